@@ -1,0 +1,36 @@
+/**
+ * What a form shows after it was posted: the one shape that every server function returns and every form reads.
+ * Nothing in it is a date or a class instance, so that it survives the trip to the browser and back without JavaScript.
+ */
+
+/** Something the person has to do before this can be saved. `field` is the input's name; without it, it is about the whole form. */
+export type Issue = { field?: string; message: string; href?: string };
+
+/** What was typed, by input name. A list where an input can be given more than once (checkboxes). */
+export type TypedValues = Record<string, string | string[]>;
+
+/** One field that somebody else changed while this person was typing. */
+export type ConflictField = { name: string; label: string; theirs: string; yours: string };
+
+export type Conflict = {
+  /** Who saved first, and when, already put into words ("Priya Nair at 10:42"). */
+  changedBy: string;
+  /** The version that the next attempt must carry to overwrite theirs knowingly. */
+  version: number;
+  fields: ConflictField[];
+};
+
+export type FormState = {
+  /** Counts the posts of this form: a change makes React take the defaults from `values` again. */
+  attempt: number;
+  issues: Issue[];
+  values: TypedValues;
+  /** Given when the attempt was refused whole: not this person's to do, or already sent. */
+  refusal?: string;
+  conflict?: Conflict;
+};
+
+export const untouched: FormState = { attempt: 0, issues: [], values: {} };
+
+/** What a form posts to: `(state, data) => next state`, as React's `useActionState` wants it. */
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
