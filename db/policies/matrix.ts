@@ -1,0 +1,138 @@
+/**
+ * Who may see and do what: the one data file. Row-level policies read these cells from a table that every migration fills
+ * from here; the permission tests at the database and over HTTP are made from them; commands ask them through `mayDo`.
+ *
+ * A person's reach is: a membership (or current cover for one), and on this review's list where a cell says `list`, and their
+ * own agency, group or action where it says so, and dates current, and not excluded. What no cell gives is refused.
+ */
+
+export const memberships = ['BU', 'CL', 'EX', 'IS', 'CH', 'ER', 'LR', 'RP', 'AL', 'TF', 'TC', 'AO', 'CF', 'AU', 'OB', 'SA'] as const;
+export type Membership = (typeof memberships)[number];
+
+export const membershipNames: Record<Membership, string> = {
+  BU: 'Business unit',
+  CL: 'Case review lead',
+  EX: 'Executive member',
+  IS: 'Independent scrutineer',
+  CH: 'Chair',
+  ER: 'Engine Room member',
+  LR: 'Lead reviewer',
+  RP: 'Review panel member',
+  AL: 'Agency lead',
+  TF: 'Task-and-finish member',
+  TC: 'Task-and-finish chair',
+  AO: 'Action owner',
+  CF: 'Independent critical friend',
+  AU: 'Auditor or inspector',
+  OB: 'Observer',
+  SA: 'System administrator',
+};
+
+/**
+ * `all`: every row. `list`: rows of reviews on whose list one is. `agency`, `group`, `own`, `source`: rows that belong to
+ * one's agency, one's group, oneself, or the source one is critical friend to. `linked`: what one's own actions hang on.
+ */
+export const reaches = ['all', 'list', 'agency', 'group', 'own', 'source', 'linked'] as const;
+export type Reach = (typeof reaches)[number];
+export const operations = ['see', 'add', 'change'] as const;
+export type Operation = (typeof operations)[number];
+
+type Row = Partial<Record<Membership, Reach>>;
+type FamilyRules = { see: Row; add: Row; change: Row };
+
+const everyMember: Row = {
+  BU: 'all', CL: 'all', EX: 'all', IS: 'all', CH: 'all', ER: 'all', LR: 'all', RP: 'all', AL: 'all', TF: 'all', TC: 'all', AO: 'all', CF: 'all', AU: 'all',
+};
+const caseSeen: Row = { BU: 'all', EX: 'all', IS: 'all', CL: 'list', LR: 'list', RP: 'list', ER: 'list' };
+const caseWorked: Row = { BU: 'all', CL: 'list' };
+const planSeen: Row = {
+  BU: 'all', EX: 'all', IS: 'all', ER: 'all', LR: 'all', AU: 'all',
+  CL: 'list', RP: 'list', AL: 'agency', TF: 'group', TC: 'group', CH: 'group', AO: 'own', CF: 'source',
+};
+const planLinked: Row = { ...planSeen, CL: 'linked', RP: 'linked', AL: 'linked', TF: 'linked', TC: 'linked', CH: 'linked', AO: 'linked', CF: 'linked' };
+
+export const families = {
+  /** Agencies, groups, people and their posts: what every member needs to know who is who. */
+  partnership: { see: { ...everyMember, OB: 'all', SA: 'all' }, add: { BU: 'all' }, change: { BU: 'all' } },
+  people: { see: { ...everyMember, OB: 'all', SA: 'all' }, add: { BU: 'all', SA: 'all' }, change: { BU: 'all', SA: 'all' } },
+  accounts: { see: { BU: 'all', SA: 'all', AO: 'own' }, add: { BU: 'all', SA: 'all' }, change: { SA: 'all' } },
+  memberships: { see: { BU: 'all', EX: 'all', IS: 'all', SA: 'all', AO: 'own' }, add: { BU: 'all', EX: 'all', SA: 'all' }, change: { BU: 'all', EX: 'all', SA: 'all' } },
+  covers: { see: { BU: 'all', EX: 'all', IS: 'all', AO: 'own' }, add: { BU: 'all', AO: 'own' }, change: { BU: 'all', AO: 'own' } },
+  settings: { see: {}, add: {}, change: { BU: 'all', SA: 'all' } },
+  /** Priorities and published counts. */
+  facts: { see: everyMember, add: { BU: 'all' }, change: { BU: 'all' } },
+  /** Audits, lines of enquiry and other sources that are not reviews. */
+  sources: { see: everyMember, add: { BU: 'all', ER: 'all' }, change: { BU: 'all', ER: 'all' } },
+  /** A review's spine while it is *case*. Whoever records one is put on its list by the database. */
+  spines: { see: { ...caseSeen, AU: 'all' }, add: { BU: 'all', CL: 'all' }, change: caseWorked },
+  /** A review's spine once published. */
+  published: { see: planLinked, add: {}, change: {} },
+  notifications: { see: caseSeen, add: caseWorked, change: caseWorked },
+  rapidReviews: { see: caseSeen, add: caseWorked, change: caseWorked },
+  clocks: { see: { ...caseSeen, AU: 'all' }, add: caseWorked, change: caseWorked },
+  decisions: { see: caseSeen, add: caseWorked, change: { BU: 'all', EX: 'all', CL: 'list' } },
+  decisionViews: { see: caseSeen, add: { BU: 'all', EX: 'all' }, change: { BU: 'all', EX: 'all' } },
+  identities: { see: { BU: 'all', CL: 'list', LR: 'list', RP: 'list' }, add: caseWorked, change: caseWorked },
+  places: { see: caseSeen, add: { BU: 'all', LR: 'list' }, change: { BU: 'all', LR: 'list' } },
+  exclusions: { see: { BU: 'all', EX: 'all', IS: 'all' }, add: { BU: 'all', EX: 'all' }, change: { BU: 'all', EX: 'all' } },
+  draftRecommendations: { see: caseSeen, add: { BU: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', CL: 'list', LR: 'list', ER: 'list' } },
+  recommendations: { see: planLinked, add: {}, change: { BU: 'all' } },
+  actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' } },
+  updates: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' }, change: {} },
+  evidence: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' }, change: { BU: 'all', ER: 'all' } },
+  checks: { see: planSeen, add: { BU: 'all', ER: 'all' }, change: {} },
+  dueMoves: { see: planSeen, add: { BU: 'all', CH: 'group' }, change: {} },
+  actionLinks: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', AL: 'agency' } },
+  /** Who has looked at a review. */
+  views: { see: caseSeen, add: {}, change: {} },
+  denials: { see: { BU: 'all', IS: 'all' }, add: {}, change: {} },
+} satisfies Record<string, FamilyRules>;
+
+export type Family = keyof typeof families;
+
+/**
+ * What a person may do, beyond seeing: each act names the memberships that may do it at all. The record's own conditions
+ * (not one's own action, not before a decision) are in the feature's `policy.ts`.
+ */
+export const acts = {
+  'record-notification': ['BU', 'CL'],
+  'work-rapid-review': ['BU', 'CL'],
+  'record-identity': ['BU', 'CL'],
+  'open-decision': ['BU', 'CL'],
+  'give-partner-view': ['BU', 'EX'],
+  'record-decision-outcome': ['EX', 'BU'],
+  'write-recommendation': ['BU', 'CL', 'LR'],
+  'accept-recommendation': ['BU', 'ER'],
+  'release-recommendation': ['BU', 'LR'],
+  'propose-action': ['BU', 'CL', 'LR', 'ER'],
+  'agree-action': ['BU', 'CH'],
+  'update-action': ['BU', 'AO', 'TF', 'TC'],
+  'add-evidence': ['BU', 'AO', 'TF', 'TC'],
+  'say-complete': ['BU', 'AO', 'TC'],
+  'check-action': ['BU', 'ER'],
+  'check-evidence': ['BU', 'ER'],
+  'see-assurance': ['BU', 'EX', 'IS'],
+  'see-year': ['BU', 'EX', 'IS'],
+  'manage-people': ['BU', 'SA'],
+  'manage-accounts': ['SA'],
+  'grant-membership': ['BU', 'EX', 'SA'],
+  'set-cover': ['BU', 'CL', 'EX', 'IS', 'CH', 'ER', 'LR', 'RP', 'AL', 'TF', 'TC', 'AO', 'CF'],
+  'manage-agencies': ['BU'],
+  'manage-groups': ['BU'],
+  'change-settings': ['BU', 'SA'],
+  'grant-place': ['BU', 'LR'],
+  'export-plan': ['BU', 'EX', 'IS', 'ER', 'LR', 'AU', 'CL', 'RP', 'AL', 'TF', 'TC', 'CH', 'AO', 'CF'],
+  /** Anyone signed in: their own drafts, their own session. */
+  'own-session': memberships,
+} as const satisfies Record<string, readonly Membership[]>;
+
+export type Act = keyof typeof acts;
+
+/** The cells as rows, for the table that the policies read. */
+export function permissionRows(): { family: string; membership: Membership; operation: Operation; reach: Reach }[] {
+  return Object.entries(families).flatMap(([family, rules]) =>
+    operations.flatMap((operation) =>
+      Object.entries(rules[operation] as Row).map(([membership, reach]) => ({ family, membership: membership as Membership, operation, reach })),
+    ),
+  );
+}

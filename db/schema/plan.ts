@@ -1,0 +1,257 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { app, areas, day, id, oneOf, provenance, recordBases, recordedAt, retention, version, type Area } from './columns';
+import { groups } from './groups';
+import { agencies, persons } from './partnership';
+import { recommendations } from './recommendations';
+import { reviews, saidHows, sources, type SaidHow } from './reviews';
+
+export const actionTypes = [
+  'procedure', 'training', 'tool', 'audit', 'supervision', 'pathway', 'commissioning', 'data', 'information_sharing',
+  'communication', 'enquiry', 'governance', 'single_agency', 'national_challenge', 'not_stated',
+] as const;
+export type ActionType = (typeof actionTypes)[number];
+export const asides = ['paused', 'superseded', 'not_accepted', 'transferred'] as const;
+export type Aside = (typeof asides)[number];
+export const rags = ['red', 'amber', 'green', 'grey', 'blue', 'not_stated'] as const;
+export type Rag = (typeof rags)[number];
+
+/** A line of the combined learning action plan. Its stage and its RAG follow from the dates and facts here. */
+export const actions = app.table(
+  'actions',
+  {
+    id: id(),
+    reference: text().notNull(),
+    title: text().notNull(),
+    detail: text(),
+    intendedOutcome: text(),
+    measure: text(),
+    type: text().$type<ActionType>().notNull(),
+    area: text().$type<Area>().notNull().default('both'),
+    /** The owner is an agency and a post in it; the person is named where one is known. */
+    ownerAgencyId: uuid().references(() => agencies.id, { onDelete: 'restrict' }),
+    ownerPost: text(),
+    ownerPersonId: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    accountableGroupId: uuid().references(() => groups.id, { onDelete: 'restrict' }),
+    proposedOn: day(),
+    proposedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    agreedOn: day(),
+    agreedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    startOn: day(),
+    firstDueOn: day(),
+    dueOn: day(),
+    moves: integer().notNull().default(0),
+    lastUpdateOn: day(),
+    aside: text().$type<Aside>(),
+    asideReason: text(),
+    asideOn: day(),
+    /** The owner says it is complete. */
+    completeOn: day(),
+    completeSaidById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** Somebody else has checked that it is. */
+    checkedOn: day(),
+    checkedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    closedOn: day(),
+    worsenedTo: text().$type<'red' | 'amber'>(),
+    worsenedBecause: text(),
+    agenciesBehind: integer().notNull().default(0),
+    /** The document's own word for how far it was ("delivered", "under way"); RAG is not worked out from it. */
+    statedStatus: text(),
+    reportedRag: text(),
+    /**
+     * What makes a RAG of this row on a given day, kept by a trigger from the facts above and the settings' thresholds, so
+     * that a filter is an indexed comparison: `ragFixed` where no day matters; else grey before `startOn`, red from `redFrom`,
+     * amber from `amberFrom`, otherwise green. The same rule, told in words and tested against this one: `lib/plan/rules.ts`.
+     */
+    ragFixed: text().$type<Rag>(),
+    redFrom: day(),
+    amberFrom: day(),
+    ...provenance(),
+    ...retention(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('actions_reference').on(t.reference),
+    index('actions_due').on(t.dueOn, t.id),
+    index('actions_rag_due').on(t.ragFixed, t.dueOn, t.id),
+    index('actions_red').on(t.redFrom).where(sql`rag_fixed is null`),
+    index('actions_owner_agency').on(t.ownerAgencyId, t.dueOn, t.id),
+    index('actions_owner_person').on(t.ownerPersonId, t.dueOn, t.id),
+    index('actions_group').on(t.accountableGroupId, t.dueOn, t.id),
+    index('actions_proposed_by').on(t.proposedById),
+    index('actions_agreed_by').on(t.agreedById),
+    index('actions_complete_said_by').on(t.completeSaidById),
+    index('actions_checked_by').on(t.checkedById),
+    oneOf('actions_type', t.type, actionTypes),
+    oneOf('actions_area', t.area, areas),
+    oneOf('actions_basis', t.recordBasis, recordBases),
+    oneOf('actions_aside', t.aside, asides),
+    oneOf('actions_worsened', t.worsenedTo, ['red', 'amber']),
+    oneOf('actions_rag_fixed', t.ragFixed, rags),
+    check('actions_worsened_reason', sql`(${t.worsenedTo} is null) = (${t.worsenedBecause} is null)`),
+    check('actions_due_kept', sql`(${t.dueOn} is null) = (${t.firstDueOn} is null)`),
+    check('actions_checked_after_complete', sql`${t.checkedOn} is null or ${t.completeOn} is not null`),
+    check('actions_closed_after_checked', sql`${t.closedOn} is null or ${t.checkedOn} is not null`),
+    check('actions_checked_by_another', sql`${t.checkedById} is null or ${t.checkedById} is distinct from ${t.ownerPersonId}`),
+    check('actions_owner', sql`${t.ownerPersonId} is null or ${t.ownerAgencyId} is not null`),
+    check('actions_moves', sql`${t.moves} >= 0 and ${t.agenciesBehind} >= 0`),
+  ],
+);
+
+/** An action serves a recommendation; many to many. */
+export const actionRecommendations = app.table(
+  'action_recommendations',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    recommendationId: uuid().notNull().references(() => recommendations.id, { onDelete: 'restrict' }),
+    reviewId: uuid().references(() => reviews.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [uniqueIndex('action_recommendations_pair').on(t.actionId, t.recommendationId), index('action_recommendations_recommendation').on(t.recommendationId), index('action_recommendations_review').on(t.reviewId)],
+);
+
+/** An action hangs on a source, directly or through a recommendation (then kept in step by a trigger). */
+export const actionSources = app.table(
+  'action_sources',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    sourceId: uuid().notNull().references(() => sources.id, { onDelete: 'restrict' }),
+    reviewId: uuid().references(() => reviews.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [uniqueIndex('action_sources_pair').on(t.actionId, t.sourceId), index('action_sources_source').on(t.sourceId), index('action_sources_review').on(t.reviewId)],
+);
+
+export const contributions = ['not_started', 'in_progress', 'behind', 'done', 'not_stated'] as const;
+export type Contribution = (typeof contributions)[number];
+
+/** An agency that contributes to an action beside its owner, with its own state. */
+export const actionAgencies = app.table(
+  'action_agencies',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    agencyId: uuid().notNull().references(() => agencies.id, { onDelete: 'restrict' }),
+    contribution: text().$type<Contribution>().notNull().default('not_started'),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [uniqueIndex('action_agencies_pair').on(t.actionId, t.agencyId), index('action_agencies_agency').on(t.agencyId), oneOf('action_agencies_contribution', t.contribution, contributions)],
+);
+
+/** Whose an action is, for the policies: its owner, its agencies, its group. Kept by triggers; holds nothing else. */
+export const actionScopes = app.table(
+  'action_scopes',
+  {
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    personId: uuid(),
+    agencyId: uuid(),
+    groupId: uuid(),
+  },
+  (t) => [
+    index('action_scopes_action').on(t.actionId),
+    index('action_scopes_person').on(t.personId, t.actionId),
+    index('action_scopes_agency').on(t.agencyId, t.actionId),
+    index('action_scopes_group').on(t.groupId, t.actionId),
+  ],
+);
+
+/** What the owner says about an action at one moment. Never changed afterwards. */
+export const updates = app.table(
+  'updates',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    text: text().notNull(),
+    nextStep: text(),
+    blocker: text(),
+    saidOn: date({ mode: 'string' }).notNull(),
+    saidById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    how: text().$type<SaidHow>().notNull().default('in_person'),
+    howNote: text(),
+    recordedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    index('updates_action').on(t.actionId, t.recordedAt.desc().nullsFirst()),
+    index('updates_said_by').on(t.saidById),
+    index('updates_recorded_by').on(t.recordedById),
+    oneOf('updates_how', t.how, saidHows),
+    check('updates_on_behalf', sql`${t.how} = 'in_person' or ${t.howNote} is not null`),
+  ],
+);
+
+export const evidenceKinds = [
+  'procedure', 'minute', 'training_record', 'audit', 'dip_sample', 'data', 'survey', 'supervision', 'family_feedback',
+  'inspection', 'case_example', 'assurance_statement', 'self_assessment', 'complaint',
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+export const evidenceLevels = ['done', 'reached', 'understood', 'seen_in_practice', 'better_for_children'] as const;
+export type EvidenceLevel = (typeof evidenceLevels)[number];
+
+/** What shows that something was done, used, or made a difference: text, a date, or an address on the web. */
+export const evidence = app.table(
+  'evidence',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    kind: text().$type<EvidenceKind>().notNull(),
+    level: text().$type<EvidenceLevel>().notNull(),
+    title: text().notNull(),
+    detail: text(),
+    datedOn: day().notNull(),
+    webAddress: text(),
+    addedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** Somebody other than who added it has looked at it and accepts it. */
+    checkedOn: day(),
+    checkedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    index('evidence_action').on(t.actionId, t.datedOn),
+    index('evidence_added_by').on(t.addedById),
+    index('evidence_checked_by').on(t.checkedById),
+    oneOf('evidence_kind', t.kind, evidenceKinds),
+    oneOf('evidence_level', t.level, evidenceLevels),
+    check('evidence_checked_by_another', sql`${t.checkedById} is null or ${t.checkedById} is distinct from ${t.addedById}`),
+    check('evidence_web_address', sql`${t.webAddress} is null or ${t.webAddress} ~ '^https?://'`),
+  ],
+);
+
+/** Somebody else's check of a complete action: accepted, or returned to its owner. */
+export const checks = app.table(
+  'checks',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    result: text().$type<'accepted' | 'returned'>().notNull(),
+    reason: text().notNull(),
+    /** Given where the person who checks belongs to the owner's agency. */
+    sameAgencyReason: text(),
+    checkedOn: day().notNull(),
+    checkedById: uuid().notNull().references(() => persons.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('checks_action').on(t.actionId, t.recordedAt.desc().nullsFirst()), index('checks_checked_by').on(t.checkedById), oneOf('checks_result', t.result, ['accepted', 'returned'])],
+);
+
+/** One granted move of a due date. The first date is kept on the action; moves are counted. */
+export const dueMoves = app.table(
+  'due_moves',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    fromOn: day().notNull(),
+    toOn: day().notNull(),
+    reason: text().notNull(),
+    movedOn: day().notNull(),
+    askedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    grantedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('due_moves_action').on(t.actionId), index('due_moves_asked_by').on(t.askedById), index('due_moves_granted_by').on(t.grantedById)],
+);

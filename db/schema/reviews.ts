@@ -1,0 +1,352 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { agencies, persons } from './partnership';
+import { app, areas, day, id, oneOf, precisions, provenance, recordBases, recordedAt, retention, version, type Area, type Precision } from './columns';
+
+export const sourceKinds = ['review', 'audit', 'line_of_enquiry', 'national_review', 'inspection', 'other'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/**
+ * What a finding, a recommendation or an action comes from: a review, an audit, a line of enquiry, a national review, an
+ * inspection. For a review this row and its `reviews` row share one id and are together its spine.
+ */
+export const sources = app.table(
+  'sources',
+  {
+    id: id(),
+    kind: text().$type<SourceKind>().notNull(),
+    /** Random for a review, so that a gap tells nothing (`RR-2026-7KQ4`). */
+    reference: text().notNull(),
+    /** A review's pseudonym or public name; an audit's or a line of enquiry's subject. */
+    title: text().notNull(),
+    area: text().$type<Area>().notNull(),
+    reportingYear: text().notNull(),
+    commissionedFrom: day(),
+    commissionedTo: day(),
+    commissionedPrecision: text().$type<Precision>(),
+    undertakenFrom: day(),
+    undertakenTo: day(),
+    undertakenPrecision: text().$type<Precision>(),
+    completedFrom: day(),
+    completedTo: day(),
+    completedPrecision: text().$type<Precision>(),
+    publishedFrom: day(),
+    publishedTo: day(),
+    publishedPrecision: text().$type<Precision>(),
+    /** The spine of a review points at itself, so that one rule serves every child row. */
+    reviewId: uuid(),
+    summary: text(),
+    ...provenance(),
+    ...retention(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    oneOf('sources_kind', t.kind, sourceKinds),
+    oneOf('sources_area', t.area, areas),
+    oneOf('sources_basis', t.recordBasis, recordBases),
+    oneOf('sources_undertaken_precision', t.undertakenPrecision, precisions),
+    oneOf('sources_published_precision', t.publishedPrecision, precisions),
+    oneOf('sources_completed_precision', t.completedPrecision, precisions),
+    oneOf('sources_commissioned_precision', t.commissionedPrecision, precisions),
+    check('sources_review', sql`${t.reviewId} is null or ${t.reviewId} = ${t.id}`),
+    uniqueIndex('sources_reference').on(t.reference),
+    index('sources_review_id').on(t.reviewId),
+    index('sources_year').on(t.reportingYear, t.kind),
+  ],
+);
+
+export const reviewKinds = ['rapid_review', 'lcspr', 'scr', 'local_learning_review'] as const;
+export type ReviewKind = (typeof reviewKinds)[number];
+
+/**
+ * The spine of one piece of review activity. A rapid review's spine is made when its notification is recorded, because the
+ * list of who may know is needed from that moment; the rapid review itself is undertaken from `sources.undertaken*` on.
+ */
+export const reviews = app.table(
+  'reviews',
+  {
+    id: id().references(() => sources.id, { onDelete: 'restrict' }),
+    kind: text().$type<ReviewKind>().notNull(),
+    guidanceEdition: text().notNull(),
+    recordedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** Kept by a trigger from the source's `published*`: the spine is *learning* from then on. */
+    isPublished: boolean().notNull().default(false),
+    publishedItems: text(),
+    /** The reporting year it was expected to complete in, as a document gives it. */
+    expectedYear: text(),
+    withdrawnOn: day(),
+    withdrawnReason: text(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    oneOf('reviews_kind', t.kind, reviewKinds),
+    index('reviews_recorded_by').on(t.recordedById),
+    index('reviews_kind_recorded').on(t.kind, t.recordedAt),
+  ],
+);
+
+/** A practice review and a rapid review it came from; `inferred` where the document does not say which. */
+export const reviewOrigins = app.table(
+  'review_origins',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    originReviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    inferred: boolean().notNull().default(false),
+    note: text(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [uniqueIndex('review_origins_pair').on(t.reviewId, t.originReviewId), index('review_origins_origin').on(t.originReviewId)],
+);
+
+export const natures = ['death', 'serious_harm', 'other', 'looked_after_death', 'care_leaver_death'] as const;
+export type Nature = (typeof natures)[number];
+export const ageBands = ['unborn', 'under_1', '1_to_5', '6_to_10', '11_to_15', '16_to_17', 'not_stated'] as const;
+export type AgeBand = (typeof ageBands)[number];
+export const yesNoUnclear = ['yes', 'no', 'unclear'] as const;
+export type YesNoUnclear = (typeof yesNoUnclear)[number];
+
+/**
+ * A serious incident notification as the partnership records it (*case*): pseudonymised and coded. It is sent on the national
+ * system by the council; this row says that it was, or that the partners decided not to.
+ */
+export const notifications = app.table(
+  'notifications',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    notifyingAgencyId: uuid().notNull().references(() => agencies.id, { onDelete: 'restrict' }),
+    incidentFrom: day().notNull(),
+    incidentTo: day().notNull(),
+    incidentPrecision: text().$type<Precision>().notNull(),
+    awareOn: day().notNull(),
+    /** When it was sent to the National Panel; empty until the council has. */
+    sentOn: day(),
+    nationalReference: text(),
+    natureAtNotification: text().$type<Nature>().notNull(),
+    natureNow: text().$type<Nature>().notNull(),
+    harmTypes: jsonb().$type<string[]>().notNull().default([]),
+    abuseSuspected: text().$type<YesNoUnclear>().notNull(),
+    ageBand: text().$type<AgeBand>().notNull(),
+    gender: text().notNull().default('not_stated'),
+    ethnicity: text().notNull().default('not_known'),
+    disability: text().$type<YesNoUnclear>().notNull().default('unclear'),
+    livingArrangement: text().notNull().default('not_stated'),
+    careStatus: text().notNull().default('not_stated'),
+    setting: text().notNull().default('not_stated'),
+    outline: text().notNull(),
+    immediateSafety: text(),
+    mediaInterest: text().$type<YesNoUnclear>().notNull().default('unclear'),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('notifications_review').on(t.reviewId),
+    index('notifications_agency').on(t.notifyingAgencyId),
+    oneOf('notifications_nature', t.natureAtNotification, natures),
+    oneOf('notifications_nature_now', t.natureNow, natures),
+    oneOf('notifications_age', t.ageBand, ageBands),
+    oneOf('notifications_abuse', t.abuseSuspected, yesNoUnclear),
+    oneOf('notifications_disability', t.disability, yesNoUnclear),
+    oneOf('notifications_media', t.mediaInterest, yesNoUnclear),
+    oneOf('notifications_precision', t.incidentPrecision, precisions),
+  ],
+);
+
+/** Who the child and the family really are (*named*): encrypted by the application, never in history as text. */
+export const identities = app.table(
+  'identities',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    /** Whose details: a closed word, never a name. */
+    subject: text().$type<'child' | 'other_child' | 'adult'>().notNull(),
+    sealed: text().notNull(),
+    /** Which settings key sealed it, so that keys can be changed. */
+    keyId: text().notNull(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [index('identities_review').on(t.reviewId), oneOf('identities_subject', t.subject, ['child', 'other_child', 'adult'])],
+);
+
+/** The narrative of a rapid review (*case*). */
+export const rapidReviews = app.table(
+  'rapid_reviews',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    openedOn: day().notNull(),
+    meetingOn: day(),
+    facts: text().notNull().default(''),
+    immediateSafety: text().notNull().default(''),
+    agencyInvolvement: text().notNull().default(''),
+    contextAndInequality: text().notNull().default(''),
+    childsVoice: text().notNull().default(''),
+    goodPractice: text().notNull().default(''),
+    learning: text().notNull().default(''),
+    sentToPanelOn: day(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [uniqueIndex('rapid_reviews_review').on(t.reviewId)],
+);
+
+export const criteria = [
+  'abuse_or_neglect', 'died_or_seriously_harmed',
+  'improvements_needed', 'recurrent_themes', 'two_or_more_agencies', 'panel_suggests_local',
+  'single_agency', 'no_agency_involvement', 'more_than_one_area', 'institutional_setting',
+  'national_importance',
+] as const;
+export type Criterion = (typeof criteria)[number];
+
+/** One criterion of the guidance, tested for one review: yes, no or unclear, with the reason. */
+export const criteriaTests = app.table(
+  'criteria_tests',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    criterion: text().$type<Criterion>().notNull(),
+    answer: text().$type<YesNoUnclear>().notNull(),
+    reason: text().notNull(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('criteria_tests_criterion').on(t.reviewId, t.criterion),
+    oneOf('criteria_tests_list', t.criterion, criteria),
+    oneOf('criteria_tests_answer', t.answer, yesNoUnclear),
+  ],
+);
+
+/** One agency asked for its information for one review, and whether it has answered. The report itself is elsewhere. */
+export const agencyRequests = app.table(
+  'agency_requests',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    agencyId: uuid().notNull().references(() => agencies.id, { onDelete: 'restrict' }),
+    askedOn: day().notNull(),
+    dueOn: day().notNull(),
+    repliedOn: day(),
+    nothingKnown: boolean().notNull().default(false),
+    remindedOn: day(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('agency_requests_pair').on(t.reviewId, t.agencyId),
+    index('agency_requests_agency').on(t.agencyId),
+    check('agency_requests_reply', sql`${t.repliedOn} is null or ${t.repliedOn} >= ${t.askedOn}`),
+  ],
+);
+
+export const clockRules = ['notification', 'rapid_review', 'lcspr'] as const;
+export type ClockRule = (typeof clockRules)[number];
+
+/** A deadline with everything it was worked out from, so that it can be explained and never silently moved. */
+export const clocks = app.table(
+  'clocks',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    rule: text().$type<ClockRule>().notNull(),
+    startEvent: text().notNull(),
+    startedOn: day().notNull(),
+    guidanceEdition: text().notNull(),
+    length: integer().notNull(),
+    unit: text().$type<'working_day' | 'month'>().notNull(),
+    countStartDay: boolean().notNull().default(false),
+    computedDueOn: day().notNull(),
+    overrideDueOn: day(),
+    overrideReason: text(),
+    overriddenById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    metOn: day(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('clocks_rule').on(t.reviewId, t.rule),
+    index('clocks_open').on(t.computedDueOn).where(sql`met_on is null`),
+    index('clocks_overridden_by').on(t.overriddenById),
+    oneOf('clocks_rule_list', t.rule, clockRules),
+    oneOf('clocks_unit', t.unit, ['working_day', 'month']),
+    check('clocks_override', sql`(${t.overrideDueOn} is null) = (${t.overrideReason} is null)`),
+  ],
+);
+
+export const rapidReviewOutcomes = ['lcspr', 'no_lcspr', 'other_local_review', 'join_existing', 'not_serious_incident'] as const;
+export type RapidReviewOutcome = (typeof rapidReviewOutcomes)[number];
+export const saidHows = ['in_person', 'meeting', 'email', 'phone'] as const;
+export type SaidHow = (typeof saidHows)[number];
+
+/** One matter put to the safeguarding partners, who decide jointly. It settles when their views agree, or when the chair records the outcome. */
+export const decisions = app.table(
+  'decisions',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    matter: text().$type<'rapid_review_outcome'>().notNull(),
+    openedOn: day().notNull(),
+    recommendedOutcome: text().$type<RapidReviewOutcome>().notNull(),
+    recommendedBecause: text().notNull(),
+    /** Set when it is settled. */
+    outcome: text().$type<RapidReviewOutcome>(),
+    decidedFrom: day(),
+    decidedTo: day(),
+    decidedPrecision: text().$type<Precision>(),
+    /** Given where the views differ or one is missing: the chair records the outcome with the reason. */
+    chairReason: text(),
+    chairedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    supersedesId: uuid().references((): AnyPgColumn => decisions.id, { onDelete: 'restrict' }),
+    supersededBecause: text(),
+    openedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    index('decisions_review').on(t.reviewId, t.matter),
+    uniqueIndex('decisions_supersedes').on(t.supersedesId),
+    index('decisions_chaired_by').on(t.chairedById),
+    index('decisions_opened_by').on(t.openedById),
+    oneOf('decisions_matter', t.matter, ['rapid_review_outcome']),
+    oneOf('decisions_outcome', t.outcome, rapidReviewOutcomes),
+    oneOf('decisions_recommended', t.recommendedOutcome, rapidReviewOutcomes),
+    check('decisions_settled', sql`(${t.outcome} is null) = (${t.decidedFrom} is null)`),
+  ],
+);
+
+/** One safeguarding partner's view of one decision: what, who gave it for whom, how it came here. "Not given" is a view with a reason. */
+export const decisionViews = app.table(
+  'decision_views',
+  {
+    id: id(),
+    decisionId: uuid().notNull().references(() => decisions.id, { onDelete: 'restrict' }),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    agencyId: uuid().notNull().references(() => agencies.id, { onDelete: 'restrict' }),
+    view: text().$type<RapidReviewOutcome | 'not_given'>().notNull(),
+    reason: text().notNull(),
+    givenById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** Where a deputy gave it: whose vote it was. */
+    givenForId: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    givenOn: day().notNull(),
+    how: text().$type<SaidHow>().notNull(),
+    howNote: text(),
+    recordedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('decision_views_partner').on(t.decisionId, t.agencyId),
+    index('decision_views_review').on(t.reviewId),
+    index('decision_views_agency').on(t.agencyId),
+    index('decision_views_given_by').on(t.givenById),
+    index('decision_views_given_for').on(t.givenForId),
+    index('decision_views_recorded_by').on(t.recordedById),
+    oneOf('decision_views_view', t.view, [...rapidReviewOutcomes, 'not_given']),
+    oneOf('decision_views_how', t.how, saidHows),
+    check('decision_views_on_behalf', sql`${t.how} = 'in_person' or ${t.howNote} is not null`),
+  ],
+);
