@@ -1,0 +1,124 @@
+'use client';
+
+import { useActionState, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
+import { BothTexts } from '@/components/ui/both-texts';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { FormContext } from '@/components/ui/form-context';
+import { Notice } from '@/components/ui/notice';
+import { useDraft, type DraftStatus, type SaveDraft } from '@/components/ui/use-draft';
+import { untouched, type FormAction, type TypedValues } from '@/lib/forms/state';
+
+type FormProps = {
+  action: FormAction;
+  /** Made anew for every page view: the same key twice is one event. */
+  formKey: string;
+  /** The version of the row as it was read. */
+  version?: number;
+  /** The title of the page, without the product's name: after an error the browser tab says "Error: " before it. */
+  title: string;
+  submitLabel: string;
+  submitTone?: 'primary' | 'warning';
+  /** What the fields start from. */
+  values?: TypedValues;
+  /** Goes with the form unseen, such as the reference of the record. */
+  hidden?: Record<string, string>;
+  /** With a draft the form saves itself as one types, and gets a "Save and come back" button for those without JavaScript. */
+  draft?: { form: string; save: SaveDraft; found?: TypedValues; /** When that draft was saved: an instant, or already in words. */ foundAt?: string };
+  /** Further ways to send it, posted as `_intent`. Unless given, a form with a draft has "Save and come back". */
+  secondary?: { intent: string; label: string }[];
+  cancel?: { href: string; label?: string };
+  /** Only where a page has two forms: goes into every id of this one. */
+  id?: string;
+  children: ReactNode;
+};
+
+/**
+ * Every form that saves something. It keeps what was typed through errors, conflicts and lost sessions; says what is wrong first and at the field;
+ * cannot be sent twice at once; and works before, and without, JavaScript. Its fields are those of `field.tsx`, found by name.
+ */
+export function Form({ action, formKey, version, title, submitLabel, submitTone, values = {}, hidden = {}, draft, secondary, cancel, id, children }: FormProps) {
+  const [state, post, pending] = useActionState(action, untouched);
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useRef(false);
+  const { status, changed } = useDraft(form, draft?.save, pending);
+
+  useEffect(() => {
+    if (!pending) sending.current = false;
+  }, [pending]);
+
+  const attempted = state.attempt > 0;
+  const prefix = id ? `field-${id}-` : 'field-';
+  const start = attempted ? state.values : (draft?.found ?? values);
+  const context = useMemo(() => ({ prefix, attempt: state.attempt, values: start, issues: state.issues }), [prefix, state.attempt, start, state.issues]);
+  const others = secondary ?? (draft ? [{ intent: 'draft', label: 'Save and come back' }] : []);
+  const problem = state.issues.length > 0 || state.refusal !== undefined;
+
+  function once(event: FormEvent) {
+    if (sending.current) event.preventDefault();
+    else sending.current = true;
+  }
+
+  return (
+    <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
+      <input type="hidden" name="_key" value={formKey} />
+      {draft && <input type="hidden" name="_form" value={draft.form} />}
+      {version !== undefined && <input type="hidden" name="_version" value={state.conflict?.version ?? version} />}
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+
+      {problem && <ErrorSummary title={title} attempt={state.attempt} issues={state.issues} refusal={state.refusal} prefix={prefix} />}
+      {state.conflict && <ConflictNotice attempt={state.attempt} changedBy={state.conflict.changedBy} fields={state.conflict.fields} />}
+      {!attempted && draft?.found && (
+        <Notice title={draft.foundAt ? `Your draft of ${inWords(draft.foundAt)} is below` : 'Your draft is below'}>
+          <p>It has not been sent yet.</p>
+        </Notice>
+      )}
+
+      <FormContext value={context}>{children}</FormContext>
+
+      <div className="form-end">
+        <Button tone={submitTone} aria-disabled={pending || undefined}>{pending ? 'Saving…' : state.conflict ? 'Save mine over theirs' : submitLabel}</Button>
+        {others.map((other) => (
+          <Button key={other.intent} tone="secondary" name="_intent" value={other.intent} aria-disabled={pending || undefined}>{other.label}</Button>
+        ))}
+        {state.conflict && <a href="">Leave theirs as it is</a>}
+        {cancel && <a href={cancel.href}>{cancel.label ?? 'Cancel'}</a>}
+        {draft && <p className="draft-status" role="status">{told(status, submitLabel)}</p>}
+      </div>
+    </form>
+  );
+}
+
+function ConflictNotice({ attempt, changedBy, fields }: { attempt: number } & ComponentProps<typeof BothTexts>) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, [attempt]);
+  return (
+    <div className="error-summary" ref={box} tabIndex={-1}>
+      <div role="alert">
+        <h2>Someone else saved this first</h2>
+        <p>{changedBy} changed this while you were typing. Nothing of yours is lost: it is in the form below. Change it if you need to, then save it over theirs, or leave theirs as it is.</p>
+      </div>
+      <BothTexts changedBy={changedBy} fields={fields} />
+    </div>
+  );
+}
+
+function told(status: DraftStatus, submitLabel: string): string {
+  switch (status.kind) {
+    case 'none': return '';
+    case 'saved': return `Draft saved ${inWords(status.at)}`;
+    case 'ended': return `You have been signed out. Choose “${submitLabel}”: what you typed is kept, and comes back when you sign in.`;
+    case 'failed': return 'Draft not saved yet. Trying again.';
+  }
+}
+
+/** An instant as people say it; anything else is in words already. */
+function inWords(at: string): string {
+  if (!/^\d{4}-\d\d-\d\dT/.test(at)) return at;
+  const instant = new Date(at);
+  const day = (date: Date) => date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'Europe/London' });
+  const time = instant.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+  return day(instant) === day(new Date()) ? time : `${day(instant)} at ${time}`;
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+
+export type FrameLink = { href: string; label: string };
+export type NavItem = FrameLink & { current?: boolean };
+
+type FrameProps = {
+  /** What the browser tab says before the name of the product. */
+  title: string;
+  /** A `PageHeading`, above the children. */
+  heading?: ReactNode;
+  partnership?: string;
+  person?: { name: string; membership: string; links: FrameLink[]; signOut?: ReactNode };
+  nav?: NavItem[];
+  /** The one search box: where it goes, and what was looked for. */
+  search?: { action: string; value?: string };
+  demonstration?: boolean;
+  /** The record on this page is an invented one. */
+  example?: boolean;
+  back?: FrameLink;
+  /** How sensitive this page is, in the partnership's words: also at the head of every print. */
+  classification?: string;
+  /** Who would be printing it, and when: "Printed for Priya Nair, 23 November 2026 at 10:42". Seen in print only. */
+  printed?: string;
+  footer?: FrameLink[];
+  children: ReactNode;
+};
+
+/**
+ * The page frame inside `<body>`: skip link, top bar, navigation, marks, `<main>`, footer. The title comes last, so that the error title of a form
+ * inside stands before it in the document and is the one the browser shows.
+ */
+export function Frame({ title, heading, partnership, person, nav = [], search, demonstration, example, back, classification, printed, footer = [], children }: FrameProps) {
+  return (
+    <>
+      <a className="skip" href="#main">Skip to main content</a>
+      <header className="top">
+        <div className="wide">
+          <a className="product" href="/">Case Review Tracker</a>
+          {partnership && <span className="partnership">{partnership}</span>}
+          {person && <PersonMenu {...person} />}
+        </div>
+      </header>
+      {nav.length > 0 && <Navigation items={nav} search={search} />}
+      {demonstration && <p className="demonstration" role="note"><span className="wide">Demonstration: invented cases, not for real children’s information</span></p>}
+      <div className="wide page">
+        {back && <nav className="back no-print" aria-label="Back"><a href={back.href}>{back.label}</a></nav>}
+        <main id="main" tabIndex={-1}>
+          {classification && <p className="classification">{classification}</p>}
+          {example && <p className="example">EXAMPLE: invented record</p>}
+          {heading}
+          {children}
+        </main>
+      </div>
+      {printed && <p className="printed">{classification && `${classification} · `}{printed}</p>}
+      <footer className="foot">
+        <div className="wide">
+          {footer.length > 0 && <ul>{footer.map((link) => <li key={link.href}><a href={link.href}>{link.label}</a></li>)}</ul>}
+          <p>Case Review Tracker{partnership && ` · ${partnership}`}</p>
+        </div>
+      </footer>
+      <title>{`${title} · Case Review Tracker`}</title>
+    </>
+  );
+}
+
+function PersonMenu({ name, membership, links, signOut }: NonNullable<FrameProps['person']>) {
+  return (
+    <details className="person">
+      <summary>{name} · {membership}</summary>
+      <ul>
+        {links.map((link) => <li key={link.href}><a href={link.href}>{link.label}</a></li>)}
+        {signOut && <li>{signOut}</li>}
+      </ul>
+    </details>
+  );
+}
+
+/** The same links twice: in a row, and behind "Menu" on a phone. The style sheet takes one of them out of the page, also for listeners. */
+function Navigation({ items, search }: { items: NavItem[]; search?: { action: string; value?: string } }) {
+  const links = <ul>{items.map((item) => <li key={item.href}><a href={item.href} aria-current={item.current ? 'page' : undefined}>{item.label}</a></li>)}</ul>;
+  const current = items.find((item) => item.current);
+  return (
+    <div className="navigation no-print">
+      <div className="wide">
+        <nav className="nav-row" aria-label="Main">{links}</nav>
+        <nav className="nav-menu" aria-label="Menu">
+          <details>
+            <summary>Menu{current && `: ${current.label}`}</summary>
+            {links}
+          </details>
+        </nav>
+        {search && (
+          <form role="search" action={search.action} method="get">
+            <input type="search" name="q" defaultValue={search.value} aria-label="Search everything you may see" placeholder="Search everything you may see" />
+            <button className="sr-only-until-focus">Search</button>
+          </form>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useId } from 'react';
+import { ChartFrame } from '@/components/ui/chart-frame';
+import { Table } from '@/components/ui/table';
+import { Tag, type Tone } from '@/components/ui/tag';
+
+export type Segment = { tone: Tone; count: number };
+export type StackedRow = { label: string; href?: string; segments: Segment[] };
+
+type StackedBarsProps = {
+  title: string;
+  titleHidden?: boolean;
+  says?: string;
+  rows: StackedRow[];
+  /** The tones in use, in order, with their words: [['red', 'Red'], ['blue', 'Closed']]. */
+  tones: [Tone, string][];
+  /** Header of the first column in the table behind it: "Agency". */
+  of: string;
+};
+
+const least = 13;
+
+/** How many of each tone in each row, as one bar: the shape of the tone and its number are written in every part, so colour is never alone. */
+export function StackedBars({ title, titleHidden, says, rows, tones, of }: StackedBarsProps) {
+  const widths = rows.map((row) => widthsOf(row, rows));
+  const table = (
+    <Table
+      caption={title}
+      captionHidden
+      narrow="scroll"
+      columns={[{ header: of }, ...tones.map(([, word]) => ({ header: word, numeric: true })), { header: 'All', numeric: true }]}
+      rows={rows.map((row) => ({
+        key: row.label,
+        cells: [row.href ? <a key="a" href={row.href}>{row.label}</a> : row.label, ...tones.map(([tone]) => countOf(row, tone)), sum(row)],
+      }))}
+    />
+  );
+  const legend = <p className="legend">{tones.map(([tone, word]) => <Tag key={tone} tone={tone}>{word}</Tag>)}</p>;
+  return (
+    <ChartFrame title={title} titleHidden={titleHidden} says={says} table={table} legend={legend}>
+      <ul className="bars">
+        {rows.map((row, place) => (
+          <li key={row.label}>
+            {row.href ? <a href={row.href}>{row.label}</a> : <span>{row.label}</span>}
+            <OneStack row={row} tones={tones} widths={widths[place] ?? new Map()} />
+          </li>
+        ))}
+      </ul>
+    </ChartFrame>
+  );
+}
+
+function OneStack({ row, tones, widths }: { row: StackedRow; tones: [Tone, string][]; widths: Map<Tone, number> }) {
+  const id = useId();
+  const words = tones.filter(([tone]) => countOf(row, tone) > 0).map(([tone, word]) => `${countOf(row, tone)} ${word.toLowerCase()}`);
+  let x = 0;
+  return (
+    <svg role="img" aria-labelledby={id} width="100%" height="26">
+      <title id={id}>{`${row.label}: ${words.join(', ') || 'none'}`}</title>
+      {tones.map(([tone]) => {
+        const width = widths.get(tone) ?? 0;
+        if (width === 0) return null;
+        const from = x;
+        x += width;
+        return (
+          <svg key={tone} x={`${from}%`} width={`${width}%`} height="100%" className={`segment segment-${tone}`}>
+            <rect width="100%" height="100%" />
+            <svg x="50%" y="50%" overflow="visible">
+              <Shape tone={tone} />
+              <text x="-2" dominantBaseline="central">{countOf(row, tone)}</text>
+            </svg>
+          </svg>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** The shape of the tag of this tone, left of the number. */
+function Shape({ tone }: { tone: Tone }) {
+  switch (tone) {
+    case 'red': return <rect className="shape" x="-15" y="-4.5" width="9" height="9" />;
+    case 'amber': return <path className="shape" d="M-10.5 -5 L-5.5 4.5 H-15.5 Z" />;
+    case 'green': return <circle className="shape" cx="-10.5" cy="0" r="5" />;
+    case 'blue': return <path className="shape-line" d="M-15 0 L-12 3.5 L-6 -4" />;
+    case 'grey': return <circle className="shape-line" cx="-10.5" cy="0" r="4" />;
+  }
+}
+
+function countOf(row: StackedRow, tone: Tone): number {
+  return row.segments.filter((segment) => segment.tone === tone).reduce((all, segment) => all + segment.count, 0);
+}
+
+function sum(row: StackedRow): number {
+  return row.segments.reduce((all, segment) => all + segment.count, 0);
+}
+
+/** Widths in percent: in proportion to the longest row, but never so narrow that shape and number have no room; a row that grew too long by that is drawn in to fit. */
+function widthsOf(row: StackedRow, rows: StackedRow[]): Map<Tone, number> {
+  const longest = Math.max(1, ...rows.map(sum));
+  const wanted = row.segments.filter((segment) => segment.count > 0).map((segment) => [segment.tone, Math.max(least, (segment.count / longest) * 100)] as const);
+  const all = wanted.reduce((total, [, width]) => total + width, 0);
+  const over = Math.max(0, all - 100);
+  const spare = wanted.reduce((total, [, width]) => total + (width - least), 0);
+  return new Map(wanted.map(([tone, width]) => [tone, over === 0 || spare === 0 ? width : width - (over * (width - least)) / spare]));
+}
