@@ -56,7 +56,7 @@ const orphanStopsWithin = 20_000;
  * in whatever way. Throws FolderInUse or StoreUnavailable, whose messages are for the person who starts the product.
  */
 export async function startEmbeddedStore({ dataDir, durable, log }: Input): Promise<Store> {
-  const folder = openFolder(dataDir);
+  const folder = openDataFolder(dataDir);
   const locks = [lockFolder(folder)];
   try {
     await waitForFormerSupervisor(folder, log);
@@ -85,7 +85,13 @@ export function findRunningStore(dataDir: string): RunningStore | null {
   return { port: running.port, ownerUrl: running.ownerUrl, appUrl: running.appUrl, pid: running.postgres.pid };
 }
 
-function openFolder(dataDir: string): string {
+/** Whether a database was ever made in a data folder. */
+export function holdsStore(dataDir: string): boolean {
+  return existsSync(join(dataDir, credentialsFile)) || existsSync(join(dataDir, 'store', 'cluster'));
+}
+
+/** Makes the data folder where it is missing, and returns its real path. */
+export function openDataFolder(dataDir: string): string {
   const existed = existsSync(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
