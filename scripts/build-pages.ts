@@ -1,0 +1,4 @@
+// npm run build.
+import { build } from './build';
+
+if (!(await build({ show: 'all' }))) process.exit(1);

@@ -1,0 +1,6 @@
+// npm test.
+import { prepare } from './prepare.mjs';
+
+await prepare();
+const { test } = await import('./test.ts');
+await test(process.argv.slice(2));
