@@ -18,6 +18,8 @@ type BarsProps = {
 /** Horizontal bars with the number beside each: drawn in percentages, so that the words keep their size on a phone, in print and when enlarged. */
 export function Bars({ title, titleHidden, says, bars, full, headers }: BarsProps) {
   const longest = full ?? Math.max(1, ...bars.map((bar) => bar.value));
+  // The number stands after its bar, so a full bar leaves it room: in percent, for a phone, where a bar can be 240 pixels and a letter 8.
+  const room = Math.min(45, (Math.max(...bars.map((bar) => `${bar.value} ${bar.note ?? ''}`.length)) * 8 * 100) / 240 + 4);
   const rows = bars.map((bar) => ({ key: bar.label, cells: [bar.href ? <a key="a" href={bar.href}>{bar.label}</a> : bar.label, `${bar.value}${bar.note ? ` ${bar.note}` : ''}`] }));
   return (
     <ChartFrame title={title} titleHidden={titleHidden} says={says} table={<Table caption={title} captionHidden columns={[{ header: headers[0] }, { header: headers[1], numeric: true }]} rows={rows} narrow="scroll" />}>
@@ -25,7 +27,7 @@ export function Bars({ title, titleHidden, says, bars, full, headers }: BarsProp
         {bars.map((bar) => (
           <li key={bar.label}>
             {bar.href ? <a href={bar.href}>{bar.label}</a> : <span>{bar.label}</span>}
-            <OneBar {...bar} longest={longest} />
+            <OneBar {...bar} longest={longest} room={room} />
           </li>
         ))}
       </ul>
@@ -33,10 +35,9 @@ export function Bars({ title, titleHidden, says, bars, full, headers }: BarsProp
   );
 }
 
-function OneBar({ label, value, note, longest }: Bar & { longest: number }) {
+function OneBar({ label, value, note, longest, room }: Bar & { longest: number; room: number }) {
   const id = useId();
-  // The number stands after the bar, so a full bar leaves it room.
-  const width = (value / longest) * 82;
+  const width = (value / longest) * (100 - room);
   return (
     <svg role="img" aria-labelledby={id} width="100%" height="24">
       <title id={id}>{`${label}: ${value}${note ? ` ${note}` : ''}`}</title>

@@ -33,15 +33,17 @@ export function Frame({ title, heading, partnership, person, nav = [], search, d
   return (
     <>
       <a className="skip" href="#main">Skip to main content</a>
-      <header className="top">
-        <div className="wide">
-          <a className="product" href="/">Case Review Tracker</a>
-          {partnership && <span className="partnership">{partnership}</span>}
-          {person && <PersonMenu {...person} />}
+      <header>
+        <div className="top">
+          <div className="wide">
+            <a className="product" href="/">Case Review Tracker</a>
+            {partnership && <span className="partnership">{partnership}</span>}
+            {person && <PersonMenu {...person} />}
+          </div>
         </div>
+        {nav.length > 0 && <Navigation items={nav} search={search} />}
+        {demonstration && <p className="demonstration"><span className="wide">Demonstration: invented cases, not for real children’s information</span></p>}
       </header>
-      {nav.length > 0 && <Navigation items={nav} search={search} />}
-      {demonstration && <p className="demonstration" role="note"><span className="wide">Demonstration: invented cases, not for real children’s information</span></p>}
       <div className="wide page">
         {back && <nav className="back no-print" aria-label="Back"><a href={back.href}>{back.label}</a></nav>}
         <main id="main" tabIndex={-1}>
@@ -66,7 +68,7 @@ export function Frame({ title, heading, partnership, person, nav = [], search, d
 function PersonMenu({ name, membership, links, signOut }: NonNullable<FrameProps['person']>) {
   return (
     <details className="person">
-      <summary>{name} · {membership}</summary>
+      <summary><span>{name}</span><span className="membership"> · {membership}</span></summary>
       <ul>
         {links.map((link) => <li key={link.href}><a href={link.href}>{link.label}</a></li>)}
         {signOut && <li>{signOut}</li>}
@@ -78,14 +80,13 @@ function PersonMenu({ name, membership, links, signOut }: NonNullable<FrameProps
 /** The same links twice: in a row, and behind "Menu" on a phone. The style sheet takes one of them out of the page, also for listeners. */
 function Navigation({ items, search }: { items: NavItem[]; search?: { action: string; value?: string } }) {
   const links = <ul>{items.map((item) => <li key={item.href}><a href={item.href} aria-current={item.current ? 'page' : undefined}>{item.label}</a></li>)}</ul>;
-  const current = items.find((item) => item.current);
   return (
     <div className="navigation no-print">
       <div className="wide">
         <nav className="nav-row" aria-label="Main">{links}</nav>
         <nav className="nav-menu" aria-label="Menu">
           <details>
-            <summary>Menu{current && `: ${current.label}`}</summary>
+            <summary>Menu</summary>
             {links}
           </details>
         </nav>

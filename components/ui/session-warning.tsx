@@ -9,7 +9,7 @@ type SessionWarningProps = {
   signInHref: string;
 };
 
-type Stage = 'quiet' | 'warning' | 'kept' | 'ended';
+type Stage = 'quiet' | 'warning' | 'failed' | 'kept' | 'ended';
 
 /** Says two minutes before the end that the session is about to end, with one button to go on. It takes no focus, traps nobody, and says when it has ended. */
 export function SessionWarning({ endsInSeconds, warnBeforeSeconds = 120, staySignedIn, signInHref }: SessionWarningProps) {
@@ -32,21 +32,28 @@ export function SessionWarning({ endsInSeconds, warnBeforeSeconds = 120, staySig
     };
   }, [length, warnBeforeSeconds]);
 
+  useEffect(() => {
+    if (stage !== 'kept') return;
+    const timer = setTimeout(() => setStage('quiet'), 8000);
+    return () => clearTimeout(timer);
+  }, [stage]);
+
   async function stay() {
-    const answer = await staySignedIn();
-    if ('ended' in answer) return setStage('ended');
-    setStage('kept');
-    setLength({ seconds: answer.endsInSeconds });
+    try {
+      const answer = await staySignedIn();
+      if ('ended' in answer) return setStage('ended');
+      setStage('kept');
+      setLength({ seconds: answer.endsInSeconds });
+    } catch {
+      setStage('failed');
+    }
   }
 
+  const asks = stage === 'warning' || stage === 'failed';
   return (
     <div className={stage === 'quiet' ? 'sr-only' : `session session-${stage} no-print`} role={stage === 'kept' ? 'status' : 'alert'}>
-      {stage === 'warning' && (
-        <>
-          <p>You will be signed out in {inMinutes(warnBeforeSeconds)}.</p>
-          <button type="button" className="btn btn-primary" onClick={stay}>Stay signed in</button>
-        </>
-      )}
+      {asks && <p>{stage === 'failed' ? 'That did not work. Check your connection and try again.' : `You will be signed out in less than ${inMinutes(Math.min(warnBeforeSeconds, length.seconds))}.`}</p>}
+      {asks && <button type="button" className="btn btn-primary" onClick={stay}>Stay signed in</button>}
       {stage === 'kept' && <p>You are still signed in.</p>}
       {stage === 'ended' && (
         <p>
@@ -58,6 +65,6 @@ export function SessionWarning({ endsInSeconds, warnBeforeSeconds = 120, staySig
 }
 
 function inMinutes(seconds: number): string {
-  if (seconds < 90) return `${seconds} seconds`;
-  return `${Math.round(seconds / 60)} minutes`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 }

@@ -17,7 +17,10 @@ type StackedBarsProps = {
   of: string;
 };
 
-const least = 13;
+/** The narrowest part, in percent, that has room for a shape and this number on a phone. */
+function least(count: number): number {
+  return 7 + 3 * String(count).length;
+}
 
 /** How many of each tone in each row, as one bar: the shape of the tone and its number are written in every part, so colour is never alone. */
 export function StackedBars({ title, titleHidden, says, rows, tones, of }: StackedBarsProps) {
@@ -97,9 +100,11 @@ function sum(row: StackedRow): number {
 /** Widths in percent: in proportion to the longest row, but never so narrow that shape and number have no room; a row that grew too long by that is drawn in to fit. */
 function widthsOf(row: StackedRow, rows: StackedRow[]): Map<Tone, number> {
   const longest = Math.max(1, ...rows.map(sum));
-  const wanted = row.segments.filter((segment) => segment.count > 0).map((segment) => [segment.tone, Math.max(least, (segment.count / longest) * 100)] as const);
-  const all = wanted.reduce((total, [, width]) => total + width, 0);
-  const over = Math.max(0, all - 100);
-  const spare = wanted.reduce((total, [, width]) => total + (width - least), 0);
-  return new Map(wanted.map(([tone, width]) => [tone, over === 0 || spare === 0 ? width : width - (over * (width - least)) / spare]));
+  const parts = row.segments
+    .filter((segment) => segment.count > 0)
+    .map(({ tone, count }) => ({ tone, floor: least(count), width: Math.max(least(count), (count / longest) * 100) }));
+  const over = parts.reduce((all, part) => all + part.width, 0) - 100;
+  const spare = parts.reduce((all, part) => all + part.width - part.floor, 0);
+  const drawnIn = over > 0 && spare > 0 ? Math.min(1, over / spare) : 0;
+  return new Map(parts.map(({ tone, floor, width }) => [tone, width - (width - floor) * drawnIn]));
 }
