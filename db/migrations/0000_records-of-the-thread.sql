@@ -693,6 +693,12 @@ CREATE TABLE "app"."review_places" (
 	CONSTRAINT "review_places_dates" CHECK ("app"."review_places"."to_on" is null or "app"."review_places"."to_on" >= "app"."review_places"."from_on")
 );
 --> statement-breakpoint
+CREATE TABLE "app"."schema_versions" (
+	"name" text PRIMARY KEY NOT NULL,
+	"digest" text NOT NULL,
+	"applied_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "app"."sessions" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,

@@ -55,9 +55,10 @@ export const families = {
   /** Agencies, groups, people and their posts: what every member needs to know who is who. */
   partnership: { see: { ...everyMember, OB: 'all', SA: 'all' }, add: { BU: 'all' }, change: { BU: 'all' } },
   people: { see: { ...everyMember, OB: 'all', SA: 'all' }, add: { BU: 'all', SA: 'all' }, change: { BU: 'all', SA: 'all' } },
-  accounts: { see: { BU: 'all', SA: 'all', AO: 'own' }, add: { BU: 'all', SA: 'all' }, change: { SA: 'all' } },
-  memberships: { see: { BU: 'all', EX: 'all', IS: 'all', SA: 'all', AO: 'own' }, add: { BU: 'all', EX: 'all', SA: 'all' }, change: { BU: 'all', EX: 'all', SA: 'all' } },
-  covers: { see: { BU: 'all', EX: 'all', IS: 'all', AO: 'own' }, add: { BU: 'all', AO: 'own' }, change: { BU: 'all', AO: 'own' } },
+  /** Accounts, memberships and cover: everyone sees their own besides. */
+  accounts: { see: { BU: 'all', SA: 'all' }, add: { BU: 'all', SA: 'all' }, change: { SA: 'all' } },
+  memberships: { see: { BU: 'all', EX: 'all', IS: 'all', SA: 'all' }, add: { BU: 'all', EX: 'all', SA: 'all' }, change: { BU: 'all', EX: 'all', SA: 'all' } },
+  covers: { see: { BU: 'all', EX: 'all', IS: 'all' }, add: { BU: 'all' }, change: { BU: 'all' } },
   settings: { see: {}, add: {}, change: { BU: 'all', SA: 'all' } },
   /** Priorities and published counts. */
   facts: { see: everyMember, add: { BU: 'all' }, change: { BU: 'all' } },

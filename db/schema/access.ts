@@ -231,3 +231,10 @@ export const denials = app.table('denials', {
   attempt: text().notNull(),
   details: jsonb().$type<Record<string, string>>(),
 }, (t) => [index('denials_at').on(t.at)]);
+
+/** Which policies and functions a migration last applied, by the digest of their text. */
+export const schemaVersions = app.table('schema_versions', {
+  name: text().primaryKey(),
+  digest: text().notNull(),
+  appliedAt: recordedAt(),
+});

@@ -1,0 +1,18 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Opens a pool. The application has one, kept by `lib/access/context.ts`; scripts and tests open their own and close it. */
+export function openDatabase(url: string, options: { max?: number } = {}): { database: Database; close(): Promise<void> } {
+  const client = postgres(url, {
+    max: options.max ?? 10,
+    connect_timeout: 3,
+    idle_timeout: 300,
+    onnotice: () => {},
+    connection: { application_name: 'case-review-tracker' },
+  });
+  return { database: drizzle(client, { schema, casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) };
+}

@@ -1,0 +1,316 @@
+-- The gate: functions that say who is here. They belong to crt_gate, which can sign nobody in by itself and owns no table.
+-- Each checks what it is given and sets the actor for this transaction in one call, signed so that a setting written by
+-- anybody else counts for nothing.
+
+create or replace function app.gate_signature(payload text) returns text
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select encode(sha256(convert_to(s.secret || encode(sha256(convert_to(s.secret || payload || pg_backend_pid()::text || transaction_timestamp()::text, 'UTF8')), 'hex'), 'UTF8')), 'hex')
+  from app.gate_secrets s
+$$;
+
+create or replace function app.set_actor(kind text, person uuid, account uuid, session uuid, job text) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  payload text := kind || '|' || coalesce(person::text, '') || '|' || coalesce(account::text, '') || '|' || coalesce(session::text, '') || '|' || coalesce(job, '');
+begin
+  perform set_config('app.actor', payload || '#' || app.gate_signature(payload), true);
+end
+$$;
+
+-- The actor of this transaction as {kind, person, account, session, job}; all empty where nobody has entered.
+create or replace function app.actor() returns text[]
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  setting text := current_setting('app.actor', true);
+  payload text;
+begin
+  if setting is null or setting = '' then return array['', '', '', '', '']; end if;
+  payload := split_part(setting, '#', 1);
+  if split_part(setting, '#', 2) is distinct from app.gate_signature(payload) then
+    return array['', '', '', '', ''];
+  end if;
+  return string_to_array(payload, '|');
+end
+$$;
+
+create or replace function app.today() returns date
+  language sql stable set search_path = pg_catalog, pg_temp
+as $$ select (now() at time zone 'Europe/London')::date $$;
+
+-- Enters the person whose browser holds this token. Nothing comes back where the session has ended, timed out, or its account
+-- is disabled or holds nothing: that is the check that ends a session at once.
+create or replace function app.enter_session(token text) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  found record;
+begin
+  select s.id, s.account_id, a.person_id, p.name, a.email, s.last_seen_at, s.expires_at, s.strength, t.idle_minutes
+    into found
+    from app.sessions s
+    join app.accounts a on a.id = s.account_id
+    join app.persons p on p.id = a.person_id
+    cross join app.settings t
+   where s.token_hash = token
+     and s.ended_at is null
+     and s.expires_at > now()
+     and s.last_seen_at > now() - make_interval(mins => t.idle_minutes)
+     and a.disabled_at is null;
+  if not found then return null; end if;
+  perform app.set_actor('person', found.person_id, found.account_id, found.id, null);
+  return jsonb_build_object(
+    'person', found.person_id, 'account', found.account_id, 'session', found.id, 'name', found.name, 'email', found.email,
+    'strength', found.strength, 'seen', found.last_seen_at,
+    'ends', least(found.expires_at, found.last_seen_at + make_interval(mins => found.idle_minutes)),
+    'idleMinutes', found.idle_minutes,
+    'memberships', coalesce((
+      select jsonb_agg(jsonb_build_object('membership', h.membership, 'agency', h.agency_id, 'group', h.group_id, 'source', h.source_id,
+                                          'review', h.review_id, 'votesFor', h.votes_for_agency_id, 'person', h.person_id))
+        from app.held() h), '[]'::jsonb));
+end
+$$;
+
+create or replace function app.enter_job(job text) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if job not in ('seal-history', 'clear-limits', 'clear-drafts') then raise exception 'no such job' using errcode = '42501'; end if;
+  perform app.set_actor('job', null, null, null, job);
+end
+$$;
+
+create or replace function app.enter_visitor() returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+as $$ select app.set_actor('visitor', null, null, null, null) $$;
+
+create or replace function app.touch_session(token text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+as $$
+  update app.sessions s set last_seen_at = now()
+    from app.settings t
+   where s.token_hash = token and s.ended_at is null and s.expires_at > now()
+     and s.last_seen_at > now() - make_interval(mins => t.idle_minutes)
+$$;
+
+-- How many tries are left under a key: takes one and says how many seconds to wait, 0 where it may go on.
+create or replace function app.take_try(limit_key text, allowed integer, within_seconds integer) returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  row record;
+begin
+  insert into app.limits as l (key, used, resets_at) values (limit_key, 1, now() + make_interval(secs => within_seconds))
+    on conflict (key) do update
+      set used = case when l.resets_at <= now() then 1 else l.used + 1 end,
+          resets_at = case when l.resets_at <= now() then now() + make_interval(secs => within_seconds) else l.resets_at end
+    returning used, resets_at into row;
+  if row.used <= allowed then return 0; end if;
+  return greatest(1, ceil(extract(epoch from row.resets_at - now()))::integer);
+end
+$$;
+
+create or replace function app.forget_tries(limit_key text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+as $$ delete from app.limits where key = limit_key $$;
+
+-- The only ways to credentials.
+create or replace function app.find_sign_in(address text) returns table (account_id uuid, password_hash text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select a.id, c.password_hash from app.accounts a join app.credentials c on c.account_id = a.id
+   where lower(a.email) = lower(address) and a.disabled_at is null
+$$;
+
+create or replace function app.begin_session(account uuid, token text, session_strength text) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if session_strength = 'demonstration' and not exists (select 1 from app.installation i where i.mode = 'demonstration') then return false; end if;
+  insert into app.sessions (id, account_id, token_hash, expires_at, strength)
+    select gen_random_uuid(), a.id, token, now() + make_interval(hours => t.session_hours), session_strength
+      from app.accounts a cross join app.settings t
+     where a.id = account and a.disabled_at is null;
+  return found;
+end
+$$;
+
+create or replace function app.end_session(token text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+as $$ update app.sessions set ended_at = now() where token_hash = token and ended_at is null $$;
+
+-- Ends every session of an account: one's own, or anybody's where one may change accounts.
+create or replace function app.end_sessions(account uuid) returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  ended integer;
+begin
+  if account::text is distinct from (app.actor())[3] and not ('all' = any(app.reach('accounts', 'change'))) then
+    raise exception 'not yours to end' using errcode = '42501';
+  end if;
+  update app.sessions set ended_at = now() where account_id = account and ended_at is null;
+  get diagnostics ended = row_count;
+  return ended;
+end
+$$;
+
+-- A one-time link by which somebody sets their own password. Started by somebody who may change accounts, never for themselves.
+create or replace function app.start_sign_in_link(account uuid, token text, minutes integer) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not ('all' = any(app.reach('accounts', 'add'))) then raise exception 'not yours to start' using errcode = '42501'; end if;
+  update app.sign_in_links set used_at = now() where account_id = account and used_at is null;
+  insert into app.sign_in_links (id, account_id, token_hash, started_by_id, expires_at)
+    values (gen_random_uuid(), account, token, nullif((app.actor())[2], '')::uuid, now() + make_interval(mins => minutes));
+end
+$$;
+
+create or replace function app.sign_in_link_is_good(token text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select exists (select 1 from app.sign_in_links l join app.accounts a on a.id = l.account_id
+                  where l.token_hash = token and l.used_at is null and l.expires_at > now() and a.disabled_at is null)
+$$;
+
+-- Sets the password, spends the link and ends every session of the account.
+create or replace function app.use_sign_in_link(token text, new_hash text) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  account uuid;
+begin
+  update app.sign_in_links l set used_at = now()
+    from app.accounts a
+   where l.token_hash = token and l.used_at is null and l.expires_at > now() and a.id = l.account_id and a.disabled_at is null
+   returning l.account_id into account;
+  if account is null then return null; end if;
+  insert into app.credentials (account_id, password_hash) values (account, new_hash)
+    on conflict (account_id) do update set password_hash = excluded.password_hash, set_at = now();
+  update app.sessions set ended_at = now() where account_id = account and ended_at is null;
+  return account;
+end
+$$;
+
+-- Demonstration only: who one can try it as.
+create or replace function app.demonstration_people() returns table (account_id uuid, name text, membership text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select a.id, p.name, coalesce((select h.membership from app.memberships h where h.person_id = p.id order by h.recorded_at, h.id limit 1),
+                                (select r.capacity from app.review_places r where r.person_id = p.id order by r.recorded_at limit 1), 'AO')
+    from app.accounts a join app.persons p on p.id = a.person_id
+   where exists (select 1 from app.installation i where i.mode = 'demonstration') and a.disabled_at is null and p.example
+   order by p.name
+$$;
+
+-- A live installation's first visit: a code from the log makes the partnership and its first administrator, once.
+create or replace function app.offer_set_up_code(code text) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if exists (select 1 from app.accounts) or not exists (select 1 from app.installation i where i.mode = 'live' and i.set_up_at is null) then return false; end if;
+  delete from app.set_up_codes;
+  insert into app.set_up_codes (code_hash) values (code);
+  return true;
+end
+$$;
+
+create or replace function app.awaits_set_up() returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select exists (select 1 from app.installation i where i.mode = 'live' and i.set_up_at is null) $$;
+
+create or replace function app.set_up(code text, partnership text, short_name text, person_name text, address text, password text) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  person uuid := gen_random_uuid();
+  account uuid := gen_random_uuid();
+begin
+  -- Two first visits at once: one waits here and then finds it done.
+  perform 1 from app.installation i where i.mode = 'live' and i.set_up_at is null for update;
+  if not found then return null; end if;
+  update app.set_up_codes set used_at = now() where code_hash = code and used_at is null;
+  if not found then return null; end if;
+  perform app.set_actor('visitor', null, null, null, null);
+  perform app.begin_command('set-up-installation', null, null);
+  update app.settings set partnership_name = partnership, partnership_short_name = short_name;
+  insert into app.persons (id, name) values (person, person_name);
+  insert into app.accounts (id, person_id, email) values (account, person, address);
+  insert into app.credentials (account_id, password_hash) values (account, password);
+  insert into app.memberships (id, person_id, membership, from_on, needs_second) values (gen_random_uuid(), person, 'SA', app.today(), false);
+  update app.installation set set_up_at = now();
+  return account;
+end
+$$;
+
+-- One command row: history points to it. The same form key from the same account gives back the first one's outcome.
+create or replace function app.begin_command(name text, key uuid, digest text) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who text[] := app.actor();
+  new_id uuid := gen_random_uuid();
+  earlier record;
+begin
+  if who[1] = '' and session_user = 'crt_app' then raise exception 'nobody has entered' using errcode = '42501'; end if;
+  insert into app.commands (id, command, actor_kind, person_id, account_id, form_key, body_digest)
+    values (new_id, name, coalesce(nullif(who[1], ''), 'owner'), nullif(who[2], '')::uuid, nullif(who[3], '')::uuid, key, digest)
+    on conflict (account_id, form_key) do nothing;
+  if not found then
+    select c.id, c.command, c.body_digest, c.result_path into earlier from app.commands c where c.account_id = who[3]::uuid and c.form_key = key;
+    return jsonb_build_object('earlier', true, 'same', earlier.body_digest is not distinct from digest and earlier.command = name, 'path', earlier.result_path);
+  end if;
+  perform set_config('app.command', new_id::text, true);
+  return jsonb_build_object('earlier', false, 'id', new_id);
+end
+$$;
+
+create or replace function app.finish_command(command uuid, path text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+as $$ update app.commands set result_path = path where id = command and account_id is not distinct from nullif((app.actor())[3], '')::uuid $$;
+
+-- The text of a form whose session had ended, kept for the same account only. The token opens nothing.
+create or replace function app.park_draft(token text, form_name text, sealed_text text, sealed_with text, place text) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  account uuid;
+begin
+  if length(sealed_text) > 400000 or length(form_name) > 200 or length(place) > 500 then return false; end if;
+  select s.account_id into account from app.sessions s where s.token_hash = token and s.started_at > now() - interval '30 days';
+  if account is null then return false; end if;
+  if app.take_try('park:' || account::text, 30, 3600) > 0 then return false; end if;
+  insert into app.drafts as d (id, account_id, form, sealed, key_id, parked, saved_at)
+    values (gen_random_uuid(), account, form_name, sealed_text, sealed_with, place, now())
+    on conflict (account_id, form) do update set sealed = excluded.sealed, key_id = excluded.key_id, parked = excluded.parked, saved_at = now();
+  return true;
+end
+$$;
+
+create or replace function app.record_denial(attempted text) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if app.take_try('denial:' || coalesce(nullif((app.actor())[2], ''), 'visitor'), 600, 3600) > 0 then return; end if;
+  insert into app.denials (person_id, attempt) values (nullif((app.actor())[2], '')::uuid, left(attempted, 200));
+end
+$$;
+
+create or replace function app.next_number(run text) returns bigint
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  number bigint;
+begin
+  insert into app.counters as c (name, next) values (run, 2) on conflict (name) do update set next = c.next + 1 returning c.next - 1 into number;
+  return number;
+end
+$$;
+
+-- Whether the database is at the schema and the policies this build expects, for the health check and the start.
+create or replace function app.schema_state() returns text
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce((select string_agg(v.name || '=' || v.digest, ',' order by v.name) from app.schema_versions v), '') $$;

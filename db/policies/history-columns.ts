@@ -1,0 +1,87 @@
+/**
+ * What the record of changes keeps of each column: its `value`, only a `digest` of it, or nothing (`omit`). Identities,
+ * credentials, tokens and drafts are never `value`. A column without a tag fails the build (`history-columns.test.ts`).
+ *
+ * `family` and `scope` name whose rule decides who may see an entry; `root` the record whose timeline it belongs to.
+ */
+export type HistoryTable = {
+  family: HistoryFamily;
+  root: string;
+  rootColumn: string;
+  /** The column that the family's rule looks at: a review, an action or a person. */
+  scope: string | null;
+  value: readonly string[];
+  digest?: readonly string[];
+  omit?: readonly string[];
+};
+
+/** Each has one branch in the policy of the history table (`tables.ts`). */
+export type HistoryFamily = 'partnership' | 'accounts' | 'settings' | 'case' | 'spine' | 'named' | 'places' | 'exclusions' | 'recommendation' | 'action' | 'covers' | 'nobody';
+
+const provenance = ['record_basis', 'carried_from_year', 'carried_from_body', 'document', 'document_page', 'example'] as const;
+const retention = ['retention_class', 'held_because', 'disposed_at'] as const;
+const plumbing = ['recorded_at', 'version'] as const;
+
+export const historyTables: Record<string, HistoryTable> = {
+  settings: { family: 'settings', root: 'settings', rootColumn: 'id', scope: null, value: ['id', 'partnership_name', 'partnership_short_name', 'guidance_edition', 'rapid_review_starts_from', 'count_start_day', 'rag_due_soon_days', 'rag_quiet_days', 'rag_moves_for_red', 'idle_minutes', 'session_hours'], omit: ['version'] },
+  agencies: { family: 'partnership', root: 'agency', rootColumn: 'id', scope: null, value: ['id', 'kind', 'parent_id', 'successor_id', 'area', 'position', 'from_on', 'to_on', ...provenance], omit: plumbing },
+  agency_names: { family: 'partnership', root: 'agency', rootColumn: 'agency_id', scope: null, value: ['id', 'agency_id', 'name', 'from_on', 'to_on'], omit: ['recorded_at'] },
+  persons: { family: 'partnership', root: 'person', rootColumn: 'id', scope: null, value: ['id', 'name', ...provenance], omit: plumbing },
+  posts: { family: 'partnership', root: 'person', rootColumn: 'person_id', scope: null, value: ['id', 'person_id', 'agency_id', 'title', 'from_on', 'to_on'], omit: plumbing },
+  groups: { family: 'partnership', root: 'group', rootColumn: 'id', scope: null, value: ['id', 'kind', 'name', 'purpose', 'cadence', 'cadence_weeks', 'chaired_by', 'started_on', 'ended_on', ...provenance], omit: plumbing },
+  priorities: { family: 'partnership', root: 'priority', rootColumn: 'id', scope: null, value: ['id', 'reporting_year', 'number', 'kind', 'title', ...provenance], omit: ['recorded_at'] },
+  reported_counts: { family: 'partnership', root: 'reported_count', rootColumn: 'id', scope: null, value: ['id', 'reporting_year', 'key', 'counted', 'value', 'quote', 'note', ...provenance], omit: ['recorded_at'] },
+  accounts: { family: 'accounts', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'email', 'disabled_at', 'disabled_reason'], omit: plumbing },
+  credentials: { family: 'nobody', root: 'account', rootColumn: 'account_id', scope: null, value: ['account_id', 'set_at'], omit: ['password_hash'] },
+  sign_in_links: { family: 'nobody', root: 'account', rootColumn: 'account_id', scope: null, value: ['id', 'account_id', 'started_by_id', 'expires_at', 'used_at'], omit: ['token_hash', 'recorded_at'] },
+  memberships: { family: 'accounts', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'membership', 'agency_id', 'includes_below', 'group_id', 'source_id', 'votes_for_agency_id', 'from_on', 'to_on', 'granted_by_id', 'needs_second', 'confirmed_by_id', 'confirmed_at', 'ended_by_id', 'ended_reason'], omit: plumbing },
+  covers: { family: 'covers', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'by_person_id', 'membership', 'from_on', 'to_on', 'set_by_id', 'reason'], omit: plumbing },
+  review_places: { family: 'places', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'capacity', 'reason', 'from_on', 'to_on', 'granted_by_id'], omit: plumbing },
+  exclusions: { family: 'exclusions', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'reason', 'from_on', 'to_on', 'declared_by_id'], omit: plumbing },
+  sources: { family: 'spine', root: 'source', rootColumn: 'id', scope: 'id', value: ['id', 'kind', 'reference', 'title', 'area', 'reporting_year', 'commissioned_from', 'commissioned_to', 'commissioned_precision', 'undertaken_from', 'undertaken_to', 'undertaken_precision', 'completed_from', 'completed_to', 'completed_precision', 'published_from', 'published_to', 'published_precision', 'review_id', 'summary', ...provenance, ...retention], omit: plumbing },
+  reviews: { family: 'spine', root: 'review', rootColumn: 'id', scope: 'id', value: ['id', 'kind', 'guidance_edition', 'recorded_by_id', 'published_items', 'expected_year', 'withdrawn_on', 'withdrawn_reason'], omit: [...plumbing, 'is_published'] },
+  review_origins: { family: 'spine', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'origin_review_id', 'inferred', 'note'], omit: ['recorded_at'] },
+  notifications: { family: 'case', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'notifying_agency_id', 'incident_from', 'incident_to', 'incident_precision', 'aware_on', 'sent_on', 'national_reference', 'nature_at_notification', 'nature_now', 'harm_types', 'abuse_suspected', 'age_band', 'gender', 'ethnicity', 'disability', 'living_arrangement', 'care_status', 'setting', 'outline', 'immediate_safety', 'media_interest'], omit: plumbing },
+  identities: { family: 'named', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'subject'], digest: ['sealed'], omit: [...plumbing, 'key_id'] },
+  rapid_reviews: { family: 'case', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'opened_on', 'meeting_on', 'facts', 'immediate_safety', 'agency_involvement', 'context_and_inequality', 'childs_voice', 'good_practice', 'learning', 'sent_to_panel_on'], omit: plumbing },
+  criteria_tests: { family: 'case', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'criterion', 'answer', 'reason'], omit: plumbing },
+  agency_requests: { family: 'case', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'agency_id', 'asked_on', 'due_on', 'replied_on', 'nothing_known', 'reminded_on'], omit: plumbing },
+  clocks: { family: 'case', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'rule', 'start_event', 'started_on', 'guidance_edition', 'length', 'unit', 'count_start_day', 'computed_due_on', 'override_due_on', 'override_reason', 'overridden_by_id', 'met_on'], omit: plumbing },
+  decisions: { family: 'case', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'matter', 'opened_on', 'recommended_outcome', 'recommended_because', 'outcome', 'decided_from', 'decided_to', 'decided_precision', 'chair_reason', 'chaired_by_id', 'supersedes_id', 'superseded_because', 'opened_by_id'], omit: plumbing },
+  decision_views: { family: 'case', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'decision_id', 'review_id', 'agency_id', 'view', 'reason', 'given_by_id', 'given_for_id', 'given_on', 'how', 'how_note', 'recorded_by_id'], omit: plumbing },
+  recommendations: { family: 'recommendation', root: 'recommendation', rootColumn: 'id', scope: 'id', value: ['id', 'reference', 'source_id', 'review_id', 'text', 'outcome', 'measure', 'baseline', 'target', 'measure_on', 'by_when', 'addressed_to', 'national_body', 'acceptance', 'acceptance_reason', 'accepted_on', 'accepted_by_group_id', 'accepted_by_agency_id', 'acceptance_recorded_by_id', 'released_at', 'released_by_id', 'written_by_id', ...provenance, ...retention], omit: plumbing },
+  recommendation_addressees: { family: 'recommendation', root: 'recommendation', rootColumn: 'recommendation_id', scope: 'recommendation_id', value: ['id', 'recommendation_id', 'agency_id'], omit: ['recorded_at'] },
+  actions: { family: 'action', root: 'action', rootColumn: 'id', scope: 'id', value: ['id', 'reference', 'title', 'detail', 'intended_outcome', 'measure', 'type', 'area', 'owner_agency_id', 'owner_post', 'owner_person_id', 'accountable_group_id', 'proposed_on', 'proposed_by_id', 'agreed_on', 'agreed_by_id', 'start_on', 'first_due_on', 'due_on', 'moves', 'last_update_on', 'aside', 'aside_reason', 'aside_on', 'complete_on', 'complete_said_by_id', 'checked_on', 'checked_by_id', 'closed_on', 'worsened_to', 'worsened_because', 'agencies_behind', 'stated_status', 'reported_rag', ...provenance, ...retention], omit: [...plumbing, 'rag_fixed', 'red_from', 'amber_from'] },
+  // A link is seen by whoever sees its other end, so its entries follow the recommendation and the source, not the action.
+  action_recommendations: { family: 'recommendation', root: 'action', rootColumn: 'action_id', scope: 'recommendation_id', value: ['id', 'action_id', 'recommendation_id', 'review_id'], omit: ['recorded_at'] },
+  action_sources: { family: 'spine', root: 'action', rootColumn: 'action_id', scope: 'source_id', value: ['id', 'action_id', 'source_id', 'review_id'], omit: ['recorded_at'] },
+  action_agencies: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'agency_id', 'contribution'], omit: plumbing },
+  updates: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'text', 'next_step', 'blocker', 'said_on', 'said_by_id', 'how', 'how_note', 'recorded_by_id'], omit: ['recorded_at'] },
+  evidence: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'added_by_id', 'checked_on', 'checked_by_id'], omit: plumbing },
+  checks: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'result', 'reason', 'same_agency_reason', 'checked_on', 'checked_by_id'], omit: ['recorded_at'] },
+  due_moves: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'from_on', 'to_on', 'reason', 'moved_on', 'asked_by_id', 'granted_by_id'], omit: ['recorded_at'] },
+};
+
+/** Tables without a record of changes of their own, each with the reason. */
+export const tablesWithoutHistory: Record<string, string> = {
+  installation: 'written once and never changed',
+  account_identities: 'tied to an identity provider; written with the account once one is connected',
+  sessions: 'a log of sign-ins in itself',
+  set_up_codes: 'one hash, emptied at set-up',
+  permission_cells: 'filled from the matrix file by every migration',
+  limits: 'counts that empty themselves',
+  gate_secrets: 'one secret',
+  denials: 'a log in itself',
+  commands: 'what history points to',
+  history: 'history itself',
+  history_seals: 'part of history',
+  history_sealed: 'part of history',
+  record_views: 'a log in itself',
+  record_view_reviews: 'a log in itself',
+  drafts: 'one person\'s unsent text',
+  outbox: 'messages about changes that history holds',
+  jobs: 'when work last ran',
+  counters: 'numbers only',
+  action_scopes: 'derived from actions by a trigger',
+  schema_versions: 'what the migration applied',
+};

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { historyTables } from './history-columns';
+import { permissionRows } from './matrix';
+import { gateGrants, resolverTables, tablePolicies } from './tables';
+
+/**
+ * Everything about the database that is not a table: functions, triggers, policies and grants, as one script that a migration
+ * applies whole whenever its text has changed. Dropping and making anew keeps one picture of the rules, not a pile of changes.
+ */
+
+const text = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
+const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`;
+
+/** Whose functions are whose: everything in `resolver.sql` belongs to crt_resolver, all else to crt_gate. */
+function owned(sqlText: string, owner: string): string {
+  const names = [...sqlText.matchAll(/create or replace function app\.(\w+)\(/g)].map((match) => match[1]!);
+  return names
+    .map((name) => `do $own$ declare f regprocedure; begin
+      for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' and p.proname = '${name}' loop
+        execute format('alter function %s owner to ${owner}', f);
+      end loop; end $own$;`)
+    .join('\n');
+}
+
+/** Clears what an earlier version of this script made, so that a renamed or changed function leaves nothing behind. */
+const clear = `do $clear$ declare t record; begin
+    for t in select tg.tgname, c.relname from pg_trigger tg join pg_class c on c.oid = tg.tgrelid join pg_namespace n on n.oid = c.relnamespace
+              where n.nspname = 'app' and not tg.tgisinternal loop
+      execute format('drop trigger %I on app.%I', t.tgname, t.relname);
+    end loop;
+    for t in select p.policyname, p.tablename from pg_policies p where p.schemaname = 'app' loop
+      execute format('drop policy %I on app.%I', t.policyname, t.tablename);
+    end loop;
+    for t in select p.oid::regprocedure as f from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' loop
+      execute format('drop function %s', t.f);
+    end loop; end $clear$;`;
+
+function trigger(table: string, name: string, when: string, call: string): string {
+  return `create trigger ${name} ${when} on app.${table} for each row execute function app.${call};`;
+}
+
+const versioned = [
+  'settings', 'agencies', 'persons', 'posts', 'groups', 'accounts', 'memberships', 'covers', 'review_places', 'exclusions', 'sources', 'reviews', 'notifications',
+  'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'actions', 'action_agencies', 'evidence',
+];
+
+const neverChanged = ['history', 'history_seals', 'history_sealed', 'record_views', 'record_view_reviews', 'denials', 'updates', 'checks', 'due_moves'];
+
+function triggers(): string {
+  const lines = [
+    ...versioned.map((table) => trigger(table, 'b_version', 'before update', 'raise_version()')),
+    ...neverChanged.flatMap((table) => [
+      trigger(table, 'a_never_changed', 'before update or delete', 'refuse_change()'),
+      `create trigger a_never_emptied before truncate on app.${table} execute function app.refuse_change();`,
+    ]),
+    trigger('installation', 'a_mode', 'before update or delete', 'keep_mode()'),
+    trigger('recommendations', 'a_review', 'before insert or update of source_id', 'copy_review_of_source()'),
+    trigger('action_sources', 'a_review', 'before insert', 'copy_review_of_source()'),
+    trigger('action_recommendations', 'a_review', 'before insert', 'copy_review_of_recommendation()'),
+    trigger('action_recommendations', 'c_source', 'after insert', 'link_source_of_recommendation()'),
+    trigger('decision_views', 'a_review', 'before insert or update of decision_id', 'copy_review_of_decision()'),
+    trigger('sources', 'c_published', 'after update of published_from', 'copy_published_to_review()'),
+    trigger('reviews', 'a_published', 'before insert', 'copy_published_of_source()'),
+    trigger('reviews', 'c_place', 'after insert', 'place_recorder_on_list()'),
+    trigger('actions', 'a_rag', 'before insert or update', 'keep_rag()'),
+    trigger('actions', 'c_scopes', 'after insert or update of owner_agency_id, owner_person_id, accountable_group_id', 'keep_action_scopes()'),
+    trigger('action_agencies', 'c_scopes', 'after insert or update', 'keep_action_scopes()'),
+    trigger('settings', 'c_rags', 'after update of rag_due_soon_days, rag_quiet_days, rag_moves_for_red', 'keep_rags_after_settings()'),
+    trigger('memberships', 'a_grants', 'before insert or update', 'keep_grants()'),
+    ...Object.entries(historyTables).map(([table, tags]) =>
+      trigger(table, 'z_history', 'after insert or update or delete',
+        `record_history(${[tags.family, tags.root, tags.rootColumn, tags.scope ?? '', tags.value.join(','), (tags.digest ?? []).join(',')].map(quoted).join(', ')})`)),
+  ];
+  return lines.join('\n');
+}
+
+function policies(): string {
+  const lines: string[] = [];
+  for (const [table, rules] of Object.entries(tablePolicies)) {
+    const grants: string[] = [];
+    if (rules.see) { grants.push('select'); lines.push(`create policy app_see on app.${table} for select to crt_app using (${rules.see});`); }
+    if (rules.add) { grants.push('insert'); lines.push(`create policy app_add on app.${table} for insert to crt_app with check (${rules.add});`); }
+    if (rules.change) { grants.push('update'); lines.push(`create policy app_change on app.${table} for update to crt_app using (${rules.change}) with check (${rules.change});`); }
+    if (rules.remove) { grants.push('delete'); lines.push(`create policy app_remove on app.${table} for delete to crt_app using (${rules.remove});`); }
+    if (grants.length > 0) lines.push(`grant ${grants.join(', ')} on app.${table} to crt_app;`);
+  }
+  for (const table of resolverTables) {
+    lines.push(`create policy resolver_sees on app.${table} for select to crt_resolver using (true);`, `grant select on app.${table} to crt_resolver;`);
+  }
+  for (const [table, grants] of Object.entries(gateGrants)) {
+    lines.push(`create policy gate_works on app.${table} to crt_gate using (true) with check (true);`, `grant ${grants} on app.${table} to crt_gate;`);
+  }
+  return `do $rls$ declare t record; begin
+    for t in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'app' and c.relkind in ('r', 'p') loop
+      execute format('revoke all on app.%I from public, crt_app, crt_resolver, crt_gate, crt_reporting', t.relname);
+      execute format('alter table app.%I enable row level security', t.relname);
+      execute format('alter table app.%I force row level security', t.relname);
+      execute format('create policy owner_works on app.%I to crt_owner using (true) with check (true)', t.relname);
+    end loop; end $rls$;\n${lines.join('\n')}`;
+}
+
+function cells(): string {
+  const rows = permissionRows().map((row) => `(${[row.family, row.membership, row.operation, row.reach].map(quoted).join(', ')})`);
+  return `delete from app.permission_cells;\ninsert into app.permission_cells (family, membership, operation, reach) values\n${rows.join(',\n')};`;
+}
+
+/** Only the functions a statement of the application's calls itself, or that a policy names. */
+function functionGrants(): string {
+  return `revoke all on all functions in schema app from public, crt_app;
+    grant usage on schema app to crt_app, crt_resolver, crt_gate;
+    grant execute on all functions in schema app to crt_resolver, crt_gate;
+    grant execute on all functions in schema app to crt_app;
+    revoke execute on function app.set_actor(text, uuid, uuid, uuid, text), app.gate_signature(text) from crt_app, crt_resolver;`;
+}
+
+export function policyScript(): { sql: string; digest: string } {
+  const gate = text('gate.sql');
+  const resolver = text('resolver.sql');
+  const triggerFunctions = text('triggers.sql');
+  const sql = [
+    'set local check_function_bodies = off;',
+    clear,
+    'grant usage, create on schema app to crt_gate, crt_resolver;',
+    resolver, gate, triggerFunctions,
+    owned(resolver, 'crt_resolver'), owned(gate, 'crt_gate'), owned(triggerFunctions, 'crt_gate'),
+    'revoke create on schema app from crt_gate, crt_resolver;',
+    policies(), triggers(), cells(), functionGrants(),
+    // The signing secret: two random identifiers, made once.
+    `insert into app.gate_secrets (secret) values (replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')) on conflict do nothing;`,
+  ].join('\n\n');
+  return { sql, digest: createHash('sha256').update(sql).digest('hex').slice(0, 16) };
+}

@@ -1,0 +1,207 @@
+import type { HistoryFamily } from './history-columns';
+import type { Family, Operation } from './matrix';
+
+/**
+ * Who may see, add and change the rows of each table, as row-level policies for `crt_app`. A table that is not here cannot be
+ * reached by the application at all. What the cells mean is in `matrix.ts`; this file says which columns they look at.
+ *
+ * Two ways to look at another table, and no third: the functions of `resolver.sql`, fetched once in a statement; and
+ * `exists (select … from a parent)`, which lets the parent's own policy answer. Parents never look at their children.
+ */
+export type TablePolicies = { see?: string; add?: string; change?: string; remove?: string };
+
+const reach = (family: Family, operation: Operation, what = 'all') => `'${what}' = any ((select app.reach('${family}', '${operation}'))::text[])`;
+const onList = (family: Family, operation: Operation, column: string) => `${column} = any ((select app.my_reviews('${family}', '${operation}'))::uuid[])`;
+const notExcluded = (column: string) => `${column} <> all ((select app.my_exclusions())::uuid[])`;
+const me = `(select nullif((app.actor())[2], '')::uuid)`;
+const myAccount = `(select nullif((app.actor())[3], '')::uuid)`;
+const entered = `(select (app.actor())[1]) in ('person', 'job')`;
+
+/** Rows of one review: all of them, or those of the reviews on whose list one is; never of one that one is excluded from. */
+const ofReview = (family: Family, operation: Operation, column = 'review_id') =>
+  `(${reach(family, operation)} or ${onList(family, operation, column)}) and ${notExcluded(column)}`;
+
+const ofReviewTable = (family: Family, column = 'review_id'): TablePolicies => ({
+  see: ofReview(family, 'see', column),
+  add: ofReview(family, 'add', column),
+  change: ofReview(family, 'change', column),
+});
+
+/** Rows of one action: all, or those that follow from ownership, agency, group, enquiry or list. */
+const ofAction = (family: Family, operation: Operation, column = 'action_id') =>
+  `(${reach(family, operation)} or ${column} = any ((select app.my_actions('${family}', '${operation}'))::uuid[])) and ${column} <> all ((select app.hidden_actions())::uuid[])`;
+
+const everyRow = (family: Family): TablePolicies => ({ see: reach(family, 'see'), add: reach(family, 'add'), change: reach(family, 'change') });
+
+const publishedOrCase = (id: string, published: string) =>
+  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${id} = any ((select app.linked_sources())::uuid[]))))`;
+
+const seesParent = (table: string, column: string) => `exists (select 1 from app.${table} parent where parent.id = ${column})`;
+
+const isMine = `person_id = ${me}`;
+
+export const tablePolicies: Record<string, TablePolicies> = {
+  // Code lists and public settings: anybody, also before sign-in.
+  installation: { see: 'true' },
+  settings: { see: 'true', change: reach('settings', 'change') },
+  permission_cells: { see: 'true' },
+
+  agencies: everyRow('partnership'),
+  agency_names: everyRow('partnership'),
+  groups: everyRow('partnership'),
+  persons: everyRow('people'),
+  posts: everyRow('people'),
+  priorities: everyRow('facts'),
+  reported_counts: everyRow('facts'),
+
+  accounts: { see: `${reach('accounts', 'see')} or ${isMine}`, add: reach('accounts', 'add'), change: reach('accounts', 'change') },
+  memberships: { see: `${reach('memberships', 'see')} or ${isMine}`, add: reach('memberships', 'add'), change: reach('memberships', 'change') },
+  covers: {
+    see: `${reach('covers', 'see')} or ${isMine} or by_person_id = ${me}`,
+    add: `(${reach('covers', 'add')} or ${isMine}) and set_by_id = ${me}`,
+    change: `${reach('covers', 'change')} or ${isMine}`,
+  },
+  review_places: {
+    see: ofReview('places', 'see'),
+    // Somebody else, always: nobody writes themselves onto a list.
+    add: `(${ofReview('places', 'add')}) and person_id <> ${me} and granted_by_id = ${me}`,
+    change: `(${ofReview('places', 'change')}) and person_id <> ${me}`,
+  },
+  exclusions: {
+    see: `${reach('exclusions', 'see')} and person_id <> ${me} and ${notExcluded('review_id')}`,
+    add: `${reach('exclusions', 'add')} and ${notExcluded('review_id')}`,
+    change: `${reach('exclusions', 'change')} and ${notExcluded('review_id')}`,
+  },
+  denials: { see: reach('denials', 'see') },
+
+  sources: {
+    see: `(review_id is null and ${reach('sources', 'see')}) or (review_id is not null and ${publishedOrCase('review_id', 'published_from is not null')})`,
+    add: `(review_id is null and ${reach('sources', 'add')}) or (review_id is not null and ${reach('spines', 'add')})`,
+    change: `(review_id is null and ${reach('sources', 'change')}) or (review_id is not null and ${ofReview('spines', 'change')})`,
+  },
+  reviews: {
+    see: publishedOrCase('id', 'is_published'),
+    add: reach('spines', 'add'),
+    change: ofReview('spines', 'change', 'id'),
+  },
+  review_origins: {
+    see: `${seesParent('reviews', 'review_id')} and ${seesParent('reviews', 'origin_review_id')}`,
+    add: `(${ofReview('spines', 'change')}) and ${seesParent('reviews', 'origin_review_id')}`,
+  },
+  notifications: ofReviewTable('notifications'),
+  identities: ofReviewTable('identities'),
+  rapid_reviews: ofReviewTable('rapidReviews'),
+  criteria_tests: ofReviewTable('rapidReviews'),
+  agency_requests: ofReviewTable('rapidReviews'),
+  clocks: ofReviewTable('clocks'),
+  decisions: ofReviewTable('decisions'),
+  decision_views: ofReviewTable('decisionViews'),
+
+  recommendations: {
+    see: `(review_id is null or ${notExcluded('review_id')}) and (
+      (acceptance is null and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}))
+      or (acceptance is not null and (${reach('recommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}
+          or (released_at is not null and id = any ((select app.linked_recommendations())::uuid[])))))`,
+    add: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'review_id')}) and ${seesParent('sources', 'source_id')}`,
+    change: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')})`,
+  },
+  recommendation_addressees: {
+    see: seesParent('recommendations', 'recommendation_id'),
+    add: `(${reach('draftRecommendations', 'add')} or ${reach('draftRecommendations', 'add', 'list')}) and ${seesParent('recommendations', 'recommendation_id')}`,
+  },
+
+  actions: {
+    see: ofAction('actions', 'see', 'id'),
+    // An action of a review's list is proposed by somebody on it: the links that follow must be visible to them.
+    add: `${reach('actions', 'add')} or ${reach('actions', 'add', 'list')}`,
+    change: ofAction('actions', 'change', 'id'),
+  },
+  action_recommendations: {
+    see: `${seesParent('actions', 'action_id')} and ${seesParent('recommendations', 'recommendation_id')}`,
+    add: `(${reach('actionLinks', 'add')} or ${reach('actionLinks', 'add', 'list')}) and ${seesParent('recommendations', 'recommendation_id')}`,
+  },
+  action_sources: {
+    see: `${seesParent('actions', 'action_id')} and ${seesParent('sources', 'source_id')}`,
+    add: `(${reach('actionLinks', 'add')} or ${reach('actionLinks', 'add', 'list')}) and ${seesParent('sources', 'source_id')}`,
+  },
+  action_agencies: {
+    see: ofAction('actionLinks', 'see'),
+    add: `${reach('actionLinks', 'add')} or ${reach('actionLinks', 'add', 'list')}`,
+    change: `${reach('actionLinks', 'change')} or agency_id = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])`,
+  },
+  updates: { see: ofAction('updates', 'see'), add: ofAction('updates', 'add') },
+  evidence: { see: ofAction('evidence', 'see'), add: ofAction('evidence', 'add'), change: ofAction('evidence', 'change') },
+  checks: { see: ofAction('checks', 'see'), add: ofAction('checks', 'add') },
+  due_moves: { see: ofAction('dueMoves', 'see'), add: ofAction('dueMoves', 'add') },
+
+  record_views: { see: `${isMine} or exists (select 1 from app.record_view_reviews shown where shown.view_id = id)`, add: isMine },
+  record_view_reviews: { see: ofReview('views', 'see'), add: `exists (select 1 from app.record_views parent where parent.id = view_id)` },
+  commands: { see: `account_id = ${myAccount}` },
+  drafts: { see: `account_id = ${myAccount}`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
+  outbox: { see: `to_person_id = ${me}`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
+  limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
+  history: { see: historyPolicy() },
+  history_seals: { see: entered },
+  history_sealed: { see: entered },
+  jobs: { see: `(select (app.actor())[1]) = 'job'`, add: `(select (app.actor())[1]) = 'job'`, change: `(select (app.actor())[1]) = 'job'` },
+};
+
+/** An entry is visible to whoever may see its record now. */
+function historyPolicy(): string {
+  const branches: Record<HistoryFamily, string | null> = {
+    partnership: reach('partnership', 'see'),
+    settings: `(${reach('settings', 'change')} or ${reach('partnership', 'see')})`,
+    accounts: `(${reach('accounts', 'see')} or scope_id = ${me})`,
+    covers: `(${reach('covers', 'see')} or scope_id = ${me})`,
+    case: `(${ofReview('rapidReviews', 'see', 'scope_id')})`,
+    named: `(${ofReview('identities', 'see', 'scope_id')})`,
+    places: `(${ofReview('places', 'see', 'scope_id')})`,
+    exclusions: `(${reach('exclusions', 'see')} and ${notExcluded('scope_id')} and coalesce(after, before) ->> 'person_id' is distinct from ${me}::text)`,
+    spine: seesParent('sources', 'scope_id'),
+    recommendation: seesParent('recommendations', 'scope_id'),
+    action: `(${ofAction('actions', 'see', 'scope_id')})`,
+    nobody: null,
+  };
+  return Object.entries(branches)
+    .filter((branch): branch is [string, string] => branch[1] !== null)
+    .map(([family, rule]) => `(family = '${family}' and ${rule})`)
+    .join('\n      or ');
+}
+
+/** Tables the application reaches only through the gate's functions. */
+export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'action_scopes', 'schema_versions'] as const;
+
+/** What the resolver may read: memberships, lists, conflicts and links. Nothing with content. */
+export const resolverTables = ['memberships', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'action_recommendations'] as const;
+
+/** What the gate's functions and triggers need, and no more. */
+export const gateGrants: Record<string, string> = {
+  installation: 'select, update',
+  settings: 'select, update',
+  persons: 'select, insert, update',
+  accounts: 'select, insert',
+  credentials: 'select, insert, update',
+  sessions: 'select, insert, update',
+  sign_in_links: 'select, insert, update',
+  set_up_codes: 'select, insert, update, delete',
+  memberships: 'select, insert',
+  limits: 'select, insert, update, delete',
+  gate_secrets: 'select',
+  denials: 'insert',
+  commands: 'select, insert, update',
+  history: 'select, insert',
+  history_seals: 'select, insert',
+  history_sealed: 'select, insert',
+  drafts: 'select, insert, update',
+  counters: 'select, insert, update',
+  schema_versions: 'select',
+  review_places: 'select, insert',
+  sources: 'select',
+  reviews: 'select, update',
+  recommendations: 'select',
+  decisions: 'select',
+  actions: 'select, update',
+  action_agencies: 'select',
+  action_sources: 'select, insert',
+  action_scopes: 'select, insert, delete',
+};

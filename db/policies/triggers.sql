@@ -1,0 +1,311 @@
+-- What the database keeps in step by itself, so that no code path can forget it. Owned by crt_gate.
+
+-- Every save raises the version that forms carry. Columns a trigger derives do not count as a save.
+create or replace function app.raise_version() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if to_jsonb(new) - array['version', 'rag_fixed', 'red_from', 'amber_from'] is distinct from to_jsonb(old) - array['version', 'rag_fixed', 'red_from', 'amber_from'] then
+    new.version := old.version + 1;
+  else
+    new.version := old.version;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function app.refuse_change() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception '% is never changed or removed', tg_table_name using errcode = '42501';
+end
+$$;
+
+create or replace function app.keep_mode() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if tg_op = 'DELETE' or new.mode is distinct from old.mode then raise exception 'what a database was made for is never changed' using errcode = '42501'; end if;
+  return new;
+end
+$$;
+
+-- Scope columns are copied to every child, so that its policy needs no join.
+create or replace function app.copy_review_of_source() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  select s.review_id into new.review_id from app.sources s where s.id = new.source_id;
+  return new;
+end
+$$;
+
+create or replace function app.copy_review_of_recommendation() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  select r.review_id into new.review_id from app.recommendations r where r.id = new.recommendation_id;
+  return new;
+end
+$$;
+
+create or replace function app.copy_review_of_decision() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  select d.review_id into new.review_id from app.decisions d where d.id = new.decision_id;
+  return new;
+end
+$$;
+
+-- An action that serves a recommendation hangs on the recommendation's source too.
+create or replace function app.link_source_of_recommendation() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  insert into app.action_sources (id, action_id, source_id, review_id)
+    select gen_random_uuid(), new.action_id, r.source_id, r.review_id from app.recommendations r where r.id = new.recommendation_id
+    on conflict (action_id, source_id) do nothing;
+  return null;
+end
+$$;
+
+create or replace function app.copy_published_to_review() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update app.reviews r set is_published = (new.published_from is not null) where r.id = new.id and r.is_published <> (new.published_from is not null);
+  return null;
+end
+$$;
+
+create or replace function app.copy_published_of_source() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  select s.published_from is not null into new.is_published from app.sources s where s.id = new.id;
+  return new;
+end
+$$;
+
+-- Whoever records a review is on its list from that moment.
+create or replace function app.place_recorder_on_list() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who text[] := app.actor();
+begin
+  if who[1] = 'person' and exists (select 1 from app.held() h where h.membership = 'CL') then
+    insert into app.review_places (id, review_id, person_id, capacity, reason, from_on)
+      values (gen_random_uuid(), new.id, who[2]::uuid, 'CL', 'Recorded the notification', app.today());
+  end if;
+  return null;
+end
+$$;
+
+-- Whose an action is, for the policies.
+create or replace function app.keep_action_scopes() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  action uuid;
+begin
+  if tg_table_name = 'actions' then action := new.id; else action := new.action_id; end if;
+  delete from app.action_scopes where action_id = action;
+  insert into app.action_scopes (action_id, person_id, agency_id, group_id)
+    select a.id, a.owner_person_id, null, null from app.actions a where a.id = action and a.owner_person_id is not null
+    union all
+    select a.id, null, a.owner_agency_id, null from app.actions a where a.id = action and a.owner_agency_id is not null
+    union all
+    select a.id, null, null, a.accountable_group_id from app.actions a where a.id = action and a.accountable_group_id is not null
+    union all
+    select action, null, x.agency_id, null from app.action_agencies x where x.action_id = action;
+  return null;
+end
+$$;
+
+-- What makes an action's RAG on a given day: see the columns' note in the schema, and the rule in words in lib/plan/rules.ts.
+create or replace function app.keep_rag() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  t record;
+begin
+  select rag_due_soon_days, rag_quiet_days, rag_moves_for_red into t from app.settings;
+  new.rag_fixed := case
+    when new.closed_on is not null then 'blue'
+    when new.checked_on is not null then 'green'
+    when new.aside is not null then 'grey'
+    when new.record_basis <> 'worked_here' and new.due_on is null then 'not_stated'
+    when new.agreed_on is null then 'grey'
+  end;
+  if new.rag_fixed is not null then
+    new.red_from := null;
+    new.amber_from := null;
+    return new;
+  end if;
+  new.red_from := case
+    when new.owner_agency_id is null or new.moves >= t.rag_moves_for_red or new.worsened_to = 'red' then date '0001-01-01'
+    else new.due_on + 1
+  end;
+  new.amber_from := case
+    when new.moves = 1 or new.agencies_behind > 0 or new.worsened_to = 'amber' then date '0001-01-01'
+    else greatest(new.due_on - t.rag_due_soon_days, coalesce(new.last_update_on, new.agreed_on) + t.rag_quiet_days)
+  end;
+  if new.due_on is null and new.moves <> 1 and new.agencies_behind = 0 and new.worsened_to is distinct from 'amber' then new.amber_from := null; end if;
+  return new;
+end
+$$;
+
+create or replace function app.keep_rags_after_settings() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update app.actions set rag_fixed = rag_fixed where closed_on is null;
+  return null;
+end
+$$;
+
+-- Who may hold what with what, and who may give it. Rules of permissions.md, kept where no path can pass them by.
+create or replace function app.keep_grants() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who uuid := nullif((app.actor())[2], '')::uuid;
+  held text[];
+begin
+  -- One person at a time, so that two grants at once cannot pass each other by.
+  perform 1 from app.persons p where p.id = new.person_id for no key update;
+  if exists (select 1 from app.memberships m where m.person_id = new.person_id and m.id <> new.id
+               and (m.membership = 'SA') <> (new.membership = 'SA')
+               and (m.to_on is null or m.to_on >= app.today()) and (new.to_on is null or new.to_on >= app.today())) then
+    raise exception 'a system administrator holds nothing else' using errcode = '23514', constraint = 'memberships_sa_alone';
+  end if;
+  if session_user <> 'crt_app' or (app.actor())[1] = 'visitor' then return new; end if;
+  select coalesce(array_agg(h.membership), '{}') into held from app.held() h;
+  if tg_op = 'INSERT' then
+    if new.person_id = who or new.granted_by_id is distinct from who or new.confirmed_at is not null then
+      raise exception 'nobody grants to themselves or for another' using errcode = '42501';
+    end if;
+    if new.membership in ('BU', 'EX', 'SA') and not new.needs_second then
+      -- At set-up the administrator grants the first of each alone, until somebody who holds it has signed in.
+      if not ('SA' = any (held)) or new.membership = 'SA' or exists (
+           select 1 from app.memberships m join app.accounts a on a.person_id = m.person_id join app.sessions s on s.account_id = a.id
+            where m.membership = new.membership) then
+        raise exception 'this membership is given by two people' using errcode = '42501';
+      end if;
+    elsif new.membership not in ('BU', 'EX', 'SA') and not ('BU' = any (held)) then
+      raise exception 'not yours to grant' using errcode = '42501';
+    end if;
+  else
+    if new.person_id is distinct from old.person_id or new.membership is distinct from old.membership or new.granted_by_id is distinct from old.granted_by_id
+       or new.agency_id is distinct from old.agency_id or new.group_id is distinct from old.group_id or new.source_id is distinct from old.source_id
+       or (old.needs_second and not new.needs_second) or (old.to_on is not null and (new.to_on is null or new.to_on > old.to_on)) then
+      raise exception 'what was granted is not changed; it is ended and given anew' using errcode = '42501';
+    end if;
+    if new.confirmed_at is not null and old.confirmed_at is null and (new.confirmed_by_id is distinct from who or old.granted_by_id = who or old.person_id = who) then
+      raise exception 'a grant is confirmed by a second person' using errcode = '42501';
+    end if;
+  end if;
+  return new;
+end
+$$;
+
+-- What changed in one row. Arguments: family, root name, root column, scope column, value columns, digest columns.
+create or replace function app.record_history() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  one jsonb := coalesce(new_row, old_row);
+  was jsonb := '{}';
+  becomes jsonb := '{}';
+  col text;
+  who text[] := app.actor();
+  cmd uuid := nullif(current_setting('app.command', true), '')::uuid;
+  cmd_name text;
+  previous text;
+  stamp timestamptz := clock_timestamp();
+  content text;
+  digest text;
+  rid text := coalesce(one ->> 'id', one ->> 'account_id');
+begin
+  foreach col in array string_to_array(tg_argv[4], ',') loop
+    if old_row -> col is distinct from new_row -> col then
+      if coalesce(old_row -> col, 'null') <> 'null' then was := was || jsonb_build_object(col, old_row -> col); end if;
+      if coalesce(new_row -> col, 'null') <> 'null' then becomes := becomes || jsonb_build_object(col, new_row -> col);
+      elsif tg_op = 'UPDATE' then becomes := becomes || jsonb_build_object(col, null); end if;
+    end if;
+  end loop;
+  foreach col in array string_to_array(tg_argv[5], ',') loop
+    if old_row -> col is distinct from new_row -> col then
+      if coalesce(old_row -> col, 'null') <> 'null' then was := was || jsonb_build_object(col, jsonb_build_object('digest', encode(sha256(convert_to((old_row -> col)::text, 'UTF8')), 'hex'))); end if;
+      if coalesce(new_row -> col, 'null') <> 'null' then becomes := becomes || jsonb_build_object(col, jsonb_build_object('digest', encode(sha256(convert_to((new_row -> col)::text, 'UTF8')), 'hex'))); end if;
+    end if;
+  end loop;
+  if tg_op = 'UPDATE' and was = '{}' and becomes = '{}' then return null; end if;
+
+  if cmd is not null then
+    select c.command into cmd_name from app.commands c
+     where c.id = cmd and c.person_id is not distinct from nullif(who[2], '')::uuid;
+  end if;
+  if cmd_name is null then
+    if session_user = 'crt_app' then raise exception 'a change without a command' using errcode = '42501'; end if;
+    cmd := null;
+    cmd_name := coalesce(nullif(current_setting('app.owner_command', true), ''), 'migration');
+  end if;
+
+  select h.hash into previous from app.history h where h.table_name = tg_table_name and h.record_id = rid order by h.id desc limit 1;
+  content := coalesce(was::text, '') || '>' || coalesce(becomes::text, '');
+  digest := encode(sha256(convert_to(content, 'UTF8')), 'hex');
+  insert into app.history (at, table_name, record_id, root_name, root_id, family, scope_id, operation, command_id, command, actor_kind, person_id, before, after, content_digest, previous_hash, hash)
+  values (stamp, tg_table_name, rid, tg_argv[1], coalesce(one ->> tg_argv[2], rid), tg_argv[0], nullif(one ->> nullif(tg_argv[3], ''), '')::uuid,
+          lower(tg_op), cmd, cmd_name, coalesce(nullif(who[1], ''), 'owner'), nullif(who[2], '')::uuid,
+          nullif(was, '{}'), nullif(becomes, '{}'), digest, previous,
+          app.history_hash(tg_table_name, rid, stamp, lower(tg_op), cmd, cmd_name, coalesce(nullif(who[1], ''), 'owner'), nullif(who[2], '')::uuid, digest, previous));
+  return null;
+end
+$$;
+
+-- The hash of one entry: over a digest of its content, so that disposal may empty the content while the chain still verifies.
+create or replace function app.history_hash(of_table text, of_record text, happened timestamptz, done text, by_command uuid, command_name text, kind text, person uuid, digest text, previous text) returns text
+  language sql immutable set search_path = pg_catalog, pg_temp
+as $$
+  select encode(sha256(convert_to(concat_ws('|', of_table, of_record, to_char(happened at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), done,
+    coalesce(by_command::text, '-'), command_name, kind, coalesce(person::text, '-'), digest, coalesce(previous, '-')), 'UTF8')), 'hex')
+$$;
+
+-- Binds what was committed since the last seal into the chain of seals. Gives how many entries it sealed.
+create or replace function app.seal_history(at_most integer) returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  last record;
+  bound record;
+  stamp timestamptz := clock_timestamp();
+  own_number bigint;
+begin
+  if (app.actor())[5] is distinct from 'seal-history' and session_user = 'crt_app' then raise exception 'not yours to seal' using errcode = '42501'; end if;
+  if not pg_try_advisory_xact_lock(hashtext('app.seal_history')) then return 0; end if;
+  select number, hash into last from app.history_seals order by number desc limit 1;
+  own_number := coalesce(last.number, 0) + 1;
+  with batch as materialized (
+    select h.id, h.hash from app.history h where not exists (select 1 from app.history_sealed x where x.history_id = h.id) order by h.id limit at_most
+  )
+  select count(*)::integer as entries, array_agg(id order by id) as ids, encode(sha256(convert_to(string_agg(id::text || ':' || hash, ',' order by id), 'UTF8')), 'hex') as digest
+    into bound from batch;
+  if bound.entries = 0 then return 0; end if;
+  insert into app.history_seals (number, sealed_at, entries, entries_digest, previous_hash, hash)
+    values (own_number, stamp, bound.entries, bound.digest, last.hash, app.seal_hash(own_number, stamp, bound.entries, bound.digest, last.hash));
+  insert into app.history_sealed (history_id, seal_number) select x, own_number from unnest(bound.ids) x;
+  return bound.entries;
+end
+$$;
+
+create or replace function app.seal_hash(number bigint, sealed timestamptz, entries bigint, digest text, previous text) returns text
+  language sql immutable set search_path = pg_catalog, pg_temp
+as $$
+  select encode(sha256(convert_to(concat_ws('|', number::text, to_char(sealed at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), entries::text, digest, coalesce(previous, '-')), 'UTF8')), 'hex')
+$$;

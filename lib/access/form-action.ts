@@ -1,0 +1,175 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import type { z } from 'zod';
+import type { Act } from '@/db/policies/matrix';
+import type { Entry } from '@/lib/access/actor';
+import { asVisitor, read, recordDenial, write, type ReadContext, type VisitorContext, type WriteContext } from '@/lib/access/context';
+import { readEntry } from '@/lib/access/cookie';
+import { currentPath, safePath } from '@/lib/access/guard';
+import { mayDo } from '@/lib/access/rights';
+import { dropDraft, keepDraft, parkDraft } from '@/lib/drafts/drafts';
+import { settings } from '@/lib/env';
+import { ConstraintBroken, NotFound, NotPermitted, SessionEnded, StaleVersion, StoreAway } from '@/lib/errors/kinds';
+import type { Outcome } from '@/lib/forms/outcome';
+import { issuesOf, typedValues } from '@/lib/forms/typed';
+import type { FormAction, FormState, Issue, TypedValues } from '@/lib/forms/state';
+import { findLastChange } from '@/lib/history/last-change';
+
+/** What the row holds now, for somebody who typed over an older version: by input name, with the label each has on the form. */
+export type Theirs = { version: number; fields: { name: string; label: string; value: string }[] };
+
+type Options<Input, Value> = {
+  /** Which act of the permission matrix this is: nobody else's post gets as far as the command. */
+  act: Act;
+  /** Names the command in history: "close-action". */
+  name: string;
+  /** Where to go when it is done. */
+  path: (value: Value, input: Input) => string;
+  theirs?: (ctx: ReadContext, input: Input) => Promise<Theirs>;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A post that does not come from a page of this site is refused before anything is read. */
+export async function isOwnOrigin(): Promise<boolean> {
+  const given = await headers();
+  const origin = given.get('origin');
+  return origin !== null && origin === new URL(settings().nextauthUrl).origin && !['cross-site', 'same-site'].includes(given.get('sec-fetch-site') ?? '');
+}
+
+const again = (state: FormState, values: TypedValues, more: Partial<FormState>): FormState => ({ attempt: state.attempt + 1, issues: [], values, ...more });
+
+const outage: Issue = { message: 'This could not be saved just now. What you typed is still here. Try again in a minute.' };
+const elsewhere = 'This form was not sent from Case Review Tracker. Open the page again and send it from there.';
+
+/**
+ * The one shape of every server function that changes something: who → what they typed → the command in one transaction →
+ * issues, both texts, or on to the next page. Nothing typed is lost on any way out.
+ */
+export function formAction<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  command: (ctx: WriteContext, input: z.output<Schema>) => Promise<Outcome<Value>>,
+  options: Options<z.output<Schema>, Value>,
+): FormAction {
+  return async (state, data) => {
+    const typed = typedValues(data);
+    if (!(await isOwnOrigin())) return again(state, typed.values, { refusal: elsewhere });
+    const entry = await readEntry();
+    if (!entry) redirect(`/sign-in?then=${encodeURIComponent(safePath(typed.page ?? await currentPath()))}`);
+
+    const wayOut = await attempt(entry, state, typed).catch((error: unknown) => failure(error, entry, typed));
+    if ('redirect' in wayOut) redirect(wayOut.redirect);
+    if ('missing' in wayOut) notFound();
+    return wayOut.state;
+  };
+
+  type WayOut = { redirect: string } | { missing: true } | { state: FormState };
+  type Typed = ReturnType<typeof typedValues>;
+
+  async function attempt(entry: Entry, state: FormState, typed: Typed): Promise<WayOut> {
+    // "Save and come back": kept as it is, checked later.
+    if (typed.intent === 'draft' && typed.form) {
+      await keepDraft(entry, typed.form, typed.values);
+      return { redirect: `${safePath(typed.page ?? '/').split('?')[0]}?draft=kept` };
+    }
+    const parsed = schema.safeParse(typed.input);
+    if (!parsed.success) {
+      // Somebody whose session has ended must not be sent away with nothing: who they are is looked at before what is wrong.
+      await read(entry, async () => undefined);
+      if (typed.form) await keepDraft(entry, typed.form, typed.values);
+      return { state: again(state, typed.values, { issues: issuesOf(parsed.error) }) };
+    }
+    const input = parsed.data;
+    try {
+      const written = await write(
+        entry,
+        { name: options.name, formKey: typed.key && uuid.test(typed.key) ? typed.key : null, bodyDigest: digestOf(typed.values, typed.version) },
+        async (ctx) => {
+          if (!mayDo(ctx.actor, options.act)) throw new NotFound('form');
+          const outcome = await command(ctx, input);
+          if (outcome.kind === 'done' && typed.form) await dropDraft(ctx, typed.form);
+          return outcome;
+        },
+        (value) => options.path(value, input),
+      );
+      switch (written.kind) {
+        case 'done':
+          return { redirect: options.path(written.value, input) };
+        case 'earlier':
+          if (written.same && written.path) return { redirect: written.path };
+          return { state: again(state, typed.values, { refusal: 'This form was already sent with something else in it. Open the page again to see what was saved, then change it there.' }) };
+        case 'blocked':
+          if (typed.form) await keepDraft(entry, typed.form, typed.values);
+          return { state: again(state, typed.values, { issues: written.issues }) };
+        case 'refused':
+          await recordDenial(entry, options.name);
+          return { state: again(state, typed.values, { refusal: written.message }) };
+      }
+    } catch (error) {
+      if (error instanceof StaleVersion) {
+        if (typed.form) await keepDraft(entry, typed.form, typed.values);
+        const conflict = await read(entry, (ctx) => bothTexts(ctx, error, input, typed.values));
+        return { state: again(state, typed.values, conflict ? { conflict } : { refusal: 'Somebody else changed this while you were typing. Open the page again to see it as it is now.' }) };
+      }
+      if (error instanceof NotPermitted) {
+        await recordDenial(entry, options.name);
+        return { state: again(state, typed.values, { refusal: 'This is not yours to do. If you think it should be, ask the business unit.' }) };
+      }
+      if (error instanceof StoreAway) return { state: again(state, typed.values, { issues: [outage] }) };
+      if (error instanceof ConstraintBroken) return { state: again(state, typed.values, { issues: [{ message: 'This does not fit with what is already recorded. Open the page again to see it as it is now.' }] }) };
+      throw error;
+    }
+  }
+
+  async function failure(error: unknown, entry: Entry, typed: Typed): Promise<WayOut> {
+    if (error instanceof SessionEnded) {
+      const page = safePath(typed.page ?? (await currentPath()));
+      const parked = typed.form ? await parkDraft(entry, typed.form, typed.values, page) : false;
+      return { redirect: `/sign-in?then=${encodeURIComponent(page)}&${parked ? 'kept' : 'ended'}=1` };
+    }
+    if (error instanceof NotFound) {
+      await recordDenial(entry, options.name);
+      return { missing: true };
+    }
+    throw error;
+  }
+
+  async function bothTexts(ctx: ReadContext, stale: StaleVersion, input: z.output<Schema>, yours: TypedValues): Promise<FormState['conflict']> {
+    if (!options.theirs) return undefined;
+    const theirs = await options.theirs(ctx, input);
+    const fields = theirs.fields
+      .map((field) => ({ name: field.name, label: field.label, theirs: field.value, yours: [yours[field.name] ?? ''].flat().join(', ') }))
+      .filter((field) => field.theirs.trim() !== field.yours.trim());
+    return { version: theirs.version, changedBy: await findLastChange(ctx, stale.recordName, stale.recordId), fields };
+  }
+}
+
+function digestOf(values: TypedValues, version: string | null): string {
+  return createHash('sha256').update(JSON.stringify([Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)), version])).digest('hex');
+}
+
+/** A server function for somebody who has not signed in: signs in, sets up, sets a password. It reaches no row of its own. */
+export function visitorAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handler: (ctx: { visitor: <T>(work: (ctx: VisitorContext) => Promise<T>) => Promise<T>; values: TypedValues }, input: z.output<Schema>) => Promise<{ redirect: string } | { issues: Issue[] } | { refusal: string }>,
+  _options: { act: 'visitor'; keeps?: string[] },
+): FormAction {
+  return async (state, data) => {
+    const typed = typedValues(data);
+    const keeps = Object.fromEntries(Object.entries(typed.values).filter(([name]) => _options.keeps?.includes(name)));
+    if (!(await isOwnOrigin())) return again(state, keeps, { refusal: elsewhere });
+    const parsed = schema.safeParse(typed.input);
+    if (!parsed.success) return again(state, keeps, { issues: issuesOf(parsed.error) });
+    let answer;
+    try {
+      answer = await handler({ visitor: asVisitor, values: typed.values }, parsed.data);
+    } catch (error) {
+      if (error instanceof StoreAway) return again(state, keeps, { issues: [{ message: 'This cannot be done just now. Try again in a minute.' }] });
+      throw error;
+    }
+    if ('redirect' in answer) redirect(answer.redirect);
+    return again(state, keeps, 'issues' in answer ? { issues: answer.issues } : { refusal: answer.refusal });
+  };
+}

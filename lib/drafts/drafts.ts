@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { drafts } from '@/db/schema';
+import type { Entry } from '@/lib/access/actor';
+import { asVisitor, newId, read, type ReadContext, type WriteContext } from '@/lib/access/context';
+import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
+import type { TypedValues } from '@/lib/forms/state';
+
+/** What somebody typed and has not sent: on the server, encrypted, theirs alone. */
+
+/** A form's name and the record it is about, as the page gives it: letters, digits, dashes and one colon. */
+const formName = /^[a-z-]{1,60}(:[A-Za-z0-9-]{1,60})?$/;
+const largest = 300_000;
+/** Passwords are never kept. */
+const never = /password|secret|code/i;
+
+function sealed(values: TypedValues, form: string): string | null {
+  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !never.test(name)));
+  const text = JSON.stringify(kept);
+  return formName.test(form) && text.length <= largest ? seal(text, `draft:${form}`) : null;
+}
+
+export async function keepDraft(entry: Entry, form: string, values: TypedValues): Promise<Date | null> {
+  const text = sealed(values, form);
+  if (text === null) return null;
+  return read(entry, async (ctx) => {
+    const row = { sealed: text, keyId: currentKeyId(), parked: null, savedAt: ctx.now };
+    const tx = ctx.tx as WriteContext['tx'];
+    await tx.insert(drafts).values({ id: newId(), accountId: ctx.actor.accountId, form, ...row }).onConflictDoUpdate({ target: [drafts.accountId, drafts.form], set: row });
+    return ctx.now;
+  });
+}
+
+/** Keeps what a dead session sent. It proves only who was here: the same account finds it after signing in. */
+export async function parkDraft(entry: Entry, form: string, values: TypedValues, page: string): Promise<boolean> {
+  const text = sealed(values, form);
+  if (text === null) return false;
+  return asVisitor(async ({ tx }) => {
+    const [row] = await tx.execute<{ parked: boolean }>(sql`select app.park_draft(${entry.tokenHash}, ${form}, ${text}, ${currentKeyId()}, ${page}) as parked`);
+    return row?.parked ?? false;
+  });
+}
+
+export async function dropDraft(ctx: WriteContext, form: string): Promise<void> {
+  await ctx.tx.delete(drafts).where(and(eq(drafts.accountId, ctx.actor.accountId), eq(drafts.form, form)));
+}
+
+export type Draft = { values: TypedValues; savedAt: Date; parked: boolean };
+
+/** The draft of one form, where there is one that this installation's key opens. */
+export async function findDraft(ctx: ReadContext, form: string): Promise<Draft | null> {
+  const [row] = await ctx.tx.select().from(drafts).where(and(eq(drafts.accountId, ctx.actor.accountId), eq(drafts.form, form)));
+  if (!row || row.keyId !== currentKeyId()) return null;
+  return { values: JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues, savedAt: row.savedAt, parked: row.parked !== null };
+}
+
+export type DraftListed = { form: string; savedAt: Date; parkedAt: string | null };
+
+/** What one has typed and not sent, newest first. */
+export async function listDrafts(ctx: ReadContext): Promise<DraftListed[]> {
+  const rows = await ctx.tx.select({ form: drafts.form, savedAt: drafts.savedAt, parkedAt: drafts.parked }).from(drafts).where(eq(drafts.accountId, ctx.actor.accountId));
+  return rows.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
+}
