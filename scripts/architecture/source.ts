@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
@@ -17,6 +17,7 @@ export const sourceFolders = ['app', 'components', 'lib', 'db', 'e2e', 'scripts'
 /** Reads every TypeScript and JavaScript file of the product, below the given top folder. */
 export function readSources(top: string): Source[] {
   return sourceFolders
+    .filter((folder) => existsSync(join(top, folder)))
     .flatMap((folder) => filesBelow(top, folder))
     .filter((path) => /\.(ts|tsx|mts|mjs|js|jsx)$/.test(path) && !path.endsWith('.d.ts'))
     .sort()
