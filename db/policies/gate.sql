@@ -46,26 +46,27 @@ create or replace function app.enter_session(token text) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  found record;
+  here record;
 begin
-  select s.id, s.account_id, a.person_id, p.name, a.email, s.last_seen_at, s.expires_at, s.strength, t.idle_minutes
-    into found
+  select s.id, s.account_id, a.person_id, p.name, a.email, s.last_seen_at, s.expires_at, s.strength, t.idle_minutes, t.partnership_name, t.partnership_short_name, i.mode
+    into here
     from app.sessions s
     join app.accounts a on a.id = s.account_id
     join app.persons p on p.id = a.person_id
     cross join app.settings t
+    cross join app.installation i
    where s.token_hash = token
      and s.ended_at is null
      and s.expires_at > now()
      and s.last_seen_at > now() - make_interval(mins => t.idle_minutes)
      and a.disabled_at is null;
   if not found then return null; end if;
-  perform app.set_actor('person', found.person_id, found.account_id, found.id, null);
+  perform app.set_actor('person', here.person_id, here.account_id, here.id, null);
   return jsonb_build_object(
-    'person', found.person_id, 'account', found.account_id, 'session', found.id, 'name', found.name, 'email', found.email,
-    'strength', found.strength, 'seen', found.last_seen_at,
-    'ends', least(found.expires_at, found.last_seen_at + make_interval(mins => found.idle_minutes)),
-    'idleMinutes', found.idle_minutes,
+    'person', here.person_id, 'account', here.account_id, 'session', here.id, 'name', here.name, 'email', here.email,
+    'strength', here.strength, 'seen', here.last_seen_at,
+    'ends', least(here.expires_at, here.last_seen_at + make_interval(mins => here.idle_minutes)),
+    'idleMinutes', here.idle_minutes, 'partnership', here.partnership_name, 'partnershipShort', here.partnership_short_name, 'mode', here.mode,
     'memberships', coalesce((
       select jsonb_agg(jsonb_build_object('membership', h.membership, 'agency', h.agency_id, 'group', h.group_id, 'source', h.source_id,
                                           'review', h.review_id, 'votesFor', h.votes_for_agency_id, 'person', h.person_id))

@@ -29,6 +29,8 @@ export type PersonActor = {
   endsAt: Date;
   idleMinutes: number;
   memberships: Held[];
+  /** Where they are: what the head of every page says. */
+  partnership: { name: string; shortName: string; isDemonstration: boolean };
 };
 export type JobActor = { readonly [entered]: true; kind: 'job'; job: string };
 export type VisitorActor = { readonly [entered]: true; kind: 'visitor' };
@@ -50,6 +52,7 @@ export function personFrom(answer: Record<string, unknown>): PersonActor {
     strength: answer.strength as string,
     endsAt: new Date(answer.ends as string),
     idleMinutes: answer.idleMinutes as number,
+    partnership: { name: answer.partnership as string, shortName: answer.partnershipShort as string, isDemonstration: answer.mode === 'demonstration' },
     memberships: memberships.map((held) => ({
       membership: held.membership, agencyId: held.agency, groupId: held.group, sourceId: held.source, reviewId: held.review, votesForAgencyId: held.votesFor, personId: held.person,
     })),

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { SignOut } from '@/components/access/sign-out';
+import { Frame, type FrameLink } from '@/components/ui/frame';
+import { PageHeading } from '@/components/ui/heading';
+import { Notice } from '@/components/ui/notice';
+import { SessionWarning } from '@/components/ui/session-warning';
+import type { PersonActor } from '@/lib/access/actor';
+import { holds, mayDo, membershipLabel } from '@/lib/access/rights';
+import { staySignedIn } from '@/lib/access/server-actions';
+import { formatInstant } from '@/lib/dates/calendar-date';
+
+export type Section = 'home' | 'reviews' | 'recommendations' | 'plan' | 'assurance' | 'partnership';
+
+type PageFrameProps = {
+  actor: PersonActor;
+  now: Date;
+  section: Section | null;
+  /** Of the browser tab, and of the page unless `heading` says otherwise. */
+  title: string;
+  heading?: ReactNode;
+  soft?: ReactNode;
+  tags?: ReactNode;
+  actions?: ReactNode;
+  back?: FrameLink;
+  /** How sensitive what the page shows is, in the partnership's words. */
+  sensitivity?: 'named' | 'case' | 'learning' | 'partnership' | 'public';
+  /** True where any record on the page is an invented one. */
+  example?: boolean;
+  /** What was just done, said back after a redirect. */
+  said?: string | null;
+  children: ReactNode;
+};
+
+/** The frame of every page of somebody signed in: where they are, who they are, what they may go to, and when they will be signed out. */
+export function PageFrame({ actor, now, section, title, heading, soft, tags, actions, back, sensitivity, example, said, children }: PageFrameProps) {
+  return (
+    <Frame
+      title={title}
+      heading={<>
+        {said && <Notice tone="success" title={said} />}
+        <PageHeading soft={soft} tags={tags} actions={actions}>{heading ?? title}</PageHeading>
+      </>}
+      partnership={actor.partnership.name}
+      person={{
+        name: actor.name,
+        membership: membershipLabel(actor),
+        links: [{ href: '/account', label: 'Your account' }],
+        signOut: <SignOut />,
+      }}
+      nav={navigation(actor, section)}
+      demonstration={actor.partnership.isDemonstration}
+      example={example}
+      back={back}
+      classification={sensitivity && `Sensitivity: ${sensitivity}`}
+      printed={`Printed for ${actor.name}, ${formatInstant(now)}`}
+    >
+      {children}
+      <SessionWarning endsInSeconds={Math.max(0, Math.round((actor.endsAt.getTime() - now.getTime()) / 1000))} staySignedIn={staySignedIn} signInHref="/sign-in" />
+    </Frame>
+  );
+}
+
+function navigation(actor: PersonActor, section: Section | null) {
+  const places: { section: Section; href: string; label: string; shown: boolean }[] = [
+    { section: 'home', href: '/', label: 'What needs doing', shown: true },
+    { section: 'reviews', href: '/reviews', label: 'Reviews', shown: holds(actor, 'BU', 'EX', 'IS', 'CL', 'LR', 'RP', 'ER', 'AU') },
+    { section: 'recommendations', href: '/recommendations', label: 'Recommendations', shown: !holds(actor, 'OB', 'SA') },
+    { section: 'plan', href: '/plan', label: 'Plan', shown: mayDo(actor, 'export-plan') },
+    { section: 'assurance', href: '/assurance', label: 'Assurance', shown: mayDo(actor, 'see-assurance') },
+    { section: 'partnership', href: '/partnership', label: 'Partnership', shown: true },
+  ];
+  return places.filter((place) => place.shown).map((place) => ({ href: place.href, label: place.label, current: place.section === section }));
+}

@@ -1,0 +1,18 @@
+/** Run once when the server starts: settings are checked before anybody is answered, and the jobs begin. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { settings } = await import('@/lib/env');
+  settings();
+  const { startJobs } = await import('@/lib/jobs/run');
+  startJobs();
+  const { offerSetUpCode } = await import('@/lib/access/set-up');
+  await offerSetUpCode();
+}
+
+/** A failure is logged once, with the reference that the person sees, and never with what the error says: it may hold what was typed. */
+export async function onRequestError(error: unknown, request: { path: string; method: string }) {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { log } = await import('@/lib/log/log');
+  const { digest, name, code } = error as { digest?: string; name?: string; code?: string };
+  log.error({ reference: digest, kind: name, code, method: request.method, path: request.path.split('?')[0] }, 'a request failed');
+}

@@ -1,0 +1,24 @@
+import { membershipNames, type Membership } from '@/db/policies/matrix';
+
+/** The words on screen for memberships, in the order of the permission matrix. */
+export { membershipNames, type Membership };
+
+/** What each membership is there for, in one line: shown where one can try the product as somebody. */
+export const membershipTasks: Record<Membership, string> = {
+  BU: 'Runs the process for the partnership',
+  CL: 'Records notifications, works rapid reviews',
+  EX: 'Decides for a safeguarding partner, reads assurance',
+  IS: 'Scrutinises and challenges',
+  CH: 'Chairs a group',
+  ER: 'Runs the learning, checks actions',
+  LR: 'Writes a practice review',
+  RP: 'Sits with the lead reviewer',
+  AL: 'Answers for an agency',
+  TF: 'Works a task-and-finish group’s actions',
+  TC: 'Chairs a task-and-finish group',
+  AO: 'Owns actions and updates them',
+  CF: 'Critical friend to one line of enquiry',
+  AU: 'Inspects, between two dates',
+  OB: 'Reads what is issued or public',
+  SA: 'Keeps accounts and settings, sees no content',
+};
