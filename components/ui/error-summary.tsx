@@ -4,8 +4,6 @@ import { useEffect, useRef } from 'react';
 import type { Issue } from '@/lib/forms/state';
 
 type ErrorSummaryProps = {
-  /** The title of the page, without the product's name. */
-  title: string;
   /** Counts the posts; each one moves the focus here again. */
   attempt: number;
   issues: Issue[];
@@ -13,25 +11,16 @@ type ErrorSummaryProps = {
   prefix?: string;
 };
 
-/** "There is a problem": everything that stopped the form, as links to the fields. It takes the focus, and the title of the page says "Error" first. */
-export function ErrorSummary({ title, attempt, issues, refusal, prefix = 'field-' }: ErrorSummaryProps) {
+/** "There is a problem": everything that stopped the form, as links to the fields. It takes the focus after every attempt. `ErrorTitle` goes with it. */
+export function ErrorSummary({ attempt, issues, refusal, prefix = 'field-' }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  const full = `${title} · Case Review Tracker`;
 
   useEffect(() => {
     box.current?.focus();
   }, [attempt]);
 
-  useEffect(() => {
-    document.title = `Error: ${full}`;
-    return () => {
-      if (document.title.startsWith('Error: ')) document.title = full;
-    };
-  }, [attempt, full]);
-
   return (
     <div className="error-summary" ref={box} tabIndex={-1}>
-      <title>{`Error: ${full}`}</title>
       <div role="alert">
         <h2>There is a problem</h2>
         {refusal && <p>{refusal}</p>}
@@ -46,4 +35,21 @@ export function ErrorSummary({ title, attempt, issues, refusal, prefix = 'field-
       </div>
     </div>
   );
+}
+
+/**
+ * "Error: " before the title of the page. It must stand before the `<form>`, not in it: the server finishes what is inside a form after what follows
+ * the form, and a browser shows the first title of a document.
+ */
+export function ErrorTitle({ title }: { title: string }) {
+  const full = `${title} · Case Review Tracker`;
+
+  useEffect(() => {
+    document.title = `Error: ${full}`;
+    return () => {
+      if (document.title.startsWith('Error: ')) document.title = full;
+    };
+  }, [full]);
+
+  return <title>{`Error: ${full}`}</title>;
 }

@@ -3,7 +3,7 @@
 import { useActionState, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { BothTexts } from '@/components/ui/both-texts';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { ErrorSummary, ErrorTitle } from '@/components/ui/error-summary';
 import { FormContext } from '@/components/ui/form-context';
 import { Notice } from '@/components/ui/notice';
 import { useDraft, type DraftStatus, type SaveDraft } from '@/components/ui/use-draft';
@@ -60,32 +60,35 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   }
 
   return (
-    <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
-      <input type="hidden" name="_key" value={formKey} />
-      {draft && <input type="hidden" name="_form" value={draft.form} />}
-      {version !== undefined && <input type="hidden" name="_version" value={state.conflict?.version ?? version} />}
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+    <>
+      {(problem || state.conflict) && <ErrorTitle title={title} />}
+      <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
+        <input type="hidden" name="_key" value={formKey} />
+        {draft && <input type="hidden" name="_form" value={draft.form} />}
+        {version !== undefined && <input type="hidden" name="_version" value={state.conflict?.version ?? version} />}
+        {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
 
-      {problem && <ErrorSummary title={title} attempt={state.attempt} issues={state.issues} refusal={state.refusal} prefix={prefix} />}
-      {state.conflict && <ConflictNotice attempt={state.attempt} changedBy={state.conflict.changedBy} fields={state.conflict.fields} />}
-      {!attempted && draft?.found && (
-        <Notice title={draft.foundAt ? `Your draft of ${inWords(draft.foundAt)} is below` : 'Your draft is below'}>
-          <p>It has not been sent yet.</p>
-        </Notice>
-      )}
+        {problem && <ErrorSummary attempt={state.attempt} issues={state.issues} refusal={state.refusal} prefix={prefix} />}
+        {state.conflict && <ConflictNotice attempt={state.attempt} changedBy={state.conflict.changedBy} fields={state.conflict.fields} />}
+        {!attempted && draft?.found && (
+          <Notice title={draft.foundAt ? `Your draft of ${inWords(draft.foundAt)} is below` : 'Your draft is below'}>
+            <p>It has not been sent yet.</p>
+          </Notice>
+        )}
 
-      <FormContext value={context}>{children}</FormContext>
+        <FormContext value={context}>{children}</FormContext>
 
-      <div className="form-end">
-        <Button tone={submitTone} aria-disabled={pending || undefined}>{pending ? 'Saving…' : state.conflict ? 'Save mine over theirs' : submitLabel}</Button>
-        {others.map((other) => (
-          <Button key={other.intent} tone="secondary" name="_intent" value={other.intent} aria-disabled={pending || undefined}>{other.label}</Button>
-        ))}
-        {state.conflict && <a href="">Leave theirs as it is</a>}
-        {cancel && <a href={cancel.href}>{cancel.label ?? 'Cancel'}</a>}
-        {draft && <p className="draft-status" role="status">{told(status, submitLabel)}</p>}
-      </div>
-    </form>
+        <div className="form-end">
+          <Button tone={submitTone} aria-disabled={pending || undefined}>{pending ? 'Saving…' : state.conflict ? 'Save mine over theirs' : submitLabel}</Button>
+          {others.map((other) => (
+            <Button key={other.intent} tone="secondary" name="_intent" value={other.intent} aria-disabled={pending || undefined}>{other.label}</Button>
+          ))}
+          {state.conflict && <a href="">Leave theirs as it is</a>}
+          {cancel && <a href={cancel.href}>{cancel.label ?? 'Cancel'}</a>}
+          {draft && <p className="draft-status" role="status">{told(status, submitLabel)}</p>}
+        </div>
+      </form>
+    </>
   );
 }
 

@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 export type FrameLink = { href: string; label: string };
 export type NavItem = FrameLink & { current?: boolean };
 
+// A plain link like all others: a page here is personal, so none is fetched ahead or kept by the browser.
+const home = '/';
+
 type FrameProps = {
   /** What the browser tab says before the name of the product. */
   title: string;
@@ -27,7 +30,7 @@ type FrameProps = {
 
 /**
  * The page frame inside `<body>`: skip link, top bar, navigation, marks, `<main>`, footer. The title comes last, so that the error title of a form
- * inside stands before it in the document and is the one the browser shows.
+ * inside stands before it in the document and is the one the browser shows. For that a page awaits its data before it returns its frame.
  */
 export function Frame({ title, heading, partnership, person, nav = [], search, demonstration, example, back, classification, printed, footer = [], children }: FrameProps) {
   return (
@@ -36,7 +39,7 @@ export function Frame({ title, heading, partnership, person, nav = [], search, d
       <header>
         <div className="top">
           <div className="wide">
-            <a className="product" href="/">Case Review Tracker</a>
+            <a className="product" href={home}>Case Review Tracker</a>
             {partnership && <span className="partnership">{partnership}</span>}
             {person && <PersonMenu {...person} />}
           </div>
@@ -68,7 +71,7 @@ export function Frame({ title, heading, partnership, person, nav = [], search, d
 function PersonMenu({ name, membership, links, signOut }: NonNullable<FrameProps['person']>) {
   return (
     <details className="person">
-      <summary><span>{name}</span><span className="membership"> · {membership}</span></summary>
+      <summary>{name} <span className="membership">{membership}</span></summary>
       <ul>
         {links.map((link) => <li key={link.href}><a href={link.href}>{link.label}</a></li>)}
         {signOut && <li>{signOut}</li>}

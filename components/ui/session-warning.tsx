@@ -53,7 +53,7 @@ export function SessionWarning({ endsInSeconds, warnBeforeSeconds = 120, staySig
   return (
     <div className={stage === 'quiet' ? 'sr-only' : `session session-${stage} no-print`} role={stage === 'kept' ? 'status' : 'alert'}>
       {asks && <p>{stage === 'failed' ? 'That did not work. Check your connection and try again.' : `You will be signed out in less than ${inMinutes(Math.min(warnBeforeSeconds, length.seconds))}.`}</p>}
-      {asks && <button type="button" className="btn btn-primary" onClick={stay}>Stay signed in</button>}
+      {asks && <button type="button" className="btn btn-primary" onClick={() => void stay()}>Stay signed in</button>}
       {stage === 'kept' && <p>You are still signed in.</p>}
       {stage === 'ended' && (
         <p>

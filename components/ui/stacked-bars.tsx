@@ -19,7 +19,7 @@ type StackedBarsProps = {
 
 /** The narrowest part, in percent, that has room for a shape and this number on a phone. */
 function least(count: number): number {
-  return 7 + 3 * String(count).length;
+  return 8 + 3 * String(count).length;
 }
 
 /** How many of each tone in each row, as one bar: the shape of the tone and its number are written in every part, so colour is never alone. */
@@ -55,21 +55,21 @@ export function StackedBars({ title, titleHidden, says, rows, tones, of }: Stack
 function OneStack({ row, tones, widths }: { row: StackedRow; tones: [Tone, string][]; widths: Map<Tone, number> }) {
   const id = useId();
   const words = tones.filter(([tone]) => countOf(row, tone) > 0).map(([tone, word]) => `${countOf(row, tone)} ${word.toLowerCase()}`);
-  let x = 0;
   return (
     <svg role="img" aria-labelledby={id} width="100%" height="26">
       <title id={id}>{`${row.label}: ${words.join(', ') || 'none'}`}</title>
-      {tones.map(([tone]) => {
+      {tones.map(([tone], place) => {
         const width = widths.get(tone) ?? 0;
         if (width === 0) return null;
-        const from = x;
-        x += width;
+        const from = tones.slice(0, place).reduce((all, [before]) => all + (widths.get(before) ?? 0), 0);
         return (
           <svg key={tone} x={`${from}%`} width={`${width}%`} height="100%" className={`segment segment-${tone}`}>
             <rect width="100%" height="100%" />
             <svg x="50%" y="50%" overflow="visible">
-              <Shape tone={tone} />
-              <text x="-2" dominantBaseline="central">{countOf(row, tone)}</text>
+              <g transform={`translate(${-7 - 4 * String(countOf(row, tone)).length} 0)`}>
+                <Shape tone={tone} />
+                <text x="14" dominantBaseline="central">{countOf(row, tone)}</text>
+              </g>
             </svg>
           </svg>
         );
@@ -81,11 +81,11 @@ function OneStack({ row, tones, widths }: { row: StackedRow; tones: [Tone, strin
 /** The shape of the tag of this tone, left of the number. */
 function Shape({ tone }: { tone: Tone }) {
   switch (tone) {
-    case 'red': return <rect className="shape" x="-15" y="-4.5" width="9" height="9" />;
-    case 'amber': return <path className="shape" d="M-10.5 -5 L-5.5 4.5 H-15.5 Z" />;
-    case 'green': return <circle className="shape" cx="-10.5" cy="0" r="5" />;
-    case 'blue': return <path className="shape-line" d="M-15 0 L-12 3.5 L-6 -4" />;
-    case 'grey': return <circle className="shape-line" cx="-10.5" cy="0" r="4" />;
+    case 'red': return <rect className="shape" x="1" y="-4.5" width="9" height="9" />;
+    case 'amber': return <path className="shape" d="M5.5 -5 L11 4.5 H0 Z" />;
+    case 'green': return <circle className="shape" cx="5.5" cy="0" r="5" />;
+    case 'blue': return <path className="shape-line" d="M1 0 L4.5 3.5 L10.5 -4" />;
+    case 'grey': return <circle className="shape-line" cx="5.5" cy="0" r="4" />;
   }
 }
 

@@ -18,7 +18,7 @@ export function Thread({ label = 'From notification to impact', parts }: { label
         {parts.map((part) => {
           const inside = <><b>{part.value}</b> <span>{part.label}</span></>;
           return (
-            <li key={part.label} className={part.muted ? 'muted' : undefined}>
+            <li key={part.label} className={part.current ? 'current' : part.muted ? 'muted' : undefined}>
               {part.href ? <a href={part.href} aria-current={part.current ? 'true' : undefined}>{inside}</a> : <div aria-current={part.current ? 'true' : undefined}>{inside}</div>}
             </li>
           );
