@@ -1,0 +1,52 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { type CalendarDate, asCalendarDate } from '../../lib/dates/calendar-date';
+import type { Transaction } from '../client';
+
+/** What every part of the demonstration is loaded with. */
+export type Loading = {
+  tx: Transaction;
+  today: CalendarDate;
+  now: Date;
+  encryptionKey: string;
+  /** The id of the record that the data calls by this key: the same for the whole loading. */
+  idOf(key: string): string;
+};
+
+export function beginLoading(tx: Transaction, input: Pick<Loading, 'today' | 'now' | 'encryptionKey'>): Loading {
+  const ids = new Map<string, string>();
+  return {
+    tx,
+    ...input,
+    idOf(key) {
+      const known = ids.get(key) ?? randomUUID();
+      ids.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** A moment of that day, the `order`th of those recorded on it: never later than now. */
+export function momentOn(loading: Loading, day: CalendarDate, order = 0): Date {
+  const moment = new Date(Date.parse(`${asCalendarDate(day)}T09:00:00Z`) + order * 60_000);
+  return moment > loading.now ? new Date(loading.now.getTime() + order) : moment;
+}
+
+// Without 0, 1, I, L, O and U, which are misread over the telephone.
+const lettersAndDigits = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const given = new Set<string>();
+
+/** A review's reference, `RR-2026-7KQ4`: random, so that a gap tells nothing. The year is the first of its reporting year. */
+export function randomReference(kind: 'RR' | 'LCSPR' | 'SCR', reportingYear: string): string {
+  const letters = Array.from({ length: 4 }, () => lettersAndDigits[randomInt(lettersAndDigits.length)]).join('');
+  const reference = `${kind}-${reportingYear.slice(0, 4)}-${letters}`;
+  if (given.has(reference)) return randomReference(kind, reportingYear);
+  given.add(reference);
+  return reference;
+}
+
+/** The next of a run of references, `A-014`, from the counter that the product goes on with. */
+export async function nextReference({ tx }: Loading, run: 'action' | 'recommendation'): Promise<string> {
+  const [row] = await tx.execute<{ number: string }>(sql`select app.next_number(${run}) as number`);
+  return `${run === 'action' ? 'A' : 'R'}-${String(row?.number).padStart(3, '0')}`;
+}
