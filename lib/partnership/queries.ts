@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, asc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { agencies, agencyKinds, agencyNames, persons, posts, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
+import type { ReadContext } from '@/lib/access/context';
+import type { CalendarDate } from '@/lib/dates/calendar-date';
+import { agencyKindPlurals } from '@/lib/partnership/labels';
+import { groupedBy, isCurrent, nameOn } from '@/lib/partnership/rules';
+
+export type { AgencyKind, Area, PriorityKind, RecordBasis };
+
+/** For a join on `agencyNames`: the name that an agency has on a day. */
+export function namedOn(day: CalendarDate): SQL | undefined {
+  return and(or(isNull(agencyNames.fromOn), lte(agencyNames.fromOn, day)), or(isNull(agencyNames.toOn), gte(agencyNames.toOn, day)));
+}
+
+export type AgencyListed = {
+  id: string;
+  /** As it is called today. */
+  name: string;
+  kind: AgencyKind;
+  parentId: string | null;
+  parentName: string | null;
+  successorId: string | null;
+  successorName: string | null;
+  area: Area;
+  fromOn: string | null;
+  toOn: string | null;
+  isCurrent: boolean;
+  example: boolean;
+  recordBasis: RecordBasis;
+  document: string | null;
+  documentPage: string | null;
+  version: number;
+};
+
+/** All agencies in the order of the tree: by kind, then by place in the list, each before those below it. */
+export async function listAgencies(ctx: ReadContext, filter: { onlyExample?: boolean; current?: boolean } = {}): Promise<AgencyListed[]> {
+  const rows = await ctx.tx.select().from(agencies).orderBy(asc(agencies.position));
+  const names = groupedBy(await ctx.tx.select().from(agencyNames), (name) => name.agencyId);
+  const called = new Map(rows.map((row) => [row.id, nameOn(names.get(row.id) ?? [], ctx.today)]));
+  const all = rows.map((row): AgencyListed => ({
+    id: row.id, name: called.get(row.id)!, kind: row.kind, area: row.area,
+    parentId: row.parentId, parentName: row.parentId && (called.get(row.parentId) ?? null),
+    successorId: row.successorId, successorName: row.successorId && (called.get(row.successorId) ?? null),
+    fromOn: row.fromOn, toOn: row.toOn, isCurrent: isCurrent(row, ctx.today), example: row.example,
+    recordBasis: row.recordBasis, document: row.document, documentPage: row.documentPage, version: row.version,
+  }));
+  return inTreeOrder(all, rows.map((row) => row.id))
+    .filter((agency) => (filter.onlyExample === undefined || agency.example === filter.onlyExample) && (!filter.current || agency.isCurrent));
+}
+
+function inTreeOrder(all: AgencyListed[], byPosition: string[]): AgencyListed[] {
+  const place = new Map(byPosition.map((id, index) => [id, index]));
+  const below = groupedBy(all, (agency) => agency.parentId ?? '');
+  const sorted = (some: AgencyListed[]) =>
+    some.toSorted((a, b) => agencyKinds.indexOf(a.kind) - agencyKinds.indexOf(b.kind) || place.get(a.id)! - place.get(b.id)! || a.name.localeCompare(b.name));
+  const walk = (parent: string): AgencyListed[] => sorted(below.get(parent) ?? []).flatMap((agency) => [agency, ...walk(agency.id)]);
+  return walk('');
+}
+
+export type AgencyOption = { value: string; label: string; group: string; kind: AgencyKind; example: boolean };
+
+/** Agencies as the options of a select, grouped by kind: those there are today, unless `also` names others to keep. */
+export async function listAgencyOptions(ctx: ReadContext, filter: { kinds?: AgencyKind[]; onlyExample?: boolean; also?: (string | null)[] } = {}): Promise<AgencyOption[]> {
+  const all = await listAgencies(ctx, { onlyExample: filter.onlyExample });
+  return all
+    .filter((agency) => (agency.isCurrent && (!filter.kinds || filter.kinds.includes(agency.kind))) || filter.also?.includes(agency.id))
+    .sort((a, b) => agencyKinds.indexOf(a.kind) - agencyKinds.indexOf(b.kind))
+    .map((agency) => ({
+      value: agency.id, label: agency.parentName ? `${agency.name} (${agency.parentName})` : agency.name,
+      group: agencyKindPlurals[agency.kind], kind: agency.kind, example: agency.example,
+    }));
+}
+
+export type PersonOption = { value: string; label: string; name: string; example: boolean };
+
+/** People as the options of a select, with the post and agency that tell two of one name apart. */
+export async function listPersonOptions(ctx: ReadContext, filter: { agencyId?: string; onlyExample?: boolean } = {}): Promise<PersonOption[]> {
+  const called = new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
+  const rows = await ctx.tx
+    .select({ id: persons.id, name: persons.name, example: persons.example, title: posts.title, agencyId: posts.agencyId })
+    .from(persons)
+    .leftJoin(posts, and(eq(posts.personId, persons.id), lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today))))
+    .orderBy(asc(persons.name), asc(posts.fromOn));
+  const options = new Map<string, PersonOption>();
+  for (const row of rows) {
+    if (options.has(row.id) || (filter.agencyId && row.agencyId !== filter.agencyId) || (filter.onlyExample !== undefined && row.example !== filter.onlyExample)) continue;
+    const post = row.title && `${row.title}, ${called.get(row.agencyId!) ?? 'agency not stated'}`;
+    options.set(row.id, { value: row.id, label: post ? `${row.name} (${post})` : row.name, name: row.name, example: row.example });
+  }
+  return [...options.values()];
+}
