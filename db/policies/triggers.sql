@@ -114,7 +114,7 @@ begin
   if tg_table_name = 'actions' then action := new.id; else action := new.action_id; end if;
   delete from app.action_scopes where action_id = action;
   insert into app.action_scopes (action_id, person_id, agency_id, group_id)
-    select a.id, a.owner_person_id, null, null from app.actions a where a.id = action and a.owner_person_id is not null
+    select a.id, a.owner_person_id, null::uuid, null::uuid from app.actions a where a.id = action and a.owner_person_id is not null
     union all
     select a.id, null, a.owner_agency_id, null from app.actions a where a.id = action and a.owner_agency_id is not null
     union all
