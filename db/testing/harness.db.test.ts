@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { read } from '@/lib/access/context';
 import { persons } from '../schema';
 import * as made from './builders';
-import { useTestDatabase } from './harness';
+import { aTestDatabase } from './harness';
 
-const db = useTestDatabase();
+const db = aTestDatabase();
 
 describe('a test file', () => {
   test('has a database of its own, migrated, and reads it as somebody', async () => {

@@ -25,7 +25,7 @@ const application = globalThis as { crtDatabase?: { database: Database; close():
  * Gives a test file a migrated database of its own, dropped afterwards, and lets the application's `read` and `write` run on it.
  * Call it once at the top of the file, or of a `describe`; what it gives is there from the first `beforeAll` on.
  */
-export function useTestDatabase(): TestDatabase {
+export function aTestDatabase(): TestDatabase {
   const store = inject('store');
   let name: string | undefined;
   let owner: ReturnType<typeof openDatabase> | undefined;
