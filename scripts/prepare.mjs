@@ -29,8 +29,9 @@ export function checkNode(version) {
 /** Null when every package of the lock file is installed in its version; else the reason in words. */
 export function whyInstall(wanted, installed) {
   if (!installed) return 'Installing the packages that the product is made of. This takes about a minute, once';
-  for (const [path, { version, optional, link }] of Object.entries(wanted.packages)) {
-    if (path === '' || link) continue;
+  for (const [path, { version, optional, link, extraneous }] of Object.entries(wanted.packages)) {
+    // Nothing asks for what is extraneous, and npm does not install it.
+    if (path === '' || link || extraneous) continue;
     const found = installed.packages[path];
     // What is optional may be for another kind of machine.
     if (found ? found.version !== version : !optional) return 'Installing the packages anew: those here are not the ones that this version is made of';

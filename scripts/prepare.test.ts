@@ -6,6 +6,7 @@ const wanted = {
     '': {},
     'node_modules/next': { version: '16.4.6' },
     'node_modules/for-another-machine': { version: '1.0.0', optional: true },
+    'node_modules/asked-for-by-nobody': { version: '1.0.0', extraneous: true },
   },
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isCurrent, migrateDatabase } from '../db/migrate';
 import { listDemonstrationPeople, loadDemonstration } from '../db/seed';
 import { holdsStore, openDataFolder, startEmbeddedStore, type Store } from '../db/store/embedded';
+import { parentOf } from '../db/store/processes';
 import { checkSettings, settingsMessage, type StartSettings } from '../lib/env';
 import { keepSecrets, serverActionsKey } from '../lib/env/kept-secrets';
 import { build, buildIsStale } from './build';
@@ -22,6 +23,7 @@ type Ready = { databaseUrl: string; ownerUrl: string | null; encryptionKey: stri
 /** Brings the product up, from whatever state its folder is in, and keeps it up until it is told to stop. */
 export async function start(kind: 'start' | 'dev'): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0, 'Stopping …'));
+  if (process.env.npm_lifecycle_event) endWithNpm();
   try {
     const checked = checkSettings(process.env);
     if (!checked.ok) throw new Error(settingsMessage(checked.problems));
@@ -37,6 +39,13 @@ export async function start(kind: 'start' | 'dev'): Promise<void> {
     if (ending) return;
     await end(1, inWords(error as Error));
   }
+}
+
+// A signal to npm ends npm and the shell between the two, and is not passed on.
+function endWithNpm() {
+  const above = () => [process.ppid, parentOf(process.ppid)].join();
+  const atFirst = above();
+  setInterval(() => above() !== atFirst && void end(0, 'Stopping, since npm has ended …'), 500).unref();
 }
 
 async function openEmbedded(settings: StartSettings): Promise<Ready> {

@@ -411,8 +411,8 @@ async function freePort(): Promise<number> {
 }
 
 // Nothing of the surroundings reaches PostgreSQL: a PGPORT or PGDATA there would speak of another installation.
-function environment(): Record<string, string> {
-  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } as Record<string, string>;
+function environment() {
+  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' as const };
 }
 
 // Letters and digits only, so that it stands in an address as it is.

@@ -8,7 +8,7 @@ type Holder = ProcessMark & { since: string; released: boolean };
 export class FolderInUse extends Error {
   constructor(readonly folder: string, readonly holder: ProcessMark & { since: string }) {
     super(
-      `The data folder ${folder} is already in use: Case Review Tracker is running on it as process ${holder.pid}, since ${holder.since}. ` +
+      `The data folder ${folder} is already in use: Case Review Tracker is running on it as process ${holder.pid}, since ${inWords(holder.since)}. ` +
         'Stop that one first (Ctrl-C where it runs), or set CRT_DATA_DIR to another folder.',
     );
   }
@@ -73,6 +73,10 @@ function newestLock(folder: string): [number, Holder | null] {
   } catch {
     return [newest, null];
   }
+}
+
+function inWords(instant: string): string {
+  return new Date(instant).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 }
 
 function numbersIn(folder: string): number[] {

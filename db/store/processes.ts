@@ -38,6 +38,16 @@ export function commandOf(pid: number): string | null {
   return ps(pid, 'command');
 }
 
+/** The process that started another one, or has inherited it; null where that cannot be read. */
+export function parentOf(pid: number): number | null {
+  if (process.platform !== 'linux') return Number(ps(pid, 'ppid')) || null;
+  try {
+    return Number(statOf(pid)[1]);
+  } catch {
+    return null;
+  }
+}
+
 export function ownerOf(pid: number): string {
   return ps(pid, 'user') ?? 'another user';
 }
