@@ -71,7 +71,8 @@ export const families = {
   notifications: { see: caseSeen, add: caseWorked, change: caseWorked },
   rapidReviews: { see: caseSeen, add: caseWorked, change: caseWorked },
   clocks: { see: { ...caseSeen, AU: 'all' }, add: caseWorked, change: caseWorked },
-  decisions: { see: caseSeen, add: caseWorked, change: { BU: 'all', EX: 'all', CL: 'list' } },
+  /** The chair records the outcome where views differ: a chair who cannot see the case changes nothing. */
+  decisions: { see: caseSeen, add: caseWorked, change: { BU: 'all', EX: 'all', CH: 'all', CL: 'list' } },
   decisionViews: { see: caseSeen, add: { BU: 'all', EX: 'all' }, change: { BU: 'all', EX: 'all' } },
   identities: { see: { BU: 'all', CL: 'list', LR: 'list', RP: 'list' }, add: caseWorked, change: caseWorked },
   places: { see: caseSeen, add: { BU: 'all', LR: 'list' }, change: { BU: 'all', LR: 'list' } },
@@ -101,7 +102,7 @@ export const acts = {
   'record-identity': ['BU', 'CL'],
   'open-decision': ['BU', 'CL'],
   'give-partner-view': ['BU', 'EX'],
-  'record-decision-outcome': ['EX', 'BU'],
+  'record-decision-outcome': ['BU', 'CH'],
   'write-recommendation': ['BU', 'CL', 'LR'],
   'accept-recommendation': ['BU', 'ER'],
   'release-recommendation': ['BU', 'LR'],

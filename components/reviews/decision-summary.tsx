@@ -1,0 +1,35 @@
+import { Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import { formatDate } from '@/lib/dates/calendar-date';
+import { howLabels, outcomeLabels, viewLabels, wordFor } from '@/lib/reviews/labels';
+import type { Decision } from '@/lib/reviews/queries';
+
+/** One decision with a row for each safeguarding partner; views that differ from the outcome are marked, not hidden. */
+export function DecisionSummary({ decision }: { decision: Decision }) {
+  return (
+    <>
+      <p>
+        <Tag tone={decision.outcome ? 'green' : 'amber'}>{decision.outcome ? 'Decided' : 'Open'}</Tag>{' '}
+        {decision.outcome ? <b>{wordFor(outcomeLabels, decision.outcome)}, {formatDate(decision.decidedFrom!)}</b> : <>Put to the partners on {formatDate(decision.openedOn)}. Recommended: <b>{wordFor(outcomeLabels, decision.recommendedOutcome)}</b></>}
+      </p>
+      <p className="typed">{decision.recommendedBecause}</p>
+      {decision.chairReason && <p className="typed">Recorded by the chair{decision.chairedBy ? `, ${decision.chairedBy}` : ''}, where the views differ: {decision.chairReason}</p>}
+      {decision.views.length > 0 && (
+        <Table
+          caption="Views of the safeguarding partners"
+          captionHidden
+          columns={[{ header: 'Safeguarding partner' }, { header: 'View' }, { header: 'Given' }, { header: 'Reason' }]}
+          rows={decision.views.map((view) => ({
+            key: view.id,
+            cells: [
+              view.agency,
+              <>{wordFor(viewLabels, view.view)}{decision.outcome && view.view !== decision.outcome && <span className="soft"><Tag tone="amber">Differs</Tag></span>}</>,
+              <>{formatDate(view.givenOn)}<span className="soft">{[view.givenBy, view.givenFor && `for ${view.givenFor}`, view.how !== 'in_person' && `${wordFor(howLabels, view.how).toLowerCase()}: ${view.howNote}; recorded by ${view.recordedBy ?? 'the business unit'}`].filter(Boolean).join(', ')}</span></>,
+              view.reason,
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { CheckboxesField, DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
+import type { Option } from '@/components/ui/static-field';
+import { ageBandOptions, areaOptions, careStatusOptions, ethnicityOptions, genderOptions, harmTypeOptions, livingArrangementOptions, natureOptions, settingOptions, yesNoUnclearOptions } from '@/lib/reviews/labels';
+
+/** What a notification asks, in the order people have it before them: the incident, the dates, the child, what happened. */
+export function NotificationFields({ councils }: { councils: Option[] }) {
+  return (
+    <>
+      <h2>The incident</h2>
+      <TextField name="pseudonym" label="Pseudonym" hint="“Child R”, or a first name nobody in the family has. Never the child’s own initial or name." width="medium" autoComplete="off" />
+      <RadiosField name="nature" label="What happened" options={natureOptions} />
+      <RadiosField name="abuseSuspected" label="Is abuse or neglect known or suspected?" options={yesNoUnclearOptions} inline />
+      <RadiosField name="area" label="Where did it happen?" options={areaOptions} inline />
+      <SelectField name="notifyingAgency" label="Council that notifies" hint="The council where the incident happened" options={councils} empty="Choose a council" />
+      <SelectField name="setting" label="Setting" options={settingOptions} empty="Choose a setting" />
+      <CheckboxesField name="harmTypes" label="Kinds of harm" optional options={harmTypeOptions} />
+
+      <h2>The dates</h2>
+      <DateField name="incidentOn" label="Date of the incident" />
+      <DateField name="awareOn" label="Date the council became aware" hint="Five working days to notify run from here. For example 14/3/26 or 14 Mar." />
+      <DateField name="sentOn" label="Date the notification was sent to the National Panel" optional hint="Fifteen working days for the rapid review run from here. Leave it empty until it has been sent." />
+      <TextField name="nationalReference" label="Reference on the national system" optional width="medium" autoComplete="off" spellCheck={false} />
+
+      <h2>The child, in coded terms</h2>
+      <p className="soft">No name, birth date or address: those are recorded apart, encrypted, and only people on this review’s list see them.</p>
+      <SelectField name="ageBand" label="Age at the incident" options={ageBandOptions} empty="Choose an age band" />
+      <RadiosField name="gender" label="Gender" options={genderOptions} inline />
+      <SelectField name="ethnicity" label="Ethnic group" options={ethnicityOptions} empty="Choose an ethnic group" />
+      <RadiosField name="disability" label="Disabled child" options={yesNoUnclearOptions} inline />
+      <SelectField name="livingArrangement" label="Where the child was living" options={livingArrangementOptions} empty="Choose a living arrangement" />
+      <SelectField name="careStatus" label="Known to children’s social care" options={careStatusOptions} empty="Choose how" />
+
+      <h2>What is known so far</h2>
+      <TextArea name="outline" label="Outline of what happened" hint="Without names. A few sentences are enough today." rows={6} />
+      <TextArea name="immediateSafety" label="What has been done to keep this child and other children safe" optional rows={4} />
+      <RadiosField name="mediaInterest" label="Is there media interest?" options={yesNoUnclearOptions} inline />
+    </>
+  );
+}

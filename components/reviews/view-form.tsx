@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { submitDraft } from '@/lib/access/server-actions';
+import { howOptions, outcomeOptions, viewOptions } from '@/lib/reviews/labels';
+import type { Partner } from '@/lib/reviews/queries';
+import { submitGiveView } from '@/lib/reviews/server-actions';
+import type { TypedValues } from '@/lib/forms/state';
+
+type Props = { reference: string; title: string; partner: Partner; own: boolean; today: string; draft: { values: TypedValues; savedAt: Date } | null };
+
+/** One safeguarding partner's view: given by its decision-maker or deputy, or recorded by the business unit with who said it and how. */
+export function ViewForm({ reference, title, partner, own, today, draft }: Props) {
+  return (
+    <Form
+      id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
+      hidden={{ reference, agency: partner.id, _page: `/reviews/${reference}/decision`, ...(own ? { how: 'in_person' } : {}) }}
+      values={{ givenOn: today, how: own ? 'in_person' : 'meeting' }} secondary={[]}
+      draft={{ form: `give-view:${reference}-${partner.id.slice(0, 8)}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+    >
+      <RadiosField name="view" label={own ? `Your view for ${partner.name}` : `View of ${partner.name}`} options={own ? outcomeOptions : viewOptions} />
+      <TextArea name="reason" label="Because" rows={3} />
+      <DateField name="givenOn" label="Given on" />
+      {!own && (
+        <>
+          <SelectField name="saidBy" label="Said by" options={partner.deciders.map((decider) => ({ value: decider.personId, label: decider.name }))} empty="Choose who said it" />
+          <RadiosField name="how" label="How it was said" options={howOptions.filter((option) => option.value !== 'in_person')} inline />
+          <TextField name="howNote" label="Meeting and minute, or the message" hint="So that it can be found again" />
+        </>
+      )}
+    </Form>
+  );
+}

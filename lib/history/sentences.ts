@@ -1,0 +1,66 @@
+import { formatDate } from '@/lib/dates/calendar-date';
+
+/** History as reads: "Priya Nair said A-014 is complete". What a command does, told of whoever gave it. */
+const told: Record<string, string> = {
+  'record-notification': 'recorded the notification',
+  'change-notification': 'changed the notification',
+  'open-rapid-review': 'opened the rapid review',
+  'record-facts': 'changed the rapid review',
+  'test-criterion': 'tested the criteria',
+  'ask-agencies': 'asked agencies for their information',
+  'record-reply': 'recorded an agency’s reply',
+  'override-clock': 'changed a clock',
+  'record-identity': 'recorded identifying details',
+  'open-decision': 'put the decision to the safeguarding partners',
+  'give-partner-view': 'recorded a safeguarding partner’s view',
+  'settle-decision': 'recorded the outcome',
+  'supersede-decision': 'opened the decision again',
+  'send-to-panel': 'recorded that it was sent to the National Panel',
+  'grant-place': 'gave somebody a place on the list',
+  'end-place': 'ended a place on the list',
+  'write-recommendation': 'wrote the recommendation',
+  'change-recommendation': 'changed the recommendation',
+  'accept-recommendation': 'recorded whether it is accepted',
+  'release-recommendation': 'released it to those who own its actions',
+  'propose-action': 'proposed the action',
+  'agree-action': 'agreed the action',
+  'record-update': 'updated the action',
+  'add-evidence': 'added evidence',
+  'say-complete': 'said the action is complete',
+  'check-action': 'checked the action',
+  'check-evidence': 'checked evidence',
+  'set-up-installation': 'set the partnership up',
+  'load-demonstration': 'came with the demonstration',
+  migration: 'changed by a new version of the product',
+};
+
+/** "Priya Nair updated the action". A command without words of its own is told by its name. */
+export function commandSentences(command: string, person: string | null): string {
+  const words = told[command] ?? command.replaceAll('-', ' ');
+  if (command === 'load-demonstration') return 'This came with the demonstration';
+  if (command === 'migration') return 'This was changed by a new version of the product';
+  return `${person ?? 'Case Review Tracker'} ${words}`;
+}
+
+/** The columns worth telling of, as the forms call them. References to other rows are told by their own entries. */
+export const columnWords: Record<string, string> = {
+  title: 'Title', text: 'Text', detail: 'Detail', due_on: 'Due', first_due_on: 'First date', start_on: 'Start', agreed_on: 'Agreed', complete_on: 'Complete', checked_on: 'Checked',
+  closed_on: 'Closed', aside: 'Set aside', aside_reason: 'Because', worsened_to: 'Made worse to', worsened_because: 'Because', next_step: 'Next step', blocker: 'Blocker', result: 'Result', reason: 'Reason',
+  same_agency_reason: 'Why somebody of the same agency checked it', to_on: 'Until', moved_on: 'Moved', level: 'Level of evidence', dated_on: 'Dated', web_address: 'Web address',
+  facts: 'Facts', immediate_safety: 'Immediate safety', agency_involvement: 'Agency involvement', context_and_inequality: 'Context and inequality', childs_voice: 'Child’s voice', good_practice: 'Good practice', learning: 'Learning',
+  meeting_on: 'Meeting', sent_to_panel_on: 'Sent to the National Panel', opened_on: 'Opened', answer: 'Answer', asked_on: 'Asked', replied_on: 'Replied', sent_on: 'Sent', aware_on: 'Aware', outline: 'Outline',
+  computed_due_on: 'Worked out as due', override_due_on: 'Due instead', override_reason: 'Because', met_on: 'Met', recommended_outcome: 'Recommended', recommended_because: 'Because', outcome: 'Outcome', chair_reason: 'The chair’s reason',
+  view: 'View', how_note: 'How we know', given_on: 'Given', acceptance: 'Acceptance', acceptance_reason: 'Because', accepted_on: 'Accepted', released_at: 'Released', measure: 'Measure', baseline: 'Baseline', target: 'Target',
+  superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', capacity: 'As',
+};
+
+/** A stored value as a person would write it. */
+export function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (value === true) return 'yes';
+  if (typeof value !== 'string') return Array.isArray(value) ? value.map(valueInWords).join(', ') : String(value);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value);
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return formatDate(value.slice(0, 10));
+  if (/^[a-z]+(_[a-z]+)*$/.test(value)) return value.replaceAll('_', ' ');
+  return value.length > 300 ? `${value.slice(0, 300)}…` : value;
+}

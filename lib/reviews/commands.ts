@@ -1,0 +1,294 @@
+import 'server-only';
+import { randomInt } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { agencyRequests, clocks, criteriaTests, decisions, decisionViews, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources } from '@/db/schema';
+import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
+import { currentKeyId, seal } from '@/lib/access/encryption';
+import { holds } from '@/lib/access/rights';
+import { reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
+import { NotFound, StaleVersion } from '@/lib/errors/kinds';
+import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
+import { notify } from '@/lib/notifications/outbox';
+import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
+import { canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSeeIdentities, canSettle, canWorkReview } from '@/lib/reviews/policy';
+import { getClockSettings, getSpine, listDecisions, listExecutiveIds, listPartners } from '@/lib/reviews/queries';
+import { clockOfLcspr, clocksOfNotification, settlementOf, whatIsWrongWithDates, whatStopsDeciding, type NewClock, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
+
+type Changed = Promise<Outcome<{ reference: string }>>;
+
+const notYours = 'Only the business unit and the case review leads on this review’s list can do this. Ask the business unit for a place on the list.';
+
+/** No letters or digits that are taken for one another. Random, so that a gap between two references tells nothing. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const newReference = (prefix: string, year: string) => `${prefix}-${year}-${Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')}`;
+
+async function getWorkable(ctx: WriteContext, reference: string) {
+  const review = await getSpine(ctx, reference);
+  const [row] = await ctx.tx.execute<{ mine: boolean }>(sql`select ${review.id}::uuid = any (app.my_reviews('notifications', 'change')) as mine`);
+  return { ...review, isOnMyList: row?.mine ?? false };
+}
+
+export async function recordNotification(ctx: WriteContext, input: RecordNotificationInput): Changed {
+  if (!canRecordNotification(ctx.actor)) return refused('Only the business unit and case review leads record notifications.');
+  const issues = whatIsWrongWithDates({ incidentTo: input.incidentOn, awareOn: input.awareOn, sentOn: input.sentOn }, ctx.today);
+  if (issues.length > 0) return blocked(issues);
+  const settings = await getClockSettings(ctx);
+  const id = newId();
+  const reference = newReference('RR', input.awareOn.slice(0, 4));
+  await ctx.tx.insert(sources).values({
+    id, kind: 'review', reference, title: input.pseudonym, area: input.area, reportingYear: reportingYearOf(input.awareOn), reviewId: id, example: ctx.actor.partnership.isDemonstration,
+  });
+  await ctx.tx.insert(reviews).values({ id, kind: 'rapid_review', guidanceEdition: settings.guidanceEdition, recordedById: ctx.actor.personId });
+  await ctx.tx.insert(notifications).values({ id: newId(), reviewId: id, natureNow: input.nature, ...notificationRow(input) });
+  await saveClocks(ctx, id, clocksOfNotification(input, settings), input.sentOn);
+  return done({ reference });
+}
+
+function notificationRow(input: RecordNotificationInput) {
+  return {
+    notifyingAgencyId: input.notifyingAgency, incidentFrom: input.incidentOn, incidentTo: input.incidentOn, incidentPrecision: 'day' as const, awareOn: input.awareOn, sentOn: input.sentOn, nationalReference: input.nationalReference,
+    natureAtNotification: input.nature, harmTypes: input.harmTypes, abuseSuspected: input.abuseSuspected, ageBand: input.ageBand, gender: input.gender, ethnicity: input.ethnicity, disability: input.disability,
+    livingArrangement: input.livingArrangement, careStatus: input.careStatus, setting: input.setting, outline: input.outline, immediateSafety: input.immediateSafety, mediaInterest: input.mediaInterest,
+  };
+}
+
+/** Clocks follow their start dates. What was overridden stays overridden: the computed date changes beside it. */
+async function saveClocks(ctx: WriteContext, reviewId: string, wanted: NewClock[], sentOn: CalendarDate | null): Promise<void> {
+  for (const clock of wanted) {
+    const met = clock.rule === 'notification' ? { metOn: sentOn } : {};
+    const [changed] = await ctx.tx.update(clocks).set({ ...clock, ...met }).where(and(eq(clocks.reviewId, reviewId), eq(clocks.rule, clock.rule))).returning({ id: clocks.id });
+    if (!changed) await ctx.tx.insert(clocks).values({ id: newId(), reviewId, ...clock, ...met });
+  }
+}
+
+export async function changeNotification(ctx: WriteContext, input: ChangeNotificationInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const issues = whatIsWrongWithDates({ incidentTo: input.incidentOn, awareOn: input.awareOn, sentOn: input.sentOn }, ctx.today);
+  if (issues.length > 0) return blocked(issues);
+  const notification = foundOr404((await ctx.tx.select({ id: notifications.id }).from(notifications).where(eq(notifications.reviewId, review.id)))[0], 'notification');
+  // What happened is described as at notification; a later death does not change that.
+  const { natureAtNotification: natureNow, ...row } = notificationRow(input);
+  const [saved] = await ctx.tx.update(notifications).set({ ...row, natureNow }).where(and(eq(notifications.id, notification.id), eq(notifications.version, input.version))).returning({ id: notifications.id });
+  if (!saved) throw new StaleVersion('notifications', notification.id);
+  await ctx.tx.update(sources).set({ title: input.pseudonym, area: input.area }).where(eq(sources.id, review.id));
+  await saveClocks(ctx, review.id, clocksOfNotification(input, await getClockSettings(ctx)), input.sentOn);
+  return done({ reference: input.reference });
+}
+
+export async function openRapidReview(ctx: WriteContext, input: OpenRapidReviewInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const [notification] = await ctx.tx.select({ awareOn: notifications.awareOn }).from(notifications).where(eq(notifications.reviewId, review.id));
+  if (!notification) return blocked([{ message: 'There is no rapid review without a notification. Record the notification first' }]);
+  if (input.openedOn < notification.awareOn || input.openedOn > ctx.today) return blocked([{ field: 'openedOn', message: 'The rapid review was opened after the council became aware, and not later than today. Check the date' }]);
+  if (input.agencies.length > 0 && !input.replyBy) return blocked([{ field: 'replyBy', message: 'Enter the date the agencies’ reports are due' }]);
+  const [already] = await ctx.tx.select({ id: rapidReviews.id }).from(rapidReviews).where(eq(rapidReviews.reviewId, review.id));
+  if (already) return blocked([{ message: 'The rapid review is open already. Open the review to go on' }]);
+  await ctx.tx.insert(rapidReviews).values({ id: newId(), reviewId: review.id, openedOn: input.openedOn, meetingOn: input.meetingOn });
+  await ctx.tx.update(sources).set({ undertakenFrom: input.openedOn, undertakenTo: input.openedOn, undertakenPrecision: 'day' }).where(eq(sources.id, review.id));
+  await addRequests(ctx, review.id, input.agencies, input.openedOn, input.replyBy ?? input.openedOn);
+  return done({ reference: input.reference });
+}
+
+async function addRequests(ctx: WriteContext, reviewId: string, agencyIds: string[], askedOn: CalendarDate, dueOn: CalendarDate): Promise<void> {
+  if (agencyIds.length === 0) return;
+  await ctx.tx.insert(agencyRequests).values([...new Set(agencyIds)].map((agencyId) => ({ id: newId(), reviewId, agencyId, askedOn, dueOn }))).onConflictDoNothing({ target: [agencyRequests.reviewId, agencyRequests.agencyId] });
+}
+
+export async function askAgencies(ctx: WriteContext, input: AskAgenciesInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  if (input.replyBy < input.askedOn) return blocked([{ field: 'replyBy', message: 'The reports cannot be due before the agencies were asked. Check both dates' }]);
+  await addRequests(ctx, review.id, input.agencies, input.askedOn, input.replyBy);
+  return done({ reference: input.reference });
+}
+
+export async function recordReply(ctx: WriteContext, input: RecordReplyInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const request = foundOr404((await ctx.tx.select().from(agencyRequests).where(and(eq(agencyRequests.reviewId, review.id), eq(agencyRequests.agencyId, input.agency))).for('update'))[0], 'request');
+  if (input.repliedOn < request.askedOn || input.repliedOn > ctx.today) return blocked([{ field: 'repliedOn', message: 'The report arrived after the agency was asked, and not later than today. Check the date' }]);
+  await ctx.tx.update(agencyRequests).set({ repliedOn: input.repliedOn, nothingKnown: input.nothingKnown }).where(eq(agencyRequests.id, request.id));
+  return done({ reference: input.reference });
+}
+
+export async function recordFacts(ctx: WriteContext, input: RecordFactsInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const { reference, version, ...row } = input;
+  const rapid = foundOr404((await ctx.tx.select({ id: rapidReviews.id }).from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
+  const [saved] = await ctx.tx.update(rapidReviews).set(row).where(and(eq(rapidReviews.id, rapid.id), eq(rapidReviews.version, version))).returning({ id: rapidReviews.id });
+  if (!saved) throw new StaleVersion('rapid_reviews', rapid.id);
+  return done({ reference });
+}
+
+export async function testCriteria(ctx: WriteContext, input: TestCriteriaInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  for (const { criterion, answer, reason } of input.tests) {
+    await ctx.tx.insert(criteriaTests).values({ id: newId(), reviewId: review.id, criterion, answer, reason })
+      .onConflictDoUpdate({ target: [criteriaTests.reviewId, criteriaTests.criterion], set: { answer, reason } });
+  }
+  return done({ reference: input.reference });
+}
+
+export async function overrideClock(ctx: WriteContext, input: OverrideClockInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const clock = foundOr404((await ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, review.id), eq(clocks.rule, input.rule))))[0], 'clock');
+  if (input.dueOn < clock.startedOn) return blocked([{ field: 'dueOn', message: 'The new date cannot be before the clock started' }]);
+  const [saved] = await ctx.tx.update(clocks).set({ overrideDueOn: input.dueOn, overrideReason: input.reason, overriddenById: ctx.actor.personId })
+    .where(and(eq(clocks.id, clock.id), eq(clocks.version, input.version))).returning({ id: clocks.id });
+  if (!saved) throw new StaleVersion('clocks', clock.id);
+  return done({ reference: input.reference });
+}
+
+/** Who the child is: sealed before it leaves the application, told to history as a digest only. */
+export async function recordIdentity(ctx: WriteContext, input: RecordIdentityInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canSeeIdentities(ctx.actor, review)) throw new NotFound('identity');
+  const { reference, ...fields } = input;
+  const [existing] = await ctx.tx.select({ id: identities.id }).from(identities).where(and(eq(identities.reviewId, review.id), eq(identities.subject, 'child'))).for('update');
+  const id = existing?.id ?? newId();
+  const row = { sealed: seal(JSON.stringify(fields), `identity:${id}`), keyId: currentKeyId() };
+  if (existing) await ctx.tx.update(identities).set(row).where(eq(identities.id, id));
+  else await ctx.tx.insert(identities).values({ id, reviewId: review.id, subject: 'child', ...row });
+  return done({ reference });
+}
+
+export async function openDecision(ctx: WriteContext, input: OpenDecisionInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const issues = await whatIsMissing(ctx, review.id, input.reference);
+  if (issues.length > 0) return blocked(issues);
+  const open = (await listDecisions(ctx, review.id)).find((decision) => decision.outcome === null);
+  if (open) return blocked([{ message: 'The decision is with the safeguarding partners already' }]);
+  await ctx.tx.insert(decisions).values({ id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.recommendedBecause, openedById: ctx.actor.personId });
+  await tellPartners(ctx, review);
+  return done({ reference: input.reference });
+}
+
+async function whatIsMissing(ctx: WriteContext, reviewId: string, reference: string) {
+  const [[rapid], tests] = await Promise.all([
+    ctx.tx.select({ facts: rapidReviews.facts }).from(rapidReviews).where(eq(rapidReviews.reviewId, reviewId)),
+    ctx.tx.select({ criterion: criteriaTests.criterion, answer: criteriaTests.answer }).from(criteriaTests).where(eq(criteriaTests.reviewId, reviewId)),
+  ]);
+  return whatStopsDeciding({ facts: rapid?.facts ?? '', requests: [], criteria: tests }, `/reviews/${reference}`);
+}
+
+async function tellPartners(ctx: WriteContext, review: { id: string; reference: string; example: boolean }): Promise<void> {
+  for (const partner of await listPartners(ctx, review)) {
+    for (const decider of partner.deciders) {
+      await notify(ctx, { toPersonId: decider.personId, message: `${review.reference}: your view is asked for`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
+    }
+  }
+}
+
+export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed {
+  const review = await getSpine(ctx, input.reference);
+  const own = canGiveView(ctx.actor, input.agency);
+  if (!own && !canRecordViewFor(ctx.actor)) return refused('A view belongs to a safeguarding partner: its decision-maker or their deputy gives it, or the business unit records what they said.');
+  if (!own && (input.how === 'in_person' || !input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose who said it, and how it was said' }]);
+  if (input.givenOn > ctx.today) return blocked([{ field: 'givenOn', message: 'The date it was given cannot be in the future' }]);
+  const partners = await listPartners(ctx, review);
+  const partner = foundOr404(partners.find((one) => one.id === input.agency), 'safeguarding partner');
+  if (input.saidBy && !partner.deciders.some((decider) => decider.personId === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who decides for this safeguarding partner' }]);
+  const decision = await lockOpenDecision(ctx, review.id);
+  if (!decision) return blocked([{ message: 'There is no decision waiting for a view' }]);
+  // Whose vote it is where a deputy gives it.
+  const held = ctx.actor.memberships.find((one) => one.votesForAgencyId === input.agency);
+  const row = {
+    view: input.view, reason: input.reason, givenOn: input.givenOn, how: own ? ('in_person' as const) : input.how, howNote: own ? null : input.howNote,
+    givenById: own ? ctx.actor.personId : input.saidBy, givenForId: own && held && held.personId !== ctx.actor.personId ? held.personId : null, recordedById: ctx.actor.personId,
+  };
+  await ctx.tx.insert(decisionViews).values({ id: newId(), decisionId: decision.id, reviewId: review.id, agencyId: input.agency, ...row })
+    .onConflictDoUpdate({ target: [decisionViews.decisionId, decisionViews.agencyId], set: row });
+  if (!own && input.saidBy) await notify(ctx, { toPersonId: input.saidBy, message: `${review.reference}: a view was recorded for you. Correct it if it is not right`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
+  const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
+  const settlement = settlementOf(partners, views);
+  if (settlement.kind === 'agreed') await settleDecision(ctx, decision.id, { outcome: settlement.outcome, decidedOn: input.givenOn });
+  return done({ reference: input.reference });
+}
+
+async function lockOpenDecision(ctx: WriteContext, reviewId: string) {
+  const [row] = await ctx.tx.select().from(decisions).where(and(eq(decisions.reviewId, reviewId), isNull(decisions.outcome))).for('update');
+  return row ?? null;
+}
+
+async function settleDecision(ctx: WriteContext, id: string, settled: { outcome: ReviewOutcome; decidedOn: CalendarDate; chairReason?: string; chairedById?: string }): Promise<void> {
+  await ctx.tx.update(decisions).set({
+    outcome: settled.outcome, decidedFrom: settled.decidedOn, decidedTo: settled.decidedOn, decidedPrecision: 'day', chairReason: settled.chairReason, chairedById: settled.chairedById,
+  }).where(eq(decisions.id, id));
+}
+
+/** Where the views differ, or one is recorded as not given: the chair records the outcome with the reason, and dissent stays visible. */
+export async function settleByChair(ctx: WriteContext, input: SettleInput): Changed {
+  const review = await getSpine(ctx, input.reference);
+  if (!canSettle(ctx.actor, await listExecutiveIds(ctx))) return refused('Where the safeguarding partners differ, the chair of the Executive records the outcome.');
+  const decision = await lockOpenDecision(ctx, review.id);
+  if (!decision) return blocked([{ message: 'There is no open decision' }]);
+  if (decision.version !== input.version) throw new StaleVersion('decisions', decision.id);
+  const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
+  const settlement = settlementOf(await listPartners(ctx, review), views);
+  if (settlement.kind === 'waiting') return blocked([{ message: `Every safeguarding partner’s view is needed first, or recorded as not given: ${settlement.missing.join(', ')}` }]);
+  if (input.decidedOn > ctx.today) return blocked([{ field: 'decidedOn', message: 'The date of the decision cannot be in the future' }]);
+  await settleDecision(ctx, decision.id, { outcome: input.outcome, decidedOn: input.decidedOn, chairReason: input.reason, chairedById: ctx.actor.personId });
+  return done({ reference: input.reference });
+}
+
+/** A settled decision is taken again, as after the National Panel's reply. The earlier one stays, and clocks run from the one that initiated. */
+export async function supersedeDecision(ctx: WriteContext, input: SupersedeInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const all = await listDecisions(ctx, review.id);
+  const standing = all.find((one) => !all.some((other) => other.supersedesId === one.id));
+  if (!standing || standing.outcome === null) return blocked([{ message: 'There is no settled decision to take again' }]);
+  await ctx.tx.insert(decisions).values({
+    id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.because, supersedesId: standing.id, supersededBecause: input.because, openedById: ctx.actor.personId,
+  });
+  await tellPartners(ctx, review);
+  return done({ reference: input.reference });
+}
+
+export async function sendToPanel(ctx: WriteContext, input: SendToPanelInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const decided = (await listDecisions(ctx, review.id)).find((decision) => decision.outcome !== null);
+  if (!decided) return blocked([{ message: 'The safeguarding partners have not decided yet: the rapid review is sent with their decision', href: `/reviews/${input.reference}/decision` }]);
+  if (input.sentOn > ctx.today || (decided.decidedFrom && input.sentOn < decided.decidedFrom)) return blocked([{ field: 'sentOn', message: 'It was sent on or after the day of the decision, and not later than today. Check the date' }]);
+  const rapid = foundOr404((await ctx.tx.select({ id: rapidReviews.id }).from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
+  const [saved] = await ctx.tx.update(rapidReviews).set({ sentToPanelOn: input.sentOn }).where(and(eq(rapidReviews.id, rapid.id), eq(rapidReviews.version, input.version))).returning({ id: rapidReviews.id });
+  if (!saved) throw new StaleVersion('rapid_reviews', rapid.id);
+  await ctx.tx.update(clocks).set({ metOn: input.sentOn }).where(and(eq(clocks.reviewId, review.id), eq(clocks.rule, 'rapid_review')));
+  await ctx.tx.update(sources).set({ completedFrom: input.sentOn, completedTo: input.sentOn, completedPrecision: 'day' }).where(eq(sources.id, review.id));
+  return done({ reference: input.reference });
+}
+
+/** The spine of the practice review that was decided on, with its six months from the decision that initiated it. */
+export async function openLcspr(ctx: WriteContext, input: OpenLcsprInput): Changed {
+  const review = await getWorkable(ctx, input.reference);
+  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  const decided = (await listDecisions(ctx, review.id)).filter((decision) => decision.outcome === 'lcspr').at(-1);
+  if (!decided?.decidedFrom) return blocked([{ message: 'An LCSPR follows from a decision of the safeguarding partners', href: `/reviews/${input.reference}/decision` }]);
+  const [already] = await ctx.tx.select({ id: reviewOrigins.id }).from(reviewOrigins).where(eq(reviewOrigins.originReviewId, review.id));
+  if (already) return blocked([{ message: 'This rapid review’s LCSPR is open already' }]);
+  const id = newId();
+  const reference = newReference('LCSPR', decided.decidedFrom.slice(0, 4));
+  await ctx.tx.insert(sources).values({ id, kind: 'review', reference, title: input.pseudonym, area: review.area, reportingYear: reportingYearOf(decided.decidedFrom), commissionedFrom: decided.decidedFrom, commissionedTo: decided.decidedFrom, commissionedPrecision: 'day', reviewId: id, example: review.example });
+  await ctx.tx.insert(reviews).values({ id, kind: 'lcspr', guidanceEdition: review.guidanceEdition, recordedById: ctx.actor.personId });
+  await ctx.tx.insert(reviewOrigins).values({ id: newId(), reviewId: id, originReviewId: review.id });
+  await ctx.tx.insert(clocks).values({ id: newId(), reviewId: id, ...clockOfLcspr(decided.decidedFrom as CalendarDate, review.guidanceEdition) });
+  return done({ reference });
+}
+
+export async function grantPlace(ctx: WriteContext, input: GrantPlaceInput): Changed {
+  const review = await getSpine(ctx, input.reference);
+  if (!canGrantPlace(ctx.actor, review)) return refused('A place on the list is given by the business unit or the lead reviewer.');
+  if (input.person === ctx.actor.personId) return blocked([{ field: 'person', message: 'Somebody else has to give you a place: nobody puts themselves on a list' }]);
+  if (input.toOn <= ctx.today) return blocked([{ field: 'toOn', message: 'Enter a day after today: a place ends by itself' }]);
+  if (input.capacity === 'BU' && !holds(ctx.actor, 'BU')) return blocked([{ field: 'capacity', message: 'Only the business unit gives this place' }]);
+  await ctx.tx.insert(reviewPlaces).values({ id: newId(), reviewId: review.id, personId: input.person, capacity: input.capacity, reason: input.reason, fromOn: ctx.today, toOn: input.toOn, grantedById: ctx.actor.personId });
+  await notify(ctx, { toPersonId: input.person, message: `${review.reference}: you have a place on its list`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}` });
+  return done({ reference: input.reference });
+}

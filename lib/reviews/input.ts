@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
+import { readTypedDate } from '@/lib/dates/typed-date';
+import { ageBandLabels, areaLabels, capacityLabels, careStatusLabels, criterionLabels, ethnicityLabels, genderLabels, harmTypeLabels, howLabels, livingArrangementLabels, natureLabels, outcomeLabels, settingLabels, viewLabels, yesNoUnclearLabels } from '@/lib/reviews/labels';
+
+const keys = <T extends Record<string, string>>(labels: T) => Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]];
+const oneOf = <T extends Record<string, string>>(labels: T, message: string) => z.enum(keys(labels), { error: message });
+
+const text = (missing: string, longest = 20_000) => z.string({ error: missing }).trim().min(1, missing).max(longest, `Shorten this to ${longest.toLocaleString('en-GB')} characters`);
+const optionalText = (longest = 20_000) => z.string().trim().max(longest, `Shorten this to ${longest.toLocaleString('en-GB')} characters`).optional().transform((typed) => typed || null);
+
+/** A day as people write it. Read against today in England, at the moment it is sent. */
+const typedDay = (missing: string, prefer: 'past' | 'future' = 'past') =>
+  z.string({ error: missing }).trim().min(1, missing).transform((typed, ctx): CalendarDate => {
+    const read = readTypedDate(typed, todayInEngland(new Date()), { prefer });
+    if (read.date) return read.date;
+    ctx.addIssue({ code: 'custom', message: read.problem });
+    return z.NEVER;
+  });
+const optionalDay = (prefer: 'past' | 'future' = 'past') =>
+  z.string().trim().optional().transform((typed, ctx): CalendarDate | null => {
+    if (!typed) return null;
+    const read = readTypedDate(typed, todayInEngland(new Date()), { prefer });
+    if (read.date) return read.date;
+    ctx.addIssue({ code: 'custom', message: read.problem });
+    return z.NEVER;
+  });
+
+const reference = z.string().min(3).max(40);
+const version = z.coerce.number().int().min(1);
+const manyOf = <T extends Record<string, string>>(labels: T) =>
+  z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(z.enum(keys(labels), { error: 'Choose from the list' })));
+
+const notificationFields = {
+  pseudonym: text('Enter a pseudonym, such as “Child R”: never the child’s own initial or name', 60),
+  area: oneOf(areaLabels, 'Choose where the incident happened'),
+  notifyingAgency: z.uuid('Choose the council that notifies'),
+  nature: oneOf(natureLabels, 'Choose what happened'),
+  abuseSuspected: oneOf(yesNoUnclearLabels, 'Say whether abuse or neglect is known or suspected'),
+  harmTypes: manyOf(harmTypeLabels),
+  incidentOn: typedDay('Enter the date of the incident'),
+  awareOn: typedDay('Enter the date the council became aware of the incident'),
+  sentOn: optionalDay(),
+  nationalReference: optionalText(60),
+  ageBand: oneOf(ageBandLabels, 'Choose the child’s age band'),
+  gender: oneOf(genderLabels, 'Choose the child’s gender, or “Not stated”'),
+  ethnicity: oneOf(ethnicityLabels, 'Choose the child’s ethnic group, or “Not known”'),
+  disability: oneOf(yesNoUnclearLabels, 'Say whether the child is disabled'),
+  livingArrangement: oneOf(livingArrangementLabels, 'Choose where the child was living'),
+  careStatus: oneOf(careStatusLabels, 'Choose how children’s social care knew the child'),
+  setting: oneOf(settingLabels, 'Choose where it happened'),
+  outline: text('Enter an outline of what happened, without names'),
+  immediateSafety: optionalText(),
+  mediaInterest: oneOf(yesNoUnclearLabels, 'Say whether the media are interested'),
+};
+
+export const recordNotificationInput = z.object(notificationFields);
+export type RecordNotificationInput = z.output<typeof recordNotificationInput>;
+
+export const changeNotificationInput = z.object({ ...notificationFields, reference, version });
+export type ChangeNotificationInput = z.output<typeof changeNotificationInput>;
+
+const agencies = z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(z.uuid('Choose agencies from the list')));
+
+export const openRapidReviewInput = z.object({
+  reference,
+  openedOn: typedDay('Enter the date the rapid review was opened'),
+  meetingOn: optionalDay('future'),
+  agencies,
+  replyBy: optionalDay('future'),
+});
+export type OpenRapidReviewInput = z.output<typeof openRapidReviewInput>;
+
+export const recordFactsInput = z.object({
+  reference,
+  version,
+  meetingOn: optionalDay('future'),
+  facts: z.string().trim().max(60_000, 'Shorten the facts'),
+  immediateSafety: z.string().trim().max(60_000, 'Shorten this'),
+  agencyInvolvement: z.string().trim().max(60_000, 'Shorten this'),
+  contextAndInequality: z.string().trim().max(60_000, 'Shorten this'),
+  childsVoice: z.string().trim().max(60_000, 'Shorten this'),
+  goodPractice: z.string().trim().max(60_000, 'Shorten this'),
+  learning: z.string().trim().max(60_000, 'Shorten this'),
+});
+export type RecordFactsInput = z.output<typeof recordFactsInput>;
+
+const criterionFields = Object.fromEntries(
+  keys(criterionLabels).flatMap((criterion) => [
+    [`answer-${criterion}`, z.union([z.literal(''), oneOf(yesNoUnclearLabels, 'Choose yes, no or unclear')]).optional()],
+    [`reason-${criterion}`, z.string().trim().max(4_000, 'Shorten the reason').optional()],
+  ]),
+);
+export type Tested = { criterion: keyof typeof criterionLabels; answer: keyof typeof yesNoUnclearLabels; reason: string };
+export const testCriteriaInput = z.object({ reference, ...criterionFields }).transform((typed, ctx): { reference: string; tests: Tested[] } => {
+  const values = typed as Record<string, string | undefined>;
+  const tests = keys(criterionLabels).flatMap((criterion): Tested[] => {
+    const answer = values[`answer-${criterion}`];
+    const reason = values[`reason-${criterion}`] ?? '';
+    if (!answer) return [];
+    if (reason === '') ctx.addIssue({ code: 'custom', path: [`reason-${criterion}`], message: `Say why: “${criterionLabels[criterion]}”` });
+    return [{ criterion, answer: answer as Tested['answer'], reason }];
+  });
+  return { reference: values.reference!, tests };
+});
+export type TestCriteriaInput = z.output<typeof testCriteriaInput>;
+
+export const askAgenciesInput = z.object({
+  reference,
+  agencies: agencies.refine((chosen) => chosen.length > 0, 'Choose at least one agency'),
+  askedOn: typedDay('Enter the date they were asked'),
+  replyBy: typedDay('Enter the date their reports are due', 'future'),
+});
+export type AskAgenciesInput = z.output<typeof askAgenciesInput>;
+
+export const recordReplyInput = z.object({
+  reference,
+  agency: z.uuid('Choose the agency'),
+  repliedOn: typedDay('Enter the date the report arrived'),
+  nothingKnown: z.literal('yes').optional().transform((ticked) => ticked === 'yes'),
+});
+export type RecordReplyInput = z.output<typeof recordReplyInput>;
+
+export const overrideClockInput = z.object({
+  reference,
+  version,
+  rule: z.enum(['notification', 'rapid_review', 'lcspr'], { error: 'Choose the clock' }),
+  dueOn: typedDay('Enter the new date', 'future'),
+  reason: text('Say why the date is another than the one worked out', 2_000),
+});
+export type OverrideClockInput = z.output<typeof overrideClockInput>;
+
+export const recordIdentityInput = z.object({
+  reference,
+  name: text('Enter the child’s name', 200),
+  dateOfBirth: optionalText(60),
+  otherNames: optionalText(500),
+  address: optionalText(1_000),
+  school: optionalText(300),
+  family: optionalText(4_000),
+});
+export type RecordIdentityInput = z.output<typeof recordIdentityInput>;
+
+export const openDecisionInput = z.object({
+  reference,
+  recommendedOutcome: oneOf(outcomeLabels, 'Choose what the review recommends'),
+  recommendedBecause: text('Say why the review recommends this', 8_000),
+  openedOn: typedDay('Enter the date it is put to the partners'),
+});
+export type OpenDecisionInput = z.output<typeof openDecisionInput>;
+
+export const giveViewInput = z
+  .object({
+    reference,
+    agency: z.uuid('Choose the safeguarding partner'),
+    view: oneOf(viewLabels, 'Choose the view'),
+    reason: text('Give the reason', 8_000),
+    givenOn: typedDay('Enter the date it was given'),
+    how: oneOf(howLabels, 'Choose how it was given'),
+    saidBy: z.union([z.literal(''), z.uuid()]).optional().transform((chosen) => chosen || null),
+    howNote: optionalText(1_000),
+  })
+  .superRefine((typed, ctx) => {
+    if (typed.how !== 'in_person' && !typed.howNote) ctx.addIssue({ code: 'custom', path: ['howNote'], message: 'Name the meeting and its minute, or the message, so that it can be found again' });
+  });
+export type GiveViewInput = z.output<typeof giveViewInput>;
+
+export const settleInput = z.object({
+  reference,
+  version,
+  outcome: oneOf(outcomeLabels, 'Choose the outcome'),
+  reason: text('Give the reason: it stays beside the views that differ', 8_000),
+  decidedOn: typedDay('Enter the date of the decision'),
+});
+export type SettleInput = z.output<typeof settleInput>;
+
+export const supersedeInput = z.object({
+  reference,
+  because: text('Say what makes the partners decide again, such as the National Panel’s reply', 4_000),
+  recommendedOutcome: oneOf(outcomeLabels, 'Choose what is recommended now'),
+  openedOn: typedDay('Enter the date it is put to the partners again'),
+});
+export type SupersedeInput = z.output<typeof supersedeInput>;
+
+export const sendToPanelInput = z.object({ reference, version, sentOn: typedDay('Enter the date it was sent to the National Panel') });
+export type SendToPanelInput = z.output<typeof sendToPanelInput>;
+
+export const openLcsprInput = z.object({ reference, pseudonym: text('Enter the name it will be known by', 60) });
+export type OpenLcsprInput = z.output<typeof openLcsprInput>;
+
+export const grantPlaceInput = z.object({
+  reference,
+  person: z.uuid('Choose a person'),
+  capacity: oneOf(capacityLabels, 'Choose what they are on the list as'),
+  reason: text('Say why they need to know', 1_000),
+  toOn: typedDay('Enter when their place ends', 'future'),
+});
+export type GrantPlaceInput = z.output<typeof grantPlaceInput>;

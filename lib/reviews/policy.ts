@@ -1,0 +1,37 @@
+import type { Actor, PersonActor } from '@/lib/access/actor';
+import { heldAs, holds, mayDo } from '@/lib/access/rights';
+
+/** What somebody may do to a review they can see. What they may see is in the database's policies. */
+
+export function canRecordNotification(actor: Actor): actor is PersonActor {
+  return mayDo(actor, 'record-notification');
+}
+
+/** The business unit on any; a case review lead on those on whose list they are. A case review lead who sees it is on the list. */
+export function canWorkReview(actor: Actor, review: { isOnMyList: boolean }): boolean {
+  return mayDo(actor, 'work-rapid-review') && (holds(actor, 'BU') || review.isOnMyList);
+}
+
+export function canSeeIdentities(actor: Actor, review: { isOnMyList: boolean }): boolean {
+  return holds(actor, 'BU') || review.isOnMyList;
+}
+
+/** A vote belongs to a safeguarding partner: its named decision-maker gives it, or whoever covers them. */
+export function canGiveView(actor: Actor, partnerId: string): boolean {
+  return heldAs(actor, 'EX').some((held) => held.votesForAgencyId === partnerId);
+}
+
+/** The business unit records what a partner said elsewhere: in a meeting, by e-mail, by phone. */
+export function canRecordViewFor(actor: Actor): boolean {
+  return holds(actor, 'BU');
+}
+
+/** Where the views differ the chair of the Executive records the outcome; the business unit may do it for them, saying how it was said. */
+export function canSettle(actor: Actor, executiveIds: string[]): boolean {
+  return holds(actor, 'BU') || heldAs(actor, 'CH').some((held) => held.groupId !== null && executiveIds.includes(held.groupId));
+}
+
+/** A place on a list is given by the business unit or the lead reviewer, always to somebody else. */
+export function canGrantPlace(actor: Actor, review: { id: string }): boolean {
+  return holds(actor, 'BU') || heldAs(actor, 'LR').some((held) => held.reviewId === review.id);
+}

@@ -1,0 +1,315 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { agencies, agencyNames, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
+import { foundOr404, type ReadContext } from '@/lib/access/context';
+import type { Theirs } from '@/lib/access/form-action';
+import { unseal } from '@/lib/access/encryption';
+import { formatDate } from '@/lib/dates/calendar-date';
+import { readClock, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
+
+/** The name an agency had on a day; the latest one where no day is given. */
+const nameOfAgency = (id: unknown) => sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${id} order by n.from_on desc nulls last limit 1)`;
+
+export type ReviewFilter = { kind?: string; area?: string; year?: string; stage?: string; example?: boolean };
+
+export type ReviewListed = {
+  id: string;
+  reference: string;
+  title: string;
+  kind: 'rapid_review' | 'lcspr' | 'scr' | 'local_learning_review';
+  area: string;
+  reportingYear: string;
+  example: boolean;
+  isPublished: boolean;
+  stage: Stage;
+  outcome: string | null;
+  clock: (ClockReading & { rule: Clock['rule'] }) | null;
+  agenciesAsked: number;
+  agenciesMissing: number;
+  undertakenFrom: string | null;
+  completedFrom: string | null;
+  recordedFrom: string | null;
+};
+
+const spine = {
+  id: reviews.id, kind: reviews.kind, guidanceEdition: reviews.guidanceEdition, isPublished: reviews.isPublished, withdrawnOn: reviews.withdrawnOn, expectedYear: reviews.expectedYear, publishedItems: reviews.publishedItems,
+  reference: sources.reference, title: sources.title, area: sources.area, reportingYear: sources.reportingYear, example: sources.example, recordBasis: sources.recordBasis,
+  undertakenFrom: sources.undertakenFrom, completedFrom: sources.completedFrom, publishedFrom: sources.publishedFrom, document: sources.document, documentPage: sources.documentPage,
+  carriedFromYear: sources.carriedFromYear, carriedFromBody: sources.carriedFromBody, summary: sources.summary, recordedAt: sources.recordedAt, version: sources.version,
+};
+
+/** The register: every review the reader may see, newest first. What is *case* is noted as listed. */
+export async function listReviews(ctx: ReadContext, filter: ReviewFilter = {}): Promise<ReviewListed[]> {
+  const rows = await ctx.tx
+    .select({ ...spine, openedOn: rapidReviews.openedOn, sentToPanelOn: rapidReviews.sentToPanelOn })
+    .from(reviews)
+    .innerJoin(sources, eq(sources.id, reviews.id))
+    .leftJoin(rapidReviews, eq(rapidReviews.reviewId, reviews.id))
+    .where(and(
+      filter.kind ? eq(reviews.kind, filter.kind as never) : undefined,
+      filter.area ? eq(sources.area, filter.area as never) : undefined,
+      filter.year ? eq(sources.reportingYear, filter.year) : undefined,
+      filter.example === undefined ? undefined : eq(sources.example, filter.example),
+    ))
+    .orderBy(desc(sources.reportingYear), desc(sources.recordedAt), asc(sources.reference));
+  const ids = rows.map((row) => row.id);
+  const [clockRows, decisionRows, requestRows] = await Promise.all([
+    ids.length === 0 ? [] : ctx.tx.select().from(clocks).where(inArray(clocks.reviewId, ids)),
+    latestDecisions(ctx, ids),
+    ids.length === 0 ? [] : ctx.tx.select({ reviewId: agencyRequests.reviewId, asked: sql<number>`count(*)::int`, missing: sql<number>`count(*) filter (where ${agencyRequests.repliedOn} is null)::int` })
+      .from(agencyRequests).where(inArray(agencyRequests.reviewId, ids)).groupBy(agencyRequests.reviewId),
+  ]);
+  const listed = rows.map((row): ReviewListed => {
+    const decision = decisionRows.find((one) => one.reviewId === row.id);
+    const facts: ReviewFacts = { ...row, decision: decision ? (decision.outcome ? 'settled' : 'open') : 'none' };
+    const clock = mostUrgent(clockRows.filter((one) => one.reviewId === row.id));
+    const requests = requestRows.find((one) => one.reviewId === row.id);
+    return {
+      id: row.id, reference: row.reference, title: row.title, kind: row.kind, area: row.area, reportingYear: row.reportingYear, example: row.example, isPublished: row.isPublished,
+      stage: stageOf(facts), outcome: decision?.outcome ?? null,
+      clock: clock && { rule: clock.rule, ...readClock(clock, ctx.today) },
+      agenciesAsked: requests?.asked ?? 0, agenciesMissing: requests?.missing ?? 0,
+      undertakenFrom: row.undertakenFrom, completedFrom: row.completedFrom, recordedFrom: row.document,
+    };
+  });
+  const shown = filter.stage ? listed.filter((review) => review.stage === filter.stage) : listed;
+  await ctx.recordView({ kind: 'listed', place: '/reviews', sensitivity: 'case', reviewIds: shown.filter((review) => !review.isPublished && !review.recordedFrom).map((review) => review.id), filter: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])) });
+  return shown;
+}
+
+/** The clock that is running, the soonest due first; else the last one that was met. */
+function mostUrgent<T extends Clock>(all: T[]): T | null {
+  const running = all.filter((clock) => clock.metOn === null).sort((a, b) => ((a.overrideDueOn ?? a.computedDueOn) < (b.overrideDueOn ?? b.computedDueOn) ? -1 : 1));
+  const met = all.filter((clock) => clock.metOn !== null).sort((a, b) => (a.metOn! < b.metOn! ? 1 : -1));
+  return running[0] ?? met[0] ?? null;
+}
+
+/** The decision that stands for each review: the one that no other supersedes. */
+async function latestDecisions(ctx: ReadContext, reviewIds: string[]) {
+  if (reviewIds.length === 0) return [];
+  const later = alias(decisions, 'later');
+  return ctx.tx
+    .select({ id: decisions.id, reviewId: decisions.reviewId, outcome: decisions.outcome, openedOn: decisions.openedOn, decidedFrom: decisions.decidedFrom })
+    .from(decisions)
+    .leftJoin(later, eq(later.supersedesId, decisions.id))
+    .where(and(inArray(decisions.reviewId, reviewIds), isNull(later.id)));
+}
+
+export type ReviewRow = { id: string; reference: string; title: string; kind: ReviewListed['kind']; example: boolean; isPublished: boolean; recordBasis: ReviewFacts['recordBasis'] };
+
+async function findSpine(ctx: ReadContext, reference: string) {
+  const [row] = await ctx.tx.select(spine).from(reviews).innerJoin(sources, eq(sources.id, reviews.id)).where(eq(sources.reference, reference));
+  return row;
+}
+
+/** The spine of a review, or "not found", the same for hidden and absent. */
+export async function getSpine(ctx: ReadContext, reference: string) {
+  return foundOr404(await findSpine(ctx, reference), 'review');
+}
+
+export type Review = Awaited<ReturnType<typeof getReview>>;
+
+/** Everything of a review but its identities: the page of a review. The reading of what is *case* is noted. */
+export async function getReview(ctx: ReadContext, reference: string) {
+  const row = await getSpine(ctx, reference);
+  const [[notification], [rapid], clockRows, tests, requests, decisionRows, origins, continuations, places, mine] = await Promise.all([
+    ctx.tx.select({ notification: notifications, agency: nameOfAgency(notifications.notifyingAgencyId) }).from(notifications).where(eq(notifications.reviewId, row.id)),
+    ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, row.id)),
+    ctx.tx.select().from(clocks).where(eq(clocks.reviewId, row.id)),
+    ctx.tx.select().from(criteriaTests).where(eq(criteriaTests.reviewId, row.id)),
+    ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: nameOfAgency(agencyRequests.agencyId), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown })
+      .from(agencyRequests).where(eq(agencyRequests.reviewId, row.id)).orderBy(asc(agencyRequests.dueOn)),
+    listDecisions(ctx, row.id),
+    linkedReviews(ctx, reviewOrigins.reviewId, reviewOrigins.originReviewId, row.id),
+    linkedReviews(ctx, reviewOrigins.originReviewId, reviewOrigins.reviewId, row.id),
+    listPlaces(ctx, row.id),
+    ctx.tx.execute<{ mine: boolean }>(sql`select ${row.id}::uuid = any (app.my_reviews('notifications', 'see')) as mine`),
+  ]);
+  const decision = decisionRows.find((one) => !decisionRows.some((other) => other.supersedesId === one.id)) ?? null;
+  const facts: ReviewFacts = { ...row, openedOn: rapid?.openedOn ?? null, sentToPanelOn: rapid?.sentToPanelOn ?? null, decision: decision ? (decision.outcome ? 'settled' : 'open') : 'none' };
+  if (!row.isPublished || notification) await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case', reviewIds: row.recordBasis === 'worked_here' ? [row.id] : [] });
+  return {
+    ...row,
+    notification: notification ? { ...notification.notification, agency: notification.agency } : null,
+    rapidReview: rapid ?? null,
+    clocks: clockRows.map((clock) => ({ ...clock, reading: readClock(clock, ctx.today) })),
+    criteria: tests,
+    requests,
+    decision,
+    earlierDecisions: decisionRows.filter((one) => one !== decision),
+    origins, continuations, places,
+    isOnMyList: mine[0]?.mine ?? false,
+    stage: stageOf(facts),
+    provenance: row.document ? `${row.document}${row.documentPage ? `, ${row.documentPage}` : ''}` : null,
+  };
+}
+
+async function linkedReviews(ctx: ReadContext, from: typeof reviewOrigins.reviewId | typeof reviewOrigins.originReviewId, to: typeof reviewOrigins.reviewId | typeof reviewOrigins.originReviewId, id: string) {
+  return ctx.tx
+    .select({ reference: sources.reference, title: sources.title, inferred: reviewOrigins.inferred, note: reviewOrigins.note })
+    .from(reviewOrigins).innerJoin(sources, eq(sources.id, to)).where(eq(from, id)).orderBy(asc(sources.reference));
+}
+
+export type PlaceListed = { id: string; name: string; capacity: string; reason: string; fromOn: string; toOn: string | null };
+
+/** Who is on a review's list now. */
+export async function listPlaces(ctx: ReadContext, reviewId: string): Promise<PlaceListed[]> {
+  return ctx.tx
+    .select({ id: reviewPlaces.id, name: persons.name, capacity: reviewPlaces.capacity, reason: reviewPlaces.reason, fromOn: reviewPlaces.fromOn, toOn: reviewPlaces.toOn })
+    .from(reviewPlaces).innerJoin(persons, eq(persons.id, reviewPlaces.personId))
+    .where(and(eq(reviewPlaces.reviewId, reviewId), sql`(${reviewPlaces.toOn} is null or ${reviewPlaces.toOn} >= ${ctx.today})`))
+    .orderBy(asc(persons.name));
+}
+
+export type Decision = Awaited<ReturnType<typeof listDecisions>>[number];
+
+/** The decisions of a review, newest first, each with the safeguarding partners' views. */
+export async function listDecisions(ctx: ReadContext, reviewId: string) {
+  const chair = alias(persons, 'chair');
+  const [rows, views] = await Promise.all([
+    ctx.tx.select({ decision: decisions, chairedBy: chair.name }).from(decisions).leftJoin(chair, eq(chair.id, decisions.chairedById)).where(eq(decisions.reviewId, reviewId)).orderBy(desc(decisions.recordedAt)),
+    listViews(ctx, reviewId),
+  ]);
+  return rows.map(({ decision, chairedBy }) => ({ ...decision, chairedBy, views: views.filter((view) => view.decisionId === decision.id) }));
+}
+
+async function listViews(ctx: ReadContext, reviewId: string) {
+  const giver = alias(persons, 'giver');
+  const owner = alias(persons, 'owner');
+  const recorder = alias(persons, 'recorder');
+  return ctx.tx
+    .select({ id: decisionViews.id, decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, agency: nameOfAgency(decisionViews.agencyId), view: decisionViews.view, reason: decisionViews.reason, givenOn: decisionViews.givenOn, how: decisionViews.how, howNote: decisionViews.howNote, givenBy: giver.name, givenFor: owner.name, recordedBy: recorder.name })
+    .from(decisionViews)
+    .leftJoin(giver, eq(giver.id, decisionViews.givenById))
+    .leftJoin(owner, eq(owner.id, decisionViews.givenForId))
+    .leftJoin(recorder, eq(recorder.id, decisionViews.recordedById))
+    .where(eq(decisionViews.reviewId, reviewId))
+    .orderBy(asc(decisionViews.recordedAt));
+}
+
+export type Partner = { id: string; name: string; deciders: { personId: string; name: string }[] };
+
+/** The safeguarding partners who must answer: all of them that are current; invented ones for an invented review. */
+export async function listPartners(ctx: ReadContext, review: { example: boolean }): Promise<Partner[]> {
+  const rows = await ctx.tx
+    .select({ id: agencies.id, name: nameOfAgency(agencies.id), personId: membershipRows.personId, person: persons.name })
+    .from(agencies)
+    .leftJoin(membershipRows, and(eq(membershipRows.votesForAgencyId, agencies.id), sql`(${membershipRows.toOn} is null or ${membershipRows.toOn} >= ${ctx.today})`))
+    .leftJoin(persons, eq(persons.id, membershipRows.personId))
+    .where(and(eq(agencies.kind, 'safeguarding_partner'), eq(agencies.example, review.example), or(isNull(agencies.toOn), sql`${agencies.toOn} >= ${ctx.today}`)))
+    .orderBy(asc(agencies.position), asc(agencies.id));
+  const partners = new Map<string, Partner>();
+  for (const row of rows) {
+    const partner = partners.get(row.id) ?? { id: row.id, name: row.name, deciders: [] };
+    if (row.personId && row.person) partner.deciders.push({ personId: row.personId, name: row.person });
+    partners.set(row.id, partner);
+  }
+  return [...partners.values()];
+}
+
+/** The groups whose chair speaks for the safeguarding partners where they differ. */
+export async function listExecutiveIds(ctx: ReadContext): Promise<string[]> {
+  return (await ctx.tx.select({ id: groups.id }).from(groups).where(eq(groups.kind, 'executive'))).map((group) => group.id);
+}
+
+export type Identity = { id: string; version: number; name: string; dateOfBirth: string | null; otherNames: string | null; address: string | null; school: string | null; family: string | null };
+
+/** Who the child is (*named*). Opening it is noted as such. */
+export async function findIdentity(ctx: ReadContext, review: { id: string }): Promise<Identity | null> {
+  const [row] = await ctx.tx.select().from(identities).where(and(eq(identities.reviewId, review.id), eq(identities.subject, 'child')));
+  await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]/identity', sensitivity: 'named', reviewIds: [review.id] });
+  if (!row) return null;
+  return { id: row.id, version: row.version, ...(JSON.parse(unseal(row.sealed, `identity:${row.id}`)) as Omit<Identity, 'id' | 'version'>) };
+}
+
+export async function getClockSettings(ctx: ReadContext) {
+  const [row] = await ctx.tx.select({ guidanceEdition: settings.guidanceEdition, rapidReviewStartsFrom: settings.rapidReviewStartsFrom, countStartDay: settings.countStartDay }).from(settings);
+  return foundOr404(row, 'settings');
+}
+
+export type ClockDue = { reference: string; title: string; example: boolean; rule: Clock['rule']; reading: ClockReading; missing: number };
+
+/** The clocks that are running, the soonest due first: for the first screen. */
+export async function listRunningClocks(ctx: ReadContext, limit = 20): Promise<ClockDue[]> {
+  const rows = await ctx.tx
+    .select({ clock: clocks, id: sources.id, reference: sources.reference, title: sources.title, example: sources.example,
+      missing: sql<number>`(select count(*)::int from ${agencyRequests} q where q.review_id = ${clocks.reviewId} and q.replied_on is null)` })
+    .from(clocks)
+    .innerJoin(sources, eq(sources.id, clocks.reviewId))
+    .where(isNull(clocks.metOn))
+    .orderBy(asc(sql`coalesce(${clocks.overrideDueOn}, ${clocks.computedDueOn})`))
+    .limit(limit);
+  await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.map((row) => row.id) });
+  return rows.map((row) => ({ reference: row.reference, title: row.title, example: row.example, rule: row.clock.rule, reading: readClock(row.clock, ctx.today), missing: row.missing }));
+}
+
+export type DecisionWaiting = { reference: string; title: string; example: boolean; openedOn: string; recommendedOutcome: string; missing: string[]; mine: boolean };
+
+/** Decisions that wait for a safeguarding partner's view, and whether it is the reader's to give. */
+export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiting[]> {
+  const later = alias(decisions, 'later');
+  const rows = await ctx.tx
+    .select({ id: decisions.id, reviewId: decisions.reviewId, openedOn: decisions.openedOn, recommendedOutcome: decisions.recommendedOutcome, reference: sources.reference, title: sources.title, example: sources.example })
+    .from(decisions).innerJoin(sources, eq(sources.id, decisions.reviewId)).leftJoin(later, eq(later.supersedesId, decisions.id))
+    .where(and(isNull(decisions.outcome), isNull(later.id))).orderBy(asc(decisions.openedOn));
+  if (rows.length === 0) return [];
+  const given = await ctx.tx.select({ decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId }).from(decisionViews).where(inArray(decisionViews.decisionId, rows.map((row) => row.id)));
+  const votes = ctx.actor.memberships.flatMap((held) => held.votesForAgencyId ?? []);
+  const partnersOf = new Map<boolean, Partner[]>();
+  for (const example of new Set(rows.map((row) => row.example))) partnersOf.set(example, await listPartners(ctx, { example }));
+  return rows.map((row) => {
+    const missing = (partnersOf.get(row.example) ?? []).filter((partner) => !given.some((view) => view.decisionId === row.id && view.agencyId === partner.id));
+    return { reference: row.reference, title: row.title, example: row.example, openedOn: row.openedOn, recommendedOutcome: row.recommendedOutcome, missing: missing.map((partner) => partner.name), mine: missing.some((partner) => votes.includes(partner.id)) };
+  });
+}
+
+/** "Annual report 2020-21, p. 18": where a recorded fact stands. */
+export function provenanceWords(row: { document: string | null; documentPage: string | null }): string | null {
+  return row.document ? [row.document, row.documentPage].filter(Boolean).join(', ') : null;
+}
+
+/** A period as people say it: a day, a month, a year, or the reporting year. */
+export function periodWords(period: { from: string | null; precision: string | null }): string {
+  if (!period.from) return 'not stated';
+  if (period.precision === 'day') return formatDate(period.from);
+  if (period.precision === 'month') return formatDate(period.from).replace(/^\d+ /, '');
+  return period.precision === 'year' ? period.from.slice(0, 4) : `in ${Number(period.from.slice(0, 4)) - (period.from.slice(5) < '04-01' ? 1 : 0)}-${String((Number(period.from.slice(0, 4)) + (period.from.slice(5) < '04-01' ? 0 : 1)) % 100).padStart(2, '0')}`;
+}
+
+/** What the notification holds now, for somebody who typed over an older version of it. */
+export async function theirNotification(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
+  const review = await getSpine(ctx, input.reference);
+  const row = foundOr404((await ctx.tx.select().from(notifications).where(eq(notifications.reviewId, review.id)))[0], 'notification');
+  return {
+    version: row.version,
+    fields: [
+      { name: 'pseudonym', label: 'Pseudonym', value: review.title },
+      { name: 'nature', label: 'What happened', value: row.natureNow },
+      { name: 'awareOn', label: 'Aware on', value: formatDate(row.awareOn) },
+      { name: 'sentOn', label: 'Sent on', value: row.sentOn ? formatDate(row.sentOn) : '' },
+      { name: 'nationalReference', label: 'National reference', value: row.nationalReference ?? '' },
+      { name: 'outline', label: 'Outline', value: row.outline },
+      { name: 'immediateSafety', label: 'Immediate safety', value: row.immediateSafety ?? '' },
+    ],
+  };
+}
+
+/** What the rapid review holds now, for somebody who typed over an older version of it. */
+export async function theirFacts(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
+  const review = await getSpine(ctx, input.reference);
+  const row = foundOr404((await ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
+  return {
+    version: row.version,
+    fields: [
+      { name: 'meetingOn', label: 'Rapid review meeting', value: row.meetingOn ? formatDate(row.meetingOn) : '' },
+      { name: 'facts', label: 'Facts', value: row.facts },
+      { name: 'immediateSafety', label: 'Immediate safety', value: row.immediateSafety },
+      { name: 'agencyInvolvement', label: 'Agency involvement', value: row.agencyInvolvement },
+      { name: 'contextAndInequality', label: 'Context and inequality', value: row.contextAndInequality },
+      { name: 'childsVoice', label: 'Child’s voice', value: row.childsVoice },
+      { name: 'goodPractice', label: 'Good practice', value: row.goodPractice },
+      { name: 'learning', label: 'Learning', value: row.learning },
+    ],
+  };
+}

@@ -1,0 +1,194 @@
+import { addMonthsClamped, addWorkingDays, workingDaysBetween } from '@/lib/dates/working-days';
+import { compareDates, daysBetween, formatDate, formatDateWithDay, type CalendarDate } from '@/lib/dates/calendar-date';
+import type { Issue } from '@/lib/forms/state';
+import { criterionLabels, type outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
+
+export type Outcome = keyof typeof outcomeLabels;
+export type Stage = keyof typeof stageLabels;
+
+/** What a partnership has chosen where guidance leaves a choice. */
+export type ClockSettings = { guidanceEdition: string; rapidReviewStartsFrom: 'sent' | 'aware'; countStartDay: boolean };
+
+export type NewClock = {
+  rule: 'notification' | 'rapid_review' | 'lcspr';
+  startEvent: string;
+  startedOn: CalendarDate;
+  guidanceEdition: string;
+  length: number;
+  unit: 'working_day' | 'month';
+  countStartDay: boolean;
+  computedDueOn: CalendarDate;
+};
+
+/** Working days to notify from becoming aware (Children Act 2004 s16C(1); five working days: Working Together). */
+const notificationDays = 5;
+/** Working days to complete a rapid review (Child Safeguarding Practice Review Panel guidance). */
+const rapidReviewDays = 15;
+/** Months to complete and publish an LCSPR from the decision to initiate it (Working Together). */
+const lcsprMonths = 6;
+
+/**
+ * The two clocks a notification starts. The rapid review's runs from the day it was sent, or from becoming aware where the
+ * partnership counts so; it is not there until that day is known.
+ */
+export function clocksOfNotification(dates: { awareOn: CalendarDate; sentOn: CalendarDate | null }, settings: ClockSettings): NewClock[] {
+  const clock = (rule: 'notification' | 'rapid_review', startEvent: string, startedOn: CalendarDate, length: number, countStartDay: boolean): NewClock => ({
+    rule, startEvent, startedOn, guidanceEdition: settings.guidanceEdition, length, unit: 'working_day', countStartDay, computedDueOn: addWorkingDays(startedOn, length, { countStartDay }),
+  });
+  const clocks = [clock('notification', 'The council became aware of the incident', dates.awareOn, notificationDays, false)];
+  const start = settings.rapidReviewStartsFrom === 'sent' ? dates.sentOn : dates.awareOn;
+  if (start) {
+    const event = settings.rapidReviewStartsFrom === 'sent' ? 'The notification was sent to the National Panel' : 'The council became aware of the incident';
+    clocks.push(clock('rapid_review', event, start, rapidReviewDays, settings.countStartDay));
+  }
+  return clocks;
+}
+
+/** The six months of an LCSPR, from the decision that initiated it; clamped to the end of a shorter month. */
+export function clockOfLcspr(decidedOn: CalendarDate, guidanceEdition: string): NewClock {
+  return { rule: 'lcspr', startEvent: 'The decision to initiate it', startedOn: decidedOn, guidanceEdition, length: lcsprMonths, unit: 'month', countStartDay: false, computedDueOn: addMonthsClamped(decidedOn, lcsprMonths) };
+}
+
+export type Clock = {
+  rule: 'notification' | 'rapid_review' | 'lcspr';
+  startEvent: string;
+  startedOn: string;
+  guidanceEdition: string;
+  length: number;
+  unit: 'working_day' | 'month';
+  countStartDay: boolean;
+  computedDueOn: string;
+  overrideDueOn: string | null;
+  overrideReason: string | null;
+  metOn: string | null;
+};
+
+export type ClockReading = {
+  /** Which day or month of the clock it is, or was when it was met: 0 on the start day, beyond `of` when late. */
+  day: number;
+  of: number;
+  unit: 'day' | 'month';
+  dueOn: string;
+  state: 'running' | 'due_today' | 'late' | 'met' | 'met_late';
+  /** "Day 9 of 15, due Thu 3 December". */
+  words: string;
+};
+
+/** How a clock stands on a day. An overridden clock is read against its new date; the computed one stays beside it. */
+export function readClock(clock: Clock, today: CalendarDate): ClockReading {
+  const dueOn = clock.overrideDueOn ?? clock.computedDueOn;
+  const at = clock.metOn ?? today;
+  const unit = clock.unit === 'working_day' ? ('day' as const) : ('month' as const);
+  const day = unit === 'day' ? dayOf(clock, at) : monthOf(clock.startedOn, at);
+  // An override moves the end: the clock has as many days as it takes to get there.
+  const of = clock.overrideDueOn === null ? clock.length : unit === 'day' ? dayOf(clock, clock.overrideDueOn) : monthOf(clock.startedOn, clock.overrideDueOn) - 1;
+  const late = compareDates(at, dueOn) > 0;
+  const state = clock.metOn ? (late ? 'met_late' : 'met') : late ? 'late' : at === dueOn ? 'due_today' : 'running';
+  const place = `${unit === 'day' ? 'Day' : 'Month'} ${Math.max(0, day)} of ${of}`;
+  const words = {
+    running: `${place}, due ${formatDateWithDay(dueOn, today)}`,
+    due_today: `${place}, due today`,
+    late: `${place}, was due ${formatDateWithDay(dueOn, today)}`,
+    met: `Done on ${unit} ${Math.max(0, day)} of ${of}, ${formatDate(at)}`,
+    met_late: `Done late, on ${unit} ${day} of ${of}, ${formatDate(at)}; it was due ${formatDate(dueOn)}`,
+  }[state];
+  return { day, of, unit, dueOn, state, words };
+}
+
+function dayOf(clock: Clock, at: string): number {
+  const days = workingDaysBetween(clock.startedOn, at);
+  return clock.countStartDay ? days + 1 : days;
+}
+
+/** 1 in the first month of a clock of months. */
+function monthOf(startedOn: string, at: string): number {
+  let month = 1;
+  while (compareDates(addMonthsClamped(startedOn, month), at) < 0) month += 1;
+  return month;
+}
+
+export type ReviewFacts = {
+  kind: 'rapid_review' | 'lcspr' | 'scr' | 'local_learning_review';
+  recordBasis: 'worked_here' | 'recorded_from_document' | 'carried_over';
+  undertakenFrom: string | null;
+  completedFrom: string | null;
+  publishedFrom: string | null;
+  withdrawnOn: string | null;
+  openedOn: string | null;
+  decision: 'none' | 'open' | 'settled';
+  sentToPanelOn: string | null;
+};
+
+/** Where a review stands, most decisive fact first. Never stored: it follows from the dates. */
+export function stageOf(review: ReviewFacts): Stage {
+  if (review.withdrawnOn) return 'withdrawn';
+  if (review.publishedFrom) return 'published';
+  if (review.completedFrom) return 'completed';
+  if (review.recordBasis !== 'worked_here') return review.undertakenFrom ? 'under_way' : 'not_stated';
+  if (review.kind !== 'rapid_review') return 'under_way';
+  if (review.sentToPanelOn) return 'sent';
+  if (review.decision === 'settled') return 'decided';
+  if (review.decision === 'open') return 'deciding';
+  return review.openedOn ? 'gathering' : 'notified';
+}
+
+export type DecisionFacts = {
+  facts: string;
+  requests: { reference: string; agency: string; repliedOn: string | null }[];
+  criteria: { criterion: string; answer: 'yes' | 'no' | 'unclear' }[];
+};
+
+/** The two tests that make a case a serious child safeguarding case, and the four that the partners must take into account (SI 2018/789 reg 11). */
+export const criteriaThatMustBeTested = ['abuse_or_neglect', 'died_or_seriously_harmed', 'improvements_needed', 'recurrent_themes', 'two_or_more_agencies', 'panel_suggests_local'] as const;
+
+/** What is still needed before the decision goes to the safeguarding partners: shown before anybody presses, checked again after. */
+export function whatStopsDeciding(review: DecisionFacts, path: string): Issue[] {
+  const issues: Issue[] = [];
+  if (review.facts.trim() === '') issues.push({ message: 'the summary of the facts', href: `${path}/facts` });
+  for (const criterion of criteriaThatMustBeTested) {
+    const test = review.criteria.find((tested) => tested.criterion === criterion);
+    if (!test || test.answer === 'unclear') issues.push({ message: `${criterionLabels[criterion]}: ${test ? 'still unclear' : 'not tested'}`, href: `${path}/criteria` });
+  }
+  return issues;
+}
+
+/** Agencies that were asked and have not answered. They do not stop a decision: fifteen days do not wait for one agency. */
+export function agenciesMissing(review: DecisionFacts): string[] {
+  return review.requests.filter((request) => request.repliedOn === null).map((request) => request.agency);
+}
+
+export type PartnerView = { agencyId: string; view: Outcome | 'not_given' };
+
+export type Settlement =
+  | { kind: 'waiting'; missing: string[] }
+  /** All the same: the outcome stands. */
+  | { kind: 'agreed'; outcome: Outcome }
+  /** They differ, or one was not given: the chair records the outcome with the reason, and dissent stays visible. */
+  | { kind: 'chair'; views: (Outcome | 'not_given')[] };
+
+/** What follows from the safeguarding partners' views. `partners` are those who must answer. */
+export function settlementOf(partners: { id: string; name: string }[], views: PartnerView[]): Settlement {
+  const missing = partners.filter((partner) => !views.some((view) => view.agencyId === partner.id));
+  if (missing.length > 0) return { kind: 'waiting', missing: missing.map((partner) => partner.name) };
+  const given = views.filter((view) => partners.some((partner) => partner.id === view.agencyId)).map((view) => view.view);
+  const [first] = given;
+  if (first !== undefined && first !== 'not_given' && given.every((view) => view === first)) return { kind: 'agreed', outcome: first };
+  return { kind: 'chair', views: given };
+}
+
+/** Issues of a notification whose dates cannot be in that order. Days as typed; equal days are fine. */
+export function whatIsWrongWithDates(dates: { incidentTo: CalendarDate; awareOn: CalendarDate; sentOn: CalendarDate | null }, today: CalendarDate): Issue[] {
+  const issues: Issue[] = [];
+  if (compareDates(dates.awareOn, today) > 0) issues.push({ field: 'awareOn', message: 'The day the council became aware cannot be in the future' });
+  if (compareDates(dates.incidentTo, today) > 0) issues.push({ field: 'incidentOn', message: 'The day of the incident cannot be in the future' });
+  if (compareDates(dates.awareOn, dates.incidentTo) < 0) issues.push({ field: 'awareOn', message: 'The council cannot have become aware before the incident. Check both dates' });
+  if (dates.sentOn && compareDates(dates.sentOn, today) > 0) issues.push({ field: 'sentOn', message: 'The day it was sent cannot be in the future. Leave it empty until it has been' });
+  if (dates.sentOn && compareDates(dates.sentOn, dates.awareOn) < 0) issues.push({ field: 'sentOn', message: 'It cannot have been sent before the council became aware. Check both dates' });
+  return issues;
+}
+
+/** How long ago in words: "today", "yesterday", "4 days ago". */
+export function daysAgo(date: string, today: CalendarDate): string {
+  const days = daysBetween(date, today);
+  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+}
