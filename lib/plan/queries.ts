@@ -1,0 +1,530 @@
+import 'server-only';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import {
+  actionAgencies, actionRecommendations, actions, actionSources, agencies, agencyNames, checks, dueMoves, evidence, groups, persons, posts, recommendations, settings, sources, updates,
+  type ActionType, type Area, type Contribution, type EvidenceKind, type RecordBasis, type SaidHow, type SourceKind,
+} from '@/db/schema';
+import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
+import type { Theirs } from '@/lib/access/form-action';
+import { heldAs } from '@/lib/access/rights';
+import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
+import { levels, ragOf, stageOf, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
+
+export type { ActionType, Area, Contribution, EvidenceKind, RecordBasis, SaidHow, SourceKind };
+
+type Context = ReadContext | WriteContext;
+
+/** How many rows a page of the plan shows, how many a file holds, and how far a list is counted: beyond that it says "more than". */
+export const perPage = 50;
+export const perFile = 5000;
+export const countedTo = 1000;
+
+export type DueFilter = 'past' | 'next30';
+export type PlanSort = 'due' | 'reference' | 'rag' | 'owner' | 'updated';
+
+export type PlanFilter = {
+  rag?: Rag[];
+  /** Owner or contributing. */
+  agencyId?: string;
+  ownerId?: string;
+  groupId?: string;
+  /** The reference of a review, an audit, a line of enquiry. */
+  source?: string;
+  due?: DueFilter;
+  dueFrom?: CalendarDate;
+  dueTo?: CalendarDate;
+  text?: string;
+  sort?: PlanSort;
+  descending?: boolean;
+  /** From 1. */
+  page?: number;
+};
+
+export type ActionSource = { reference: string; title: string; kind: SourceKind; example: boolean };
+
+export type ActionListed = {
+  id: string;
+  reference: string;
+  title: string;
+  detail: string | null;
+  intendedOutcome: string | null;
+  type: ActionType;
+  area: Area;
+  stage: Stage;
+  rag: Rag;
+  because: string;
+  ownerAgencyName: string | null;
+  ownerPost: string | null;
+  ownerPersonId: string | null;
+  ownerPersonName: string | null;
+  groupName: string | null;
+  firstDueOn: string | null;
+  dueOn: string | null;
+  moves: number;
+  lastUpdateOn: string | null;
+  completeOn: string | null;
+  checkedOn: string | null;
+  closedOn: string | null;
+  level: Level | null;
+  statedStatus: string | null;
+  /** Those the reader may see, in the order in which they were linked. */
+  sources: ActionSource[];
+  /** How many reviews it comes from besides: "a review not yet published". */
+  hiddenReviews: number;
+  recordBasis: RecordBasis;
+  document: string | null;
+  documentPage: string | null;
+  example: boolean;
+};
+
+const owner = alias(persons, 'owner');
+
+/** The RAG of a row on that day, from what the trigger keeps: the twin of `ragOf`. */
+const ragOn = (today: CalendarDate): SQL<Rag> => sql<Rag>`case
+  when ${actions.ragFixed} is not null then ${actions.ragFixed}
+  when ${actions.startOn} > ${today}::date then 'grey'
+  when ${actions.redFrom} <= ${today}::date then 'red'
+  when ${actions.amberFrom} <= ${today}::date then 'amber'
+  else 'green' end`;
+
+/** The same, turned round for a filter that indexes serve. */
+function hasRag(rag: Rag, today: CalendarDate): SQL | undefined {
+  const started = and(isNull(actions.ragFixed), or(isNull(actions.startOn), lte(actions.startOn, today)));
+  const notRed = or(isNull(actions.redFrom), gt(actions.redFrom, today));
+  switch (rag) {
+    case 'blue':
+    case 'not_stated':
+      return eq(actions.ragFixed, rag);
+    case 'grey':
+      return or(eq(actions.ragFixed, rag), and(isNull(actions.ragFixed), gt(actions.startOn, today)));
+    case 'red':
+      return and(started, lte(actions.redFrom, today));
+    case 'amber':
+      return and(started, notRed, lte(actions.amberFrom, today));
+    case 'green':
+      return or(eq(actions.ragFixed, rag), and(started, notRed, or(isNull(actions.amberFrom), gt(actions.amberFrom, today))));
+  }
+}
+
+/** The name an agency had when a recorded action was last spoken of, or has today. */
+const agencyNameOf = (agencyId: typeof actions.ownerAgencyId, today: CalendarDate): SQL<string | null> => sql<string | null>`(
+  select n.name from ${agencyNames} n where n.agency_id = ${agencyId}
+   order by coalesce(n.from_on, '-infinity') <= ${dayOfName(today)} and coalesce(n.to_on, 'infinity') >= ${dayOfName(today)} desc, n.from_on desc nulls last limit 1)`;
+
+const dayOfName = (today: CalendarDate): SQL => sql`case when ${actions.recordBasis} = 'worked_here' then ${today}::date else coalesce(${actions.checkedOn}, ${actions.completeOn}, ${actions.agreedOn}, ${actions.proposedOn}, ${today}::date) end`;
+
+/** 1 to 5 for the level that checked evidence reaches, nothing where none is checked. */
+const levelNumber: SQL<number | null> = sql<number | null>`(
+  select max(case e.level when 'done' then 1 when 'reached' then 2 when 'understood' then 3 when 'seen_in_practice' then 4 when 'better_for_children' then 5 end)
+    from ${evidence} e where e.action_id = ${actions.id} and e.checked_on is not null)`;
+
+const facts = {
+  recordBasis: actions.recordBasis, ownerAgencyId: actions.ownerAgencyId, agreedOn: actions.agreedOn, startOn: actions.startOn, dueOn: actions.dueOn, moves: actions.moves,
+  lastUpdateOn: actions.lastUpdateOn, aside: actions.aside, completeOn: actions.completeOn, checkedOn: actions.checkedOn, closedOn: actions.closedOn,
+  worsenedTo: actions.worsenedTo, worsenedBecause: actions.worsenedBecause, agenciesBehind: actions.agenciesBehind,
+};
+
+const thresholds = { dueSoonDays: settings.ragDueSoonDays, quietDays: settings.ragQuietDays, movesForRed: settings.ragMovesForRed };
+
+function listed(today: CalendarDate) {
+  return {
+    ...facts,
+    id: actions.id, reference: actions.reference, title: actions.title, detail: actions.detail, intendedOutcome: actions.intendedOutcome, type: actions.type, area: actions.area,
+    ownerAgencyName: agencyNameOf(actions.ownerAgencyId, today), ownerPost: actions.ownerPost, ownerPersonId: actions.ownerPersonId, ownerPersonName: owner.name,
+    groupName: groups.name, firstDueOn: actions.firstDueOn, levelNumber, statedStatus: actions.statedStatus,
+    document: actions.document, documentPage: actions.documentPage, example: actions.example, thresholds,
+  };
+}
+
+function readListed(ctx: Context, where: SQL | undefined) {
+  return ctx.tx
+    .select(listed(ctx.today))
+    .from(actions)
+    .innerJoin(settings, eq(settings.id, 1))
+    .leftJoin(owner, eq(owner.id, actions.ownerPersonId))
+    .leftJoin(groups, eq(groups.id, actions.accountableGroupId))
+    .where(where)
+    .$dynamic();
+}
+
+type Row = Awaited<ReturnType<typeof readListed>>[number];
+
+type Finished<R extends Row> = Omit<R, 'levelNumber' | 'thresholds'> & Pick<ActionListed, 'stage' | 'rag' | 'because' | 'level' | 'sources' | 'hiddenReviews'>;
+
+async function withSources<R extends Row>(ctx: Context, rows: R[]): Promise<Finished<R>[]> {
+  const links = await listSourcesOf(ctx, rows.map((row) => row.id));
+  return rows.map(({ levelNumber: reached, thresholds: kept, ...row }) => ({
+    ...row,
+    stage: stageOf(row, ctx.today),
+    ...ragOf(row, ctx.today, kept),
+    level: reached === null ? null : (levels[reached - 1] ?? null),
+    ...(links.get(row.id) ?? { sources: [], hiddenReviews: 0 }),
+  }));
+}
+
+/** What each action comes from, as this reader may see it, and how many reviews stay unnamed. One statement for any number of actions. */
+async function listSourcesOf(ctx: Context, ids: string[]): Promise<Map<string, { sources: ActionSource[]; hiddenReviews: number }>> {
+  const found = new Map<string, { sources: ActionSource[]; hiddenReviews: number }>();
+  if (ids.length === 0) return found;
+  const of = `{${ids.join(',')}}`;
+  const rows = await ctx.tx.execute<{ action: string; reference: string | null; title: string; kind: SourceKind; example: boolean; reviews: number }>(sql`
+    with wanted as materialized (select unnest(${of}::uuid[]) as id)
+    select l.action_id as action, s.reference, s.title, s.kind, s.example, 0 as reviews, l.recorded_at as at
+      from wanted w join ${actionSources} l on l.action_id = w.id join ${sources} s on s.id = l.source_id
+    union all
+    select c.action_id, null, '', '', false, c.reviews, null from app.count_review_sources(${of}::uuid[]) c
+    order by at nulls last, reference`);
+  for (const row of rows) {
+    const entry = found.get(row.action) ?? { sources: [], hiddenReviews: 0 };
+    if (row.reference === null) entry.hiddenReviews = Math.max(0, row.reviews - entry.sources.filter((source) => source.kind === 'review').length);
+    else entry.sources.push({ reference: row.reference, title: row.title, kind: row.kind, example: row.example });
+    found.set(row.action, entry);
+  }
+  return found;
+}
+
+function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
+  const { today } = ctx;
+  const like = filter.text && `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return and(
+    filter.rag && filter.rag.length > 0 ? or(...filter.rag.map((rag) => hasRag(rag, today))) : undefined,
+    filter.agencyId
+      ? sql`${actions.id} in (
+          select a.id from ${actions} a where a.owner_agency_id = ${filter.agencyId}
+          union select c.action_id from ${actionAgencies} c where c.agency_id = ${filter.agencyId})`
+      : undefined,
+    filter.ownerId ? eq(actions.ownerPersonId, filter.ownerId) : undefined,
+    filter.groupId ? eq(actions.accountableGroupId, filter.groupId) : undefined,
+    filter.source
+      ? sql`${actions.id} in (select l.action_id from ${actionSources} l join ${sources} s on s.id = l.source_id where s.reference = ${filter.source})`
+      : undefined,
+    filter.due === 'past' ? and(lt(actions.dueOn, today), isNull(actions.checkedOn)) : undefined,
+    filter.due === 'next30' ? and(gte(actions.dueOn, today), lte(actions.dueOn, addDays(today, 30))) : undefined,
+    filter.dueFrom ? gte(actions.dueOn, filter.dueFrom) : undefined,
+    filter.dueTo ? lte(actions.dueOn, filter.dueTo) : undefined,
+    like ? sql`(${actions.reference} ilike ${like} or ${actions.title} ilike ${like} or ${actions.detail} ilike ${like})` : undefined,
+  );
+}
+
+function orderOf(filter: PlanFilter, today: CalendarDate): SQL[] {
+  const way = filter.descending ? desc : asc;
+  // Ascending, a missing date comes last by itself, and the index on the due date gives the order.
+  const last = (column: SQL) => (filter.descending ? sql`${column} desc nulls last` : sql`${column} asc`);
+  switch (filter.sort ?? 'due') {
+    case 'due':
+      return [last(sql`${actions.dueOn}`), asc(actions.id)];
+    case 'reference':
+      return [way(sql`length(${actions.reference})`), way(actions.reference)];
+    case 'rag':
+      return [way(sql`array_position(array['red', 'amber', 'green', 'blue', 'grey', 'not_stated'], ${ragOn(today)})`), asc(actions.dueOn), asc(actions.id)];
+    case 'owner':
+      return [last(agencyNameOf(actions.ownerAgencyId, today)), last(sql`${owner.name}`), asc(actions.dueOn), asc(actions.id)];
+    case 'updated':
+      return [last(sql`${actions.lastUpdateOn}`), asc(actions.dueOn), asc(actions.id)];
+  }
+}
+
+export type ActionsFound = { actions: ActionListed[]; total: number; /** There are more than `total`. */ more: boolean; page: number };
+
+/** One page of the plan, with how many there are in all: counted as far as `countedTo`, so that a long plan costs no more than a short one. */
+export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise<ActionsFound> {
+  const where = whereOf(ctx, filter);
+  const page = Math.max(1, filter.page ?? 1);
+  const rows = await readListed(ctx, where).orderBy(...orderOf(filter, ctx.today)).limit(perPage).offset((page - 1) * perPage);
+  // A page that is not full is the last one, and says how many there are.
+  const known = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : await countAsFar(ctx, where, countedTo + 1);
+  return { actions: await withSources(ctx, rows), total: Math.min(known, countedTo), more: known > countedTo, page };
+}
+
+/** Every row of the filter in its order, up to `perFile`: for a file. */
+export async function listActionsForFile(ctx: ReadContext, filter: PlanFilter): Promise<{ actions: ActionListed[]; more: boolean }> {
+  const rows = await readListed(ctx, whereOf(ctx, filter)).orderBy(...orderOf(filter, ctx.today)).limit(perFile + 1);
+  return { actions: await withSources(ctx, rows.slice(0, perFile)), more: rows.length > perFile };
+}
+
+async function countAsFar(ctx: Context, where: SQL | undefined, limit: number): Promise<number> {
+  const some = ctx.tx.select({ one: sql`1` }).from(actions).where(where).limit(limit).as('some');
+  const [row] = await ctx.tx.select({ count: sql<number>`count(*)::integer` }).from(some);
+  return row?.count ?? 0;
+}
+
+/** The actions of one source, soonest due first: for the page of a review, an audit, a line of enquiry. */
+export async function listActionsOfSource(ctx: ReadContext, input: { sourceId: string }): Promise<ActionListed[]> {
+  const linked = ctx.tx.select({ id: actionSources.actionId }).from(actionSources).where(eq(actionSources.sourceId, input.sourceId));
+  return withSources(ctx, await readListed(ctx, inArray(actions.id, linked)).orderBy(asc(actions.dueOn), asc(actions.id)).limit(perFile));
+}
+
+export async function listActionsOfRecommendation(ctx: ReadContext, input: { recommendationId: string }): Promise<ActionListed[]> {
+  const linked = ctx.tx.select({ id: actionRecommendations.actionId }).from(actionRecommendations).where(eq(actionRecommendations.recommendationId, input.recommendationId));
+  return withSources(ctx, await readListed(ctx, inArray(actions.id, linked)).orderBy(asc(actions.dueOn), asc(actions.id)).limit(perFile));
+}
+
+export type MyActions = { mine: ActionListed[]; toCheck: ActionListed[]; toAgree: ActionListed[] };
+
+/** What one has to do about the plan, soonest due first: one's own open actions, those one may check, those one may agree. At most 50 of each. */
+export async function listMyActions(ctx: ReadContext): Promise<MyActions> {
+  const me = [ctx.actor.personId, ...heldAs(ctx.actor, 'AO').map((held) => held.personId)];
+  const chaired = heldAs(ctx.actor, 'CH').flatMap((held) => held.groupId ?? []);
+  const isBusinessUnit = heldAs(ctx.actor, 'BU').length > 0;
+  const open = and(isNull(actions.closedOn), isNull(actions.checkedOn), isNull(actions.aside));
+  const proposed = and(open, isNull(actions.agreedOn), eq(actions.recordBasis, 'worked_here'), isBusinessUnit ? undefined : inArray(actions.accountableGroupId, chaired));
+  const soonest = async (where: SQL | undefined) => readListed(ctx, where).orderBy(asc(actions.dueOn), asc(actions.id)).limit(perPage);
+
+  const mine = await soonest(and(open, inArray(actions.ownerPersonId, me), isNotNull(actions.agreedOn), isNull(actions.completeOn)));
+  const toCheck = isBusinessUnit || heldAs(ctx.actor, 'ER').length > 0
+    ? await soonest(and(open, isNotNull(actions.completeOn), or(isNull(actions.ownerPersonId), sql`not ${inArray(actions.ownerPersonId, me)}`), sql`${actions.completeSaidById} is distinct from ${ctx.actor.personId}`))
+    : [];
+  const toAgree = isBusinessUnit || chaired.length > 0 ? await soonest(proposed) : [];
+  const all = new Map((await withSources(ctx, [...mine, ...toCheck, ...toAgree])).map((action) => [action.id, action]));
+  const inOrder = (rows: Row[]) => rows.flatMap((row) => all.get(row.id) ?? []);
+  return { mine: inOrder(mine), toCheck: inOrder(toCheck), toAgree: inOrder(toAgree) };
+}
+
+/** How many actions the reader may see have each RAG today; `example` counts only invented ones, or only real ones. */
+export async function countByRag(ctx: ReadContext, filter: { example?: boolean } = {}): Promise<Record<Rag, number>> {
+  const rag = ragOn(ctx.today);
+  const rows = await ctx.tx.select({ rag, count: sql<number>`count(*)::integer` }).from(actions).where(exampleIs(filter.example)).groupBy(sql`1`);
+  return Object.assign({ red: 0, amber: 0, green: 0, grey: 0, blue: 0, not_stated: 0 }, Object.fromEntries(rows.map((row) => [row.rag, row.count])));
+}
+
+export type AgencyRags = { agencyId: string | null; agencyName: string | null; counts: Partial<Record<Rag, number>>; total: number };
+
+/** The same by owning agency, the one with most red first. An action without one is counted under nobody. */
+export async function countByAgencyAndRag(ctx: ReadContext, filter: { example?: boolean } = {}): Promise<AgencyRags[]> {
+  const rag = ragOn(ctx.today);
+  const counted = ctx.tx
+    .select({ agencyId: sql<string | null>`${actions.ownerAgencyId}`.as('agency'), rag: rag.as('rag'), count: sql<number>`count(*)::integer`.as('count') })
+    .from(actions)
+    .where(exampleIs(filter.example))
+    .groupBy(sql`1`, sql`2`)
+    .as('counted');
+  const rows = await ctx.tx
+    .select({
+      agencyId: counted.agencyId, rag: counted.rag, count: counted.count,
+      agencyName: sql<string | null>`(select n.name from ${agencyNames} n where n.agency_id = ${counted.agencyId}
+        order by coalesce(n.to_on, 'infinity') >= ${ctx.today}::date and coalesce(n.from_on, '-infinity') <= ${ctx.today}::date desc, n.from_on desc nulls last limit 1)`,
+    })
+    .from(counted);
+  const byAgency = new Map<string | null, AgencyRags>();
+  for (const row of rows) {
+    const entry = byAgency.get(row.agencyId) ?? { agencyId: row.agencyId, agencyName: row.agencyName, counts: {}, total: 0 };
+    entry.counts[row.rag] = row.count;
+    entry.total += row.count;
+    byAgency.set(row.agencyId, entry);
+  }
+  return [...byAgency.values()].sort((a, b) => (b.counts.red ?? 0) - (a.counts.red ?? 0) || b.total - a.total || (a.agencyName ?? '').localeCompare(b.agencyName ?? ''));
+}
+
+function exampleIs(example: boolean | undefined): SQL | undefined {
+  return example === undefined ? undefined : eq(actions.example, example);
+}
+
+export type OwnerOption = { value: string; label: string };
+
+/** Everyone an action may be filtered by, by name. */
+export async function listOwnerOptions(ctx: ReadContext): Promise<OwnerOption[]> {
+  return ctx.tx.select({ value: persons.id, label: persons.name }).from(persons).orderBy(asc(persons.name)).limit(1000);
+}
+
+export type SourceOption = { value: string; label: string; kind: SourceKind; example: boolean };
+
+/** What an action may come from, as this reader may see it: newest reporting year first. The value is its reference. */
+export async function listSourceOptions(ctx: ReadContext): Promise<SourceOption[]> {
+  const rows = await ctx.tx
+    .select({ reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example })
+    .from(sources)
+    .orderBy(desc(sources.reportingYear), asc(sources.title))
+    .limit(500);
+  return rows.map((row) => ({ value: row.reference, label: row.title, kind: row.kind, example: row.example }));
+}
+
+export type UpdateShown = {
+  id: string; text: string; nextStep: string | null; blocker: string | null; saidOn: string; saidByName: string | null; how: SaidHow; howNote: string | null; recordedByName: string | null; recordedAt: Date;
+};
+export type EvidenceShown = {
+  id: string; kind: EvidenceKind; level: Level; title: string; detail: string | null; datedOn: string | null; webAddress: string | null;
+  addedById: string | null; addedByName: string | null; checkedOn: string | null; checkedByName: string | null;
+};
+export type CheckShown = { id: string; result: 'accepted' | 'returned'; reason: string; sameAgencyReason: string | null; checkedOn: string | null; checkedByName: string | null };
+export type MoveShown = { id: string; fromOn: string | null; toOn: string | null; reason: string; movedOn: string | null; askedByName: string | null; grantedByName: string | null };
+
+export type RecommendationLinked = { reference: string; /** Only once it has been accepted: until then its words are the review's. */ text: string | null; accepted: boolean };
+
+export type ActionShown = ActionListed & ActionFacts & {
+  measure: string | null;
+  accountableGroupId: string | null;
+  proposedOn: string | null;
+  proposedByName: string | null;
+  agreedByName: string | null;
+  completeSaidById: string | null;
+  completeSaidByName: string | null;
+  checkedByName: string | null;
+  aside: Aside | null;
+  asideReason: string | null;
+  asideOn: string | null;
+  reportedRag: string | null;
+  carriedFromYear: string | null;
+  carriedFromBody: string | null;
+  version: number;
+  recommendations: RecommendationLinked[];
+  agencies: { id: string; name: string; contribution: Contribution }[];
+  /** Newest first. */
+  updates: UpdateShown[];
+  /** Oldest first. */
+  evidence: EvidenceShown[];
+  /** Newest first. */
+  checks: CheckShown[];
+  /** Oldest first. */
+  dueMoves: MoveShown[];
+};
+
+const proposer = alias(persons, 'proposer');
+const agreer = alias(persons, 'agreer');
+const sayer = alias(persons, 'sayer');
+const checker = alias(persons, 'checker');
+
+/** One action with everything that hangs on it and that this reader may see. */
+export async function getAction(ctx: ReadContext, input: { reference: string }): Promise<ActionShown> {
+  const [row] = await ctx.tx
+    .select({
+      ...listed(ctx.today),
+      measure: actions.measure, accountableGroupId: actions.accountableGroupId, proposedOn: actions.proposedOn, proposedByName: proposer.name, agreedByName: agreer.name,
+      completeSaidById: actions.completeSaidById, completeSaidByName: sayer.name, checkedByName: checker.name, asideReason: actions.asideReason, asideOn: actions.asideOn,
+      reportedRag: actions.reportedRag, carriedFromYear: actions.carriedFromYear, carriedFromBody: actions.carriedFromBody, version: actions.version,
+    })
+    .from(actions)
+    .innerJoin(settings, eq(settings.id, 1))
+    .leftJoin(owner, eq(owner.id, actions.ownerPersonId))
+    .leftJoin(groups, eq(groups.id, actions.accountableGroupId))
+    .leftJoin(proposer, eq(proposer.id, actions.proposedById))
+    .leftJoin(agreer, eq(agreer.id, actions.agreedById))
+    .leftJoin(sayer, eq(sayer.id, actions.completeSaidById))
+    .leftJoin(checker, eq(checker.id, actions.checkedById))
+    .where(eq(actions.reference, input.reference));
+  const found = foundOr404(row, 'action');
+  const [action] = await withSources(ctx, [found]);
+  return {
+    ...action!,
+    recommendations: await listRecommendationsOf(ctx, found.id),
+    agencies: await listContributing(ctx, found.id),
+    updates: await listUpdates(ctx, found.id),
+    evidence: await listEvidence(ctx, found.id),
+    checks: await listChecks(ctx, found.id),
+    dueMoves: await listMoves(ctx, found.id),
+  };
+}
+
+async function listRecommendationsOf(ctx: Context, actionId: string): Promise<RecommendationLinked[]> {
+  const rows = await ctx.tx
+    .select({ reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance })
+    .from(actionRecommendations)
+    .innerJoin(recommendations, eq(recommendations.id, actionRecommendations.recommendationId))
+    .where(eq(actionRecommendations.actionId, actionId))
+    .orderBy(asc(actionRecommendations.recordedAt));
+  return rows.map((row) => ({ reference: row.reference, accepted: row.acceptance !== null, text: row.acceptance === null ? null : row.text }));
+}
+
+async function listContributing(ctx: Context, actionId: string): Promise<ActionShown['agencies']> {
+  const name = sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${actionAgencies.agencyId}
+    order by coalesce(n.to_on, 'infinity') >= ${ctx.today}::date and coalesce(n.from_on, '-infinity') <= ${ctx.today}::date desc, n.from_on desc nulls last limit 1)`;
+  return ctx.tx
+    .select({ id: agencies.id, name, contribution: actionAgencies.contribution })
+    .from(actionAgencies)
+    .innerJoin(agencies, eq(agencies.id, actionAgencies.agencyId))
+    .where(eq(actionAgencies.actionId, actionId))
+    .orderBy(asc(agencies.position));
+}
+
+async function listUpdates(ctx: Context, actionId: string): Promise<UpdateShown[]> {
+  const recorder = alias(persons, 'recorder');
+  return ctx.tx
+    .select({
+      id: updates.id, text: updates.text, nextStep: updates.nextStep, blocker: updates.blocker, saidOn: updates.saidOn, saidByName: sayer.name,
+      how: updates.how, howNote: updates.howNote, recordedByName: recorder.name, recordedAt: updates.recordedAt,
+    })
+    .from(updates)
+    .leftJoin(sayer, eq(sayer.id, updates.saidById))
+    .leftJoin(recorder, eq(recorder.id, updates.recordedById))
+    .where(eq(updates.actionId, actionId))
+    .orderBy(desc(updates.recordedAt));
+}
+
+export async function listEvidence(ctx: Context, actionId: string): Promise<EvidenceShown[]> {
+  const adder = alias(persons, 'adder');
+  return ctx.tx
+    .select({
+      id: evidence.id, kind: evidence.kind, level: evidence.level, title: evidence.title, detail: evidence.detail, datedOn: evidence.datedOn, webAddress: evidence.webAddress,
+      addedById: evidence.addedById, addedByName: adder.name, checkedOn: evidence.checkedOn, checkedByName: checker.name,
+    })
+    .from(evidence)
+    .leftJoin(adder, eq(adder.id, evidence.addedById))
+    .leftJoin(checker, eq(checker.id, evidence.checkedById))
+    .where(eq(evidence.actionId, actionId))
+    .orderBy(asc(evidence.datedOn), asc(evidence.recordedAt));
+}
+
+async function listChecks(ctx: Context, actionId: string): Promise<CheckShown[]> {
+  return ctx.tx
+    .select({ id: checks.id, result: checks.result, reason: checks.reason, sameAgencyReason: checks.sameAgencyReason, checkedOn: checks.checkedOn, checkedByName: checker.name })
+    .from(checks)
+    .leftJoin(checker, eq(checker.id, checks.checkedById))
+    .where(eq(checks.actionId, actionId))
+    .orderBy(desc(checks.recordedAt));
+}
+
+async function listMoves(ctx: Context, actionId: string): Promise<MoveShown[]> {
+  const asker = alias(persons, 'asker');
+  const granter = alias(persons, 'granter');
+  return ctx.tx
+    .select({ id: dueMoves.id, fromOn: dueMoves.fromOn, toOn: dueMoves.toOn, reason: dueMoves.reason, movedOn: dueMoves.movedOn, askedByName: asker.name, grantedByName: granter.name })
+    .from(dueMoves)
+    .leftJoin(asker, eq(asker.id, dueMoves.askedById))
+    .leftJoin(granter, eq(granter.id, dueMoves.grantedById))
+    .where(eq(dueMoves.actionId, actionId))
+    .orderBy(asc(dueMoves.movedOn), asc(dueMoves.recordedAt));
+}
+
+/** The agencies that a person belongs to today: those of their posts and of what they hold. */
+export async function listOwnAgencyIds(ctx: Context): Promise<string[]> {
+  const rows = await ctx.tx
+    .select({ id: posts.agencyId })
+    .from(posts)
+    .where(and(eq(posts.personId, ctx.actor.personId), lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today))));
+  return [...new Set([...rows.map((row) => row.id), ...ctx.actor.memberships.flatMap((held) => held.agencyId ?? [])])];
+}
+
+/** How an action stands now, for somebody whose form is older: set beside what they wrote in that field. */
+export async function readTheirs(ctx: ReadContext, input: { reference: string; field: string; label: string }): Promise<Theirs> {
+  const action = await getAction(ctx, input);
+  const said = action.updates[0];
+  const value = action.checkedOn !== null || action.completeOn === null ? action.checks[0]?.reason : said?.text;
+  return { version: action.version, fields: [{ name: input.field, label: input.label, value: value ?? said?.text ?? '' }] };
+}
+
+export type ProposalBasis = {
+  recommendations: { reference: string; text: string | null; sourceTitle: string }[];
+  source: { reference: string; title: string; kind: SourceKind } | null;
+  example: boolean;
+};
+
+/** What a new action could hang on: the recommendation or the source that was asked for, with the other recommendations of the same source; without either, every recommendation that has been accepted. */
+export async function getProposalBasis(ctx: ReadContext, input: { recommendation?: string; source?: string }): Promise<ProposalBasis> {
+  const of = { reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance, sourceTitle: sources.title, sourceReference: sources.reference, kind: sources.kind, example: recommendations.example };
+  const readAll = (where: SQL | undefined) =>
+    ctx.tx.select(of).from(recommendations).innerJoin(sources, eq(sources.id, recommendations.sourceId)).where(where).orderBy(desc(recommendations.recordedAt)).limit(200);
+  const shown = (rows: Awaited<ReturnType<typeof readAll>>) => rows.map((row) => ({ reference: row.reference, sourceTitle: row.sourceTitle, text: row.acceptance === null ? null : row.text }));
+
+  if (input.recommendation) {
+    const [asked] = await readAll(eq(recommendations.reference, input.recommendation));
+    const first = foundOr404(asked, 'recommendation');
+    const beside = await readAll(and(eq(sources.reference, first.sourceReference), sql`${recommendations.reference} <> ${first.reference}`));
+    return { recommendations: shown([first, ...beside]), source: { reference: first.sourceReference, title: first.sourceTitle, kind: first.kind }, example: first.example };
+  }
+  if (input.source) {
+    const [source] = await ctx.tx.select({ reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example }).from(sources).where(eq(sources.reference, input.source));
+    const found = foundOr404(source, 'source');
+    return { recommendations: shown(await readAll(eq(sources.reference, found.reference))), source: found, example: found.example };
+  }
+  return { recommendations: shown(await readAll(isNotNull(recommendations.acceptance))), source: null, example: false };
+}
