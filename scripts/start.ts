@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { isCurrent, migrateDatabase } from '../db/migrate';
+import { expectedState, isCurrent, migrateDatabase } from '../db/migrate';
 import { listDemonstrationPeople, loadDemonstration } from '../db/seed';
 import { holdsStore, openDataFolder, startEmbeddedStore, type Store } from '../db/store/embedded';
 import { parentOf } from '../db/store/processes';
@@ -132,6 +132,7 @@ function serverEnvironment(kind: 'start' | 'dev', settings: StartSettings, ready
     CRT_MODE: settings.mode,
     CRT_STORE: settings.store,
     CRT_DATA_DIR: settings.dataDir,
+    CRT_SCHEMA_STATE: expectedState(),
     CRT_ENCRYPTION_KEY: ready.encryptionKey,
     NEXTAUTH_SECRET: ready.nextauthSecret,
     NEXTAUTH_URL: settings.nextauthUrl,

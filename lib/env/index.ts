@@ -16,10 +16,12 @@ export type Settings = {
   encryptionKey: string;
   /** Signs in as the application role. */
   databaseUrl: string;
+  /** What the database must have applied for this build to run on it; npm start reads it from the migrations. Empty: not known. */
+  schemaState: string;
 };
 
 // What is still to come from the data folder where the embedded store is used: its address, and the key and the secret made for it.
-export type StartSettings = Omit<Settings, 'nextauthSecret' | 'encryptionKey' | 'databaseUrl'> & {
+export type StartSettings = Omit<Settings, 'nextauthSecret' | 'encryptionKey' | 'databaseUrl' | 'schemaState'> & {
   nextauthSecret: string | null;
   encryptionKey: string | null;
   databaseUrl: string | null;
@@ -134,6 +136,7 @@ function readRunning(env: Environment): Settings {
     databaseUrl,
     encryptionKey,
     nextauthSecret,
+    schemaState: env.CRT_SCHEMA_STATE ?? '',
   };
 }
 
