@@ -150,10 +150,10 @@ begin
     else new.due_on + 1
   end;
   new.amber_from := case
-    when new.moves = 1 or new.agencies_behind > 0 or new.worsened_to = 'amber' then date '0001-01-01'
+    when new.moves >= 1 or new.agencies_behind > 0 or new.worsened_to = 'amber' then date '0001-01-01'
     else greatest(new.due_on - t.rag_due_soon_days, coalesce(new.last_update_on, new.agreed_on) + t.rag_quiet_days)
   end;
-  if new.due_on is null and new.moves <> 1 and new.agencies_behind = 0 and new.worsened_to is distinct from 'amber' then new.amber_from := null; end if;
+  if new.due_on is null and new.moves = 0 and new.agencies_behind = 0 and new.worsened_to is distinct from 'amber' then new.amber_from := null; end if;
   return new;
 end
 $$;
@@ -182,6 +182,10 @@ begin
                and (m.to_on is null or m.to_on >= app.today()) and (new.to_on is null or new.to_on >= app.today())) then
     raise exception 'a system administrator holds nothing else' using errcode = '23514', constraint = 'memberships_sa_alone';
   end if;
+  if new.membership = 'SA' and (new.to_on is null or new.to_on >= app.today())
+     and exists (select 1 from app.covers c where c.by_person_id = new.person_id and (c.to_on is null or c.to_on >= app.today())) then
+    raise exception 'a system administrator acts for nobody' using errcode = '23514', constraint = 'memberships_sa_alone';
+  end if;
   if session_user <> 'crt_app' or (app.actor())[1] = 'visitor' then return new; end if;
   select coalesce(array_agg(h.membership), '{}') into held from app.held() h;
   if tg_op = 'INSERT' then
@@ -201,12 +205,27 @@ begin
   else
     if new.person_id is distinct from old.person_id or new.membership is distinct from old.membership or new.granted_by_id is distinct from old.granted_by_id
        or new.agency_id is distinct from old.agency_id or new.group_id is distinct from old.group_id or new.source_id is distinct from old.source_id
+       or new.votes_for_agency_id is distinct from old.votes_for_agency_id or new.includes_below is distinct from old.includes_below or new.from_on is distinct from old.from_on
+       or (old.confirmed_at is not null and (new.confirmed_at, new.confirmed_by_id) is distinct from (old.confirmed_at, old.confirmed_by_id))
        or (old.needs_second and not new.needs_second) or (old.to_on is not null and (new.to_on is null or new.to_on > old.to_on)) then
       raise exception 'what was granted is not changed; it is ended and given anew' using errcode = '42501';
     end if;
     if new.confirmed_at is not null and old.confirmed_at is null and (new.confirmed_by_id is distinct from who or old.granted_by_id = who or old.person_id = who) then
       raise exception 'a grant is confirmed by a second person' using errcode = '42501';
     end if;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function app.keep_covers() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform 1 from app.persons p where p.id = new.by_person_id for no key update;
+  if (new.to_on is null or new.to_on >= app.today()) and exists (
+       select 1 from app.memberships m where m.person_id = new.by_person_id and m.membership = 'SA' and (m.to_on is null or m.to_on >= app.today())) then
+    raise exception 'a system administrator acts for nobody' using errcode = '23514', constraint = 'covers_sa_alone';
   end if;
   return new;
 end
@@ -248,8 +267,9 @@ begin
   if tg_op = 'UPDATE' and was = '{}' and becomes = '{}' then return null; end if;
 
   if cmd is not null then
+    -- Begun by the same person in this very transaction.
     select c.command into cmd_name from app.commands c
-     where c.id = cmd and c.person_id is not distinct from nullif(who[2], '')::uuid;
+     where c.id = cmd and c.person_id is not distinct from nullif(who[2], '')::uuid and c.started_at = now();
   end if;
   if cmd_name is null then
     if session_user = 'crt_app' then raise exception 'a change without a command' using errcode = '42501'; end if;

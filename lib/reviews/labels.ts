@@ -1,3 +1,5 @@
+import { formatDate, nameOfMonth, partsOf, reportingYearOf } from '@/lib/dates/calendar-date';
+
 /** The words on screen for everything coded about reviews, in the order they are offered. */
 
 type Options = { value: string; label: string }[];
@@ -177,4 +179,13 @@ export const capacityOptions = options(capacityLabels);
 /** The word for a coded value, or the value itself where a list has lost it. */
 export function wordFor(labels: Readonly<Record<string, string>>, value: string): string {
   return labels[value] ?? value.replaceAll('_', ' ');
+}
+
+/** When something happened, as exactly as it is known: a day, a month, a year, or only the reporting year. */
+export function periodWords(period: { from: string | null; precision: string | null }): string {
+  if (!period.from) return 'not stated';
+  const { year, month } = partsOf(period.from);
+  if (period.precision === 'day') return formatDate(period.from);
+  if (period.precision === 'month') return `${nameOfMonth(month)} ${year}`;
+  return period.precision === 'year' ? String(year) : `in ${reportingYearOf(period.from)}`;
 }

@@ -35,7 +35,7 @@ export type ReviewListed = {
 const spine = {
   id: reviews.id, kind: reviews.kind, guidanceEdition: reviews.guidanceEdition, isPublished: reviews.isPublished, withdrawnOn: reviews.withdrawnOn, expectedYear: reviews.expectedYear, publishedItems: reviews.publishedItems,
   reference: sources.reference, title: sources.title, area: sources.area, reportingYear: sources.reportingYear, example: sources.example, recordBasis: sources.recordBasis,
-  undertakenFrom: sources.undertakenFrom, completedFrom: sources.completedFrom, publishedFrom: sources.publishedFrom, document: sources.document, documentPage: sources.documentPage,
+  undertakenFrom: sources.undertakenFrom, undertakenPrecision: sources.undertakenPrecision, completedFrom: sources.completedFrom, completedPrecision: sources.completedPrecision, publishedFrom: sources.publishedFrom, publishedPrecision: sources.publishedPrecision, document: sources.document, documentPage: sources.documentPage,
   carriedFromYear: sources.carriedFromYear, carriedFromBody: sources.carriedFromBody, summary: sources.summary, recordedAt: sources.recordedAt, version: sources.version,
 };
 
@@ -262,19 +262,6 @@ export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiti
     const missing = (partnersOf.get(row.example) ?? []).filter((partner) => !given.some((view) => view.decisionId === row.id && view.agencyId === partner.id));
     return { reference: row.reference, title: row.title, example: row.example, openedOn: row.openedOn, recommendedOutcome: row.recommendedOutcome, missing: missing.map((partner) => partner.name), mine: missing.some((partner) => votes.includes(partner.id)) };
   });
-}
-
-/** "Annual report 2020-21, p. 18": where a recorded fact stands. */
-export function provenanceWords(row: { document: string | null; documentPage: string | null }): string | null {
-  return row.document ? [row.document, row.documentPage].filter(Boolean).join(', ') : null;
-}
-
-/** A period as people say it: a day, a month, a year, or the reporting year. */
-export function periodWords(period: { from: string | null; precision: string | null }): string {
-  if (!period.from) return 'not stated';
-  if (period.precision === 'day') return formatDate(period.from);
-  if (period.precision === 'month') return formatDate(period.from).replace(/^\d+ /, '');
-  return period.precision === 'year' ? period.from.slice(0, 4) : `in ${Number(period.from.slice(0, 4)) - (period.from.slice(5) < '04-01' ? 1 : 0)}-${String((Number(period.from.slice(0, 4)) + (period.from.slice(5) < '04-01' ? 0 : 1)) % 100).padStart(2, '0')}`;
 }
 
 /** What the notification holds now, for somebody who typed over an older version of it. */

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { PageFrame } from '@/components/access/page-frame';
+import { TextArea, TextField } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Notice } from '@/components/ui/notice';
+import { readAs, requireActor } from '@/lib/access/guard';
+import { NotFound } from '@/lib/errors/kinds';
+import { saidLabels } from '@/lib/reviews/labels';
+import { canSeeIdentities } from '@/lib/reviews/policy';
+import { findIdentity, getReview } from '@/lib/reviews/queries';
+import { submitRecordIdentity } from '@/lib/reviews/server-actions';
+
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
+
+export default async function IdentityPage({ params, searchParams }: Props) {
+  const { reference } = await params;
+  const { said } = await searchParams;
+  const { actor, now, review, identity } = await readAs(await requireActor(), async (ctx) => {
+    const review = await getReview(ctx, reference);
+    if (!canSeeIdentities(ctx.actor, review) || !review.notification) throw new NotFound('identity');
+    return { actor: ctx.actor, now: ctx.now, review, identity: await findIdentity(ctx, review) };
+  }, { act: 'record-identity' });
+  const page = `/reviews/${reference}`;
+  return (
+    <PageFrame actor={actor} now={now} section="reviews" title={`Who ${review.title} is`} said={said === 'identity' ? saidLabels.identity : null} sensitivity="named" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
+      <Notice tone="warning" title="Only people on this review’s list see this page, and that you opened it is recorded."><p>It is kept encrypted and appears nowhere else: not in searches, exports or messages.</p></Notice>
+      <Form
+        action={submitRecordIdentity} formKey={randomUUID()} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
+        values={{ name: identity?.name ?? '', dateOfBirth: identity?.dateOfBirth ?? '', otherNames: identity?.otherNames ?? '', address: identity?.address ?? '', school: identity?.school ?? '', family: identity?.family ?? '' }}
+      >
+        <TextField name="name" label="Child’s name" autoComplete="off" />
+        <TextField name="dateOfBirth" label="Date of birth" optional width="medium" autoComplete="off" />
+        <TextField name="otherNames" label="Other names" optional autoComplete="off" />
+        <TextArea name="address" label="Address" optional rows={3} />
+        <TextField name="school" label="School or early years setting" optional autoComplete="off" />
+        <TextArea name="family" label="Family and household" hint="Mother, father and partners; brothers and sisters" optional rows={4} />
+      </Form>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,50 @@
+import { PageFrame } from '@/components/access/page-frame';
+import { ActionList } from '@/components/plan/action-list';
+import { RecommendationList } from '@/components/recommendations/recommendation-list';
+import { ReviewAside } from '@/components/reviews/review-aside';
+import { ReviewBody } from '@/components/reviews/review-body';
+import { ReviewThread } from '@/components/reviews/review-thread';
+import { StageTag } from '@/components/reviews/stage-tag';
+import { Card } from '@/components/ui/card';
+import { Columns } from '@/components/ui/columns';
+import { readAs, requireActor } from '@/lib/access/guard';
+import { listLooks } from '@/lib/history/queries';
+import { levelWords } from '@/lib/plan/labels';
+import { listActionsOfSource } from '@/lib/plan/queries';
+import { levelsOver, stepsReached } from '@/lib/plan/rules';
+import { listRecommendationsOfSource } from '@/lib/recommendations/queries';
+import { areaLabels, reviewKindLabels, saidLabels } from '@/lib/reviews/labels';
+import { canGrantPlace, canSeeIdentities, canWorkReview } from '@/lib/reviews/policy';
+import { getReview } from '@/lib/reviews/queries';
+
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string; draft?: string }> };
+
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const { reference } = await params;
+  const { said } = await searchParams;
+  const { actor, now, today, review, recommendations, actions, looks } = await readAs(await requireActor(), async (ctx) => {
+    const review = await getReview(ctx, reference);
+    const [recommendations, actions, looks] = await Promise.all([listRecommendationsOfSource(ctx, review.id), listActionsOfSource(ctx, { sourceId: review.id }), listLooks(ctx, review.id, 200)]);
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, recommendations, actions, looks };
+  });
+  const levels = levelsOver(actions.map((action) => action.level));
+  const chain = {
+    recommendations: recommendations.length, actions: actions.length, red: actions.filter((action) => action.rag === 'red').length,
+    evidence: { reached: stepsReached(levels?.lowest ?? null), words: levels ? `lowest: ${levelWords(levels.lowest)}` : 'no actions yet' },
+  };
+  const rights = { works: canWorkReview(actor, review), named: canSeeIdentities(actor, review), grants: canGrantPlace(actor, review) };
+  return (
+    <PageFrame
+      actor={actor} now={now} section="reviews" title={`${review.reference} ${review.title}`} heading={<>{review.reference} · {review.title}</>}
+      soft={`${reviewKindLabels[review.kind]} · ${areaLabels[review.area]} · ${review.reportingYear}`} tags={<StageTag stage={review.stage} />}
+      said={said ? saidLabels[said] : null} sensitivity={review.isPublished ? 'learning' : 'case'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
+    >
+      <ReviewThread review={review} chain={chain} today={today} />
+      <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} now={now} />}>
+        <ReviewBody review={review} rights={rights} today={today} />
+        {(recommendations.length > 0 || review.decision?.outcome) && <Card title="Recommendations" aside={rights.works && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}
+        <Card title="Actions" aside={rights.works && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} /></Card>
+      </Columns>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { PageFrame } from '@/components/access/page-frame';
+import { NotificationFields } from '@/components/reviews/notification-fields';
+import { Form } from '@/components/ui/form';
+import { Notice } from '@/components/ui/notice';
+import { readAs, requireActor } from '@/lib/access/guard';
+import { submitDraft } from '@/lib/access/server-actions';
+import { findDraft } from '@/lib/drafts/drafts';
+import { listAgencyOptions } from '@/lib/partnership/queries';
+import { submitRecordNotification } from '@/lib/reviews/server-actions';
+
+export default async function NewNotificationPage() {
+  const { actor, now, councils, draft } = await readAs(
+    await requireActor(),
+    async (ctx) => ({ actor: ctx.actor, now: ctx.now, councils: await listAgencyOptions(ctx, { onlyExample: ctx.actor.partnership.isDemonstration, kinds: ['safeguarding_partner'] }), draft: await findDraft(ctx, 'record-notification') }),
+    { act: 'record-notification' },
+  );
+  return (
+    <PageFrame actor={actor} now={now} section="reviews" title="Record a serious incident notification" sensitivity="case" back={{ href: '/reviews', label: 'Reviews' }} soft="You can stop at any point and come back: what you type is kept.">
+      <Notice title="This does not tell the National Panel"><p>The council does that on the national system, within five working days of becoming aware.</p></Notice>
+      <Form
+        action={submitRecordNotification} formKey={randomUUID()} title="Record a serious incident notification" submitLabel="Record the notification"
+        hidden={{ _page: '/reviews/new' }} values={{ mediaInterest: 'unclear', ethnicity: 'not_known', livingArrangement: 'not_stated', careStatus: 'not_stated', setting: 'not_stated' }}
+        draft={{ form: 'record-notification', save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+      >
+        <NotificationFields councils={councils} />
+      </Form>
+    </PageFrame>
+  );
+}

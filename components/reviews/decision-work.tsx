@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { ViewForm } from '@/components/reviews/view-form';
+import { Blocked } from '@/components/ui/blocked';
+import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { DateField, RadiosField, TextArea, TextField } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Notice } from '@/components/ui/notice';
+import { formatDate } from '@/lib/dates/calendar-date';
+import type { TypedValues } from '@/lib/forms/state';
+import { outcomeOptions } from '@/lib/reviews/labels';
+import type { Partner, Review } from '@/lib/reviews/queries';
+import { agenciesMissing, settlementOf, whatStopsDeciding } from '@/lib/reviews/rules';
+import { submitOpenDecision, submitOpenLcspr, submitSendToPanel, submitSettle, submitSupersede } from '@/lib/reviews/server-actions';
+
+type Rights = { own: string[]; records: boolean; settles: boolean; works: boolean };
+type Props = { review: Review; partners: Partner[]; rights: Rights; drafts: Map<string, { values: TypedValues; savedAt: Date } | null>; today: string };
+
+/** What can be done about a decision now, by this person: put it, give a view, record the outcome, send it, take it again. */
+export function DecisionWork({ review, partners, rights, drafts, today }: Props) {
+  const { decision } = review;
+  if (!decision) return rights.works ? <PutIt review={review} today={today} /> : <Notice title="Not before the partners yet"><p>The business unit or a case review lead puts it to them.</p></Notice>;
+  if (decision.outcome) return rights.works ? <Afterwards review={review} today={today} /> : null;
+  const settlement = settlementOf(partners, decision.views);
+  const waiting = partners.filter((partner) => !decision.views.some((view) => view.agencyId === partner.id));
+  const writes = waiting.filter((partner) => rights.own.includes(partner.id) || rights.records);
+  return (
+    <>
+      {settlement.kind === 'waiting' && <Blocked title="Views still needed:" issues={settlement.missing.map((message) => ({ message }))} />}
+      {writes.map((partner) => (
+        <Card key={partner.id} title={partner.name}>
+          <ViewForm reference={review.reference} title={`Decision on ${review.title}`} partner={partner} own={rights.own.includes(partner.id)} today={formatDate(today)} draft={drafts.get(partner.id) ?? null} />
+        </Card>
+      ))}
+      {settlement.kind === 'chair' && (rights.settles ? <Settle review={review} today={today} /> : <Notice title="The views differ"><p>The chair of the Executive records the outcome with the reason.</p></Notice>)}
+    </>
+  );
+}
+
+function PutIt({ review, today }: { review: Review; today: string }) {
+  const page = `/reviews/${review.reference}`;
+  const issues = whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', requests: review.requests.map((request) => ({ reference: request.id, agency: request.agency, repliedOn: request.repliedOn })), criteria: review.criteria }, page);
+  if (issues.length > 0) return <Blocked intro="The decision goes to the safeguarding partners when the summary is complete." issues={issues} />;
+  const missing = agenciesMissing({ facts: '', criteria: [], requests: review.requests.map((request) => ({ reference: request.id, agency: request.agency, repliedOn: request.repliedOn })) });
+  return (
+    <Card title="Put it to the safeguarding partners">
+      {missing.length > 0 && <Notice tone="warning" title="Agency information reports are missing"><p>{missing.join(', ')}. The fifteen days do not wait for them, but say so below.</p></Notice>}
+      <Form action={submitOpenDecision} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners" hidden={{ reference: review.reference, _page: `${page}/decision` }} values={{ openedOn: formatDate(today) }}>
+        <RadiosField name="recommendedOutcome" label="What the rapid review recommends" options={outcomeOptions} />
+        <TextArea name="recommendedBecause" label="Because" hint="If no LCSPR: why further learning is unlikely" rows={5} />
+        <DateField name="openedOn" label="Put to them on" />
+      </Form>
+    </Card>
+  );
+}
+
+function Settle({ review, today }: { review: Review; today: string }) {
+  return (
+    <Card title="Record the outcome">
+      <p>The views differ, or one was not given. They stay visible beside the outcome.</p>
+      <Form id="settle" action={submitSettle} formKey={randomUUID()} version={review.decision?.version} title={`Decision on ${review.title}`} submitLabel="Record the outcome" hidden={{ reference: review.reference, _page: `/reviews/${review.reference}/decision` }} values={{ decidedOn: formatDate(today) }}>
+        <RadiosField name="outcome" label="Outcome" options={outcomeOptions} />
+        <TextArea name="reason" label="Because" rows={4} />
+        <DateField name="decidedOn" label="Decided on" />
+      </Form>
+    </Card>
+  );
+}
+
+function Afterwards({ review, today }: { review: Review; today: string }) {
+  const page = `/reviews/${review.reference}`;
+  const hidden = { reference: review.reference, _page: `${page}/decision` };
+  const followed = review.continuations[0];
+  return (
+    <Card title="Next">
+      {!review.rapidReview?.sentToPanelOn && (
+        <Form id="send" action={submitSendToPanel} formKey={randomUUID()} version={review.rapidReview?.version} title={`Decision on ${review.title}`} submitLabel="Record as sent" hidden={hidden} values={{ sentOn: formatDate(today) }}>
+          <DateField name="sentOn" label="Rapid review and decision sent to the National Panel on" />
+        </Form>
+      )}
+      {review.decision?.outcome === 'lcspr' && (followed
+        ? <p>Followed by <a href={`/reviews/${followed.reference}`}>{followed.reference} {followed.title}</a></p>
+        : (
+          <Form id="lcspr" action={submitOpenLcspr} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Open the LCSPR" hidden={hidden} values={{ pseudonym: review.title }}>
+            <TextField name="pseudonym" label="Name the LCSPR will be known by" hint="The six months run from the decision." width="medium" />
+          </Form>
+        ))}
+      <p><a href={`/recommendations/new?source=${review.reference}`}>Write a recommendation</a></p>
+      <Details summary="Take the decision again">
+        <Form id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }}>
+          <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
+          <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
+          <DateField name="openedOn" label="Put to them on" />
+        </Form>
+      </Details>
+    </Card>
+  );
+}

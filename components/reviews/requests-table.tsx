@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { Details } from '@/components/ui/details';
+import { DateField, TickField } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import { formatDate, formatDateShort } from '@/lib/dates/calendar-date';
+import type { Review } from '@/lib/reviews/queries';
+import { submitRecordReply } from '@/lib/reviews/server-actions';
+
+type Props = { reference: string; requests: Review['requests']; today: string; /** With a form for each reply that is missing. */ working?: boolean };
+
+export function RequestsTable({ reference, requests, today, working }: Props) {
+  const missing = requests.filter((request) => !request.repliedOn);
+  return (
+    <>
+      <Table
+        caption={requests.length === 0 ? 'No agency has been asked yet' : `${requests.length - missing.length} of ${requests.length} in, soonest due first`}
+        columns={[{ header: 'Agency' }, { header: 'Due' }, { header: 'State' }]}
+        rows={requests.map((request) => ({
+          key: request.id,
+          cells: [request.agency, formatDateShort(request.dueOn, today), <RequestTag key="a" request={request} today={today} />],
+        }))}
+      />
+      {working && missing.map((request) => (
+        <Details key={request.id} summary={`Record the reply of ${request.agency}`}>
+          <Form id={request.id.slice(0, 8)} action={submitRecordReply} formKey={randomUUID()} title={`Reply of ${request.agency}`} submitLabel="Record the reply" hidden={{ reference, agency: request.agencyId, _page: `/reviews/${reference}/agencies` }} values={{ repliedOn: formatDate(today) }}>
+            <DateField name="repliedOn" label="Arrived on" />
+            <TickField name="nothingKnown" label="The agency knew nothing of the child or the family" />
+          </Form>
+        </Details>
+      ))}
+    </>
+  );
+}
+
+function RequestTag({ request, today }: { request: Review['requests'][number]; today: string }) {
+  if (request.repliedOn) {
+    const late = request.repliedOn > request.dueOn;
+    return <Tag tone={late ? 'amber' : 'green'}>{request.nothingKnown ? 'Nothing known' : 'In'}, {formatDateShort(request.repliedOn, today)}{late ? ', late' : ''}</Tag>;
+  }
+  return request.dueOn < today ? <Tag tone="red">Late</Tag> : <Tag tone="grey">Waiting</Tag>;
+}

@@ -1,0 +1,43 @@
+import type { ReviewRights } from '@/components/reviews/review-body';
+import { Blocked } from '@/components/ui/blocked';
+import { Card } from '@/components/ui/card';
+import { formatInstant } from '@/lib/dates/calendar-date';
+import type { Look } from '@/lib/history/queries';
+import { capacityLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
+import type { Review } from '@/lib/reviews/queries';
+import { whatStopsDeciding } from '@/lib/reviews/rules';
+
+/** Beside a review: the partners' decision, who is on its list, who has looked. */
+export function ReviewAside({ review, rights, looks, now }: { review: Review; rights: ReviewRights; looks: Look[]; now: Date }) {
+  const path = `/reviews/${review.reference}`;
+  const week = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
+  const lately = new Set(looks.filter((look) => look.at >= week).map((look) => look.name)).size;
+  return (
+    <>
+      {review.rapidReview && <Decided review={review} path={path} />}
+      {rights.named && review.notification && <Card title="Who the child is"><p className="small">Kept apart, encrypted. Opening it is recorded.</p><p><a href={`${path}/identity`}>Open identifying details</a></p></Card>}
+      {review.recordBasis === 'worked_here' && (
+        <Card title="On its list">
+          {review.places.length === 0 ? <p className="small">Nobody besides the business unit, the Executive and the scrutineer.</p> : <ul className="plain small">{review.places.map((place) => <li key={place.id}>{place.name}, {wordFor(capacityLabels, place.capacity).toLowerCase()}</li>)}</ul>}
+          {rights.grants && <p><a href={`${path}/history`}>Give a place</a></p>}
+        </Card>
+      )}
+      <Card title="Who has looked">
+        <p className="small">{looks[0] ? `${lately} ${lately === 1 ? 'person' : 'people'} this week. Last: ${looks[0].name}, ${formatInstant(looks[0].at)}.` : 'Nobody yet, or it holds nothing that is noted.'}</p>
+        <p><a href={`${path}/history`}>All views and changes</a></p>
+      </Card>
+    </>
+  );
+}
+
+function Decided({ review, path }: { review: Review; path: string }) {
+  const { decision } = review;
+  if (decision?.outcome) return <Card title="Partners’ decision"><p><b>{wordFor(outcomeLabels, decision.outcome)}</b></p>{decision.views.some((view) => view.view !== decision.outcome) && <p className="small">Not all views were the same.</p>}<p><a href={`${path}/decision`}>The decision and what follows</a></p></Card>;
+  if (decision) return <Card title="Partners’ decision"><p>{decision.views.length} {decision.views.length === 1 ? 'view is' : 'views are'} in.</p><p><a href={`${path}/decision`}>Open the decision</a></p></Card>;
+  const issues = whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', requests: [], criteria: review.criteria }, path);
+  return (
+    <Card title="Partners’ decision">
+      {issues.length > 0 ? <Blocked intro="Opens when the summary is complete." issues={issues} /> : <p><a href={`${path}/decision`}>Put it to the safeguarding partners</a></p>}
+    </Card>
+  );
+}

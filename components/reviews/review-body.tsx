@@ -1,0 +1,74 @@
+import { ClockLine } from '@/components/reviews/clock-line';
+import { CriteriaTable } from '@/components/reviews/criteria-table';
+import { NotificationSummary } from '@/components/reviews/notification-summary';
+import { RequestsTable } from '@/components/reviews/requests-table';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { SummaryList } from '@/components/ui/summary-list';
+import { periodWords } from '@/lib/reviews/labels';
+import type { Review } from '@/lib/reviews/queries';
+
+export type ReviewRights = { works: boolean; named: boolean; grants: boolean };
+
+/** What is known of a review, from its clocks to its criteria. Only what there is: a recorded review shows what its document states. */
+export function ReviewBody({ review, rights, today }: { review: Review; rights: ReviewRights; today: string }) {
+  const path = `/reviews/${review.reference}`;
+  const opens = rights.works && review.notification && !review.rapidReview;
+  return (
+    <>
+      {opens && <Notice title="The rapid review is not open yet"><p><ButtonLink href={`${path}/open`}>Open the rapid review</ButtonLink></p></Notice>}
+      {review.clocks.length > 0 && (
+        <Card title={review.kind === 'rapid_review' ? 'The fifteen days' : 'The clocks'} id="clocks" aside={rights.works && <a href={`${path}/clock`}>Change a clock</a>}>
+          {[...review.clocks].sort((a) => (a.rule === 'notification' ? 1 : -1)).map((clock) => <ClockLine key={clock.rule} clock={clock} />)}
+        </Card>
+      )}
+      {review.recordBasis !== 'worked_here' && <RecordedFacts review={review} />}
+      {review.rapidReview && <Narrative review={review} change={rights.works ? `${path}/facts` : null} />}
+      {review.rapidReview && (
+        <Card title="Criteria" aside={rights.works && <a href={`${path}/criteria`}>Test the criteria</a>}><CriteriaTable criteria={review.criteria} /></Card>
+      )}
+      {review.rapidReview && (
+        <Card title="Agencies asked" aside={rights.works && <a href={`${path}/agencies`}>Ask, or record a reply</a>}><RequestsTable reference={review.reference} requests={review.requests} today={today} /></Card>
+      )}
+      {review.notification && <Card title="Notification" id="notification"><NotificationSummary notification={review.notification} change={rights.works ? `${path}/notification` : null} /></Card>}
+    </>
+  );
+}
+
+function RecordedFacts({ review }: { review: Review }) {
+  const rows = [
+    { key: 'Recorded from', value: review.provenance ?? 'Not stated' },
+    ...(review.carriedFromYear || review.carriedFromBody ? [{ key: 'Carried over', value: [review.carriedFromYear && `from ${review.carriedFromYear}`, review.carriedFromBody && `from ${review.carriedFromBody}`].filter(Boolean).join(', ') }] : []),
+    { key: 'Undertaken', value: periodWords({ from: review.undertakenFrom, precision: review.undertakenPrecision }) },
+    { key: 'Completed', value: review.completedFrom ? periodWords({ from: review.completedFrom, precision: review.completedPrecision }) : review.expectedYear ? `Expected in ${review.expectedYear}` : 'not stated' },
+    { key: 'Published', value: review.publishedFrom ? [periodWords({ from: review.publishedFrom, precision: review.publishedPrecision }), review.publishedItems].filter(Boolean).join(': ') : 'not stated' },
+    ...(review.summary ? [{ key: 'What the document says', value: <span className="typed">{review.summary}</span> }] : []),
+  ];
+  return (
+    <Card title="What is recorded" id="about">
+      <p className="soft">Taken from a document. What it does not give is not stated: no clock runs, and nothing is worked out from it.</p>
+      <SummaryList rows={rows} />
+      {[...review.origins.map((link) => ({ ...link, word: 'Came from' })), ...review.continuations.map((link) => ({ ...link, word: 'Led to' }))].map((link) => (
+        <p key={link.reference}>{link.word} <a href={`/reviews/${link.reference}`}>{link.reference} {link.title}</a>{link.inferred && <span className="soft"> (inferred{link.note ? `: ${link.note}` : ''})</span>}</p>
+      ))}
+    </Card>
+  );
+}
+
+const parts = [
+  ['facts', 'The facts'], ['immediateSafety', 'Immediate safety'], ['agencyInvolvement', 'Agency involvement'], ['contextAndInequality', 'Context and inequality'],
+  ['childsVoice', 'The child’s voice'], ['goodPractice', 'Good practice'], ['learning', 'Learning already identified'],
+] as const;
+
+function Narrative({ review, change }: { review: Review; change: string | null }) {
+  const rapid = review.rapidReview!;
+  const written = parts.filter(([name]) => rapid[name].trim() !== '');
+  return (
+    <Card title="Rapid review" aside={change && <a href={change}>{written.length === 0 ? 'Write it' : 'Change it'}</a>}>
+      {written.length === 0 && <p className="soft">Nothing written yet. The facts are needed before the safeguarding partners decide.</p>}
+      {written.map(([name, title]) => <section key={name}><h3>{title}</h3><p className="typed">{rapid[name]}</p></section>)}
+      {written.length > 0 && written.length < parts.length && <p className="soft">Not written yet: {parts.filter(([name]) => rapid[name].trim() === '').map(([, title]) => title.toLowerCase()).join(', ')}</p>}
+    </Card>
+  );
+}
