@@ -1,4 +1,5 @@
 import type { GroupKind } from '@/lib/groups/queries';
+import type { Membership } from '@/lib/access/labels';
 
 /** The words on screen for coded values, in the order in which they are listed. */
 
@@ -7,4 +8,12 @@ export const groupKindNames: Record<GroupKind, string> = {
   engine_room: 'Engine Room',
   task_and_finish: 'Task-and-finish group',
   other: 'Another group',
+};
+
+/** What somebody can be in a group of each kind, and what it is called there. */
+export const capacitiesOf: Record<GroupKind, Partial<Record<Membership, string>>> = {
+  executive: { EX: 'Executive member', CH: 'Chair' },
+  engine_room: { ER: 'Engine Room member', CH: 'Chair' },
+  task_and_finish: { TF: 'Member', TC: 'Task-and-finish chair', CH: 'Chair with the group’s decisions' },
+  other: { TF: 'Member', CH: 'Chair' },
 };

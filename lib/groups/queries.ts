@@ -1,7 +1,11 @@
 import 'server-only';
-import { asc } from 'drizzle-orm';
-import { groupKinds, groups, type GroupKind } from '@/db/schema';
-import type { ReadContext } from '@/lib/access/context';
+import { and, asc, eq, or } from 'drizzle-orm';
+import { groupKinds, groups, membershipRows, type GroupKind } from '@/db/schema';
+import { foundOr404, type ReadContext } from '@/lib/access/context';
+import type { Theirs } from '@/lib/access/form-action';
+import { formatDate } from '@/lib/dates/calendar-date';
+import { listMemberships, type MembershipShown } from '@/lib/partnership/memberships/queries';
+import { isId } from '@/lib/partnership/rules';
 
 export type { GroupKind };
 
@@ -38,4 +42,47 @@ export type GroupOption = { value: string; label: string; kind: GroupKind; examp
 export async function listGroupOptions(ctx: ReadContext, filter: { onlyExample?: boolean; also?: (string | null)[] } = {}): Promise<GroupOption[]> {
   const all = await listGroups(ctx, { onlyExample: filter.onlyExample });
   return all.filter((group) => group.isCurrent || filter.also?.includes(group.id)).map((group) => ({ value: group.id, label: group.name, kind: group.kind, example: group.example }));
+}
+
+export type GroupShown = GroupListed & {
+  cadenceWeeks: number | null;
+  /** Everybody who is or was in it, as far as the reader may see memberships. */
+  members: MembershipShown[];
+  version: number;
+};
+
+/**
+ * A group and who is in it: chairs and members of the group itself, and for the Executive and the Engine Room those who hold
+ * that membership. Invented people belong to invented groups, and the others to the others.
+ */
+export async function getGroup(ctx: ReadContext, id: string): Promise<GroupShown> {
+  const listed = foundOr404((await listGroups(ctx)).find((group) => group.id === id), 'group');
+  const [row] = isId(id) ? await ctx.tx.select().from(groups).where(eq(groups.id, id)) : [];
+  const inIt = or(
+    eq(membershipRows.groupId, id),
+    listed.kind === 'executive' ? eq(membershipRows.membership, 'EX') : undefined,
+    listed.kind === 'engine_room' ? eq(membershipRows.membership, 'ER') : undefined,
+  );
+  const members = await listMemberships(ctx, and(inIt));
+  return {
+    ...listed, cadenceWeeks: row?.cadenceWeeks ?? null, version: row?.version ?? 1,
+    members: members.filter((member) => member.groupId === id || member.example === listed.example),
+  };
+}
+
+/** What a group is now, for somebody who typed over an older version of it. */
+export async function groupAsItIs(ctx: ReadContext, { groupId }: { groupId: string }): Promise<Theirs> {
+  const group = await getGroup(ctx, groupId);
+  return {
+    version: group.version,
+    fields: [
+      { name: 'name', label: 'Name', value: group.name },
+      { name: 'purpose', label: 'What it is for', value: group.purpose ?? '' },
+      { name: 'cadence', label: 'How often it meets', value: group.cadence ?? '' },
+      { name: 'cadenceWeeks', label: 'Weeks between meetings', value: group.cadenceWeeks?.toString() ?? '' },
+      { name: 'chairedBy', label: 'How it is chaired', value: group.chairedBy ?? '' },
+      { name: 'startedOn', label: 'First day', value: group.startedOn ? formatDate(group.startedOn) : '' },
+      { name: 'endedOn', label: 'Last day', value: group.endedOn ? formatDate(group.endedOn) : '' },
+    ],
+  };
 }

@@ -40,3 +40,30 @@ export function sourceInWords(from: { document: string | null; documentPage: str
   if (!from.document) return null;
   return from.documentPage ? `${from.document}, ${from.documentPage}` : from.document;
 }
+
+const said: Record<string, string> = {
+  added: 'Saved',
+  changed: 'Your change is saved',
+  renamed: 'The new name is saved',
+  ended: 'The last day is saved',
+  granted: 'The membership is granted',
+  waits: 'The membership waits for a second person. They have been told',
+  confirmed: 'The membership is confirmed and in force from its first day',
+  'membership-ended': 'The membership is ended',
+  'cover-set': 'The cover is set',
+  'cover-ended': 'The end of the cover is saved',
+  'post-added': 'The post is saved',
+  'post-ended': 'The last day of the post is saved',
+  'account-added': 'The account is made. Start a sign-in link next, so that they can choose a password',
+  disabled: 'The account is disabled, and they are signed out everywhere',
+  enabled: 'The account is enabled',
+  'settings-changed': 'The settings are saved',
+  'group-added': 'The group is saved',
+  'group-changed': 'Your change is saved',
+};
+
+/** What was just done, said back after a redirect: only words that are known here, never the address's own. */
+export function saidInWords(query: Record<string, string | string[] | undefined>): string | null {
+  if (query.draft === 'kept') return 'What you typed is kept. Go on with it whenever you like';
+  return typeof query.said === 'string' && Object.hasOwn(said, query.said) ? (said[query.said] ?? null) : null;
+}

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, asc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
-import { agencies, agencyKinds, agencyNames, persons, posts, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
+import { and, asc, desc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { agencies, agencyKinds, agencyNames, persons, posts, priorities, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
 import { agencyKindPlurals } from '@/lib/partnership/labels';
@@ -89,4 +89,17 @@ export async function listPersonOptions(ctx: ReadContext, filter: { agencyId?: s
     options.set(row.id, { value: row.id, label: post ? `${row.name} (${post})` : row.name, name: row.name, example: row.example });
   }
   return [...options.values()];
+}
+
+export type PriorityListed = { id: string; reportingYear: string; number: number; kind: PriorityKind; title: string; example: boolean; document: string | null; documentPage: string | null };
+
+/** What the partnership set itself, latest year first. */
+export async function listPriorities(ctx: ReadContext): Promise<PriorityListed[]> {
+  return ctx.tx
+    .select({
+      id: priorities.id, reportingYear: priorities.reportingYear, number: priorities.number, kind: priorities.kind, title: priorities.title,
+      example: priorities.example, document: priorities.document, documentPage: priorities.documentPage,
+    })
+    .from(priorities)
+    .orderBy(desc(priorities.reportingYear), asc(priorities.number));
 }

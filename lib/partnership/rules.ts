@@ -1,4 +1,8 @@
+import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
+import type { Issue } from '@/lib/forms/state';
+
 type DatedName = { name: string; fromOn: string | null; toOn: string | null };
+type Dated = { fromOn: string | null; toOn: string | null };
 
 /** What an agency was called on a day; before its first name or after its last, the nearest of them. */
 export function nameOn(names: readonly DatedName[], day: string): string {
@@ -9,8 +13,42 @@ export function nameOn(names: readonly DatedName[], day: string): string {
 }
 
 /** Whether something dated holds on a day: its first and its last day count. */
-export function isCurrent(dated: { fromOn: string | null; toOn: string | null }, day: string): boolean {
+export function isCurrent(dated: Dated, day: string): boolean {
   return (dated.fromOn === null || dated.fromOn <= day) && (dated.toOn === null || dated.toOn >= day);
+}
+
+/** Whether two dated things share a day. */
+export function overlap(one: Dated, other: Dated): boolean {
+  return (one.toOn === null || other.fromOn === null || one.toOn >= other.fromOn) && (other.toOn === null || one.fromOn === null || other.toOn >= one.fromOn);
+}
+
+export type Ending = { when: 'now' | 'on'; lastDay: CalendarDate | null };
+
+/**
+ * The last day of something that is ended. "At once" makes yesterday the last day; what began today ends tonight, because its
+ * first day counts.
+ */
+export function lastDayOf(dated: { fromOn: string }, ending: Ending, today: CalendarDate): { lastDay: CalendarDate } | { issues: Issue[] } {
+  if (ending.when === 'now') {
+    if (dated.fromOn > today) return { issues: [{ field: 'when', message: 'It has not begun yet. Choose “On a date” and enter its first day or a later one' }] };
+    return { lastDay: dated.fromOn === today ? today : addDays(today, -1) };
+  }
+  if (ending.lastDay === null) return { issues: [{ field: 'lastDay', message: 'Enter the last day, for example 31 March 2027' }] };
+  if (ending.lastDay < dated.fromOn) return { issues: [{ field: 'lastDay', message: 'Enter a last day that is not before its first day' }] };
+  return { lastDay: ending.lastDay };
+}
+
+/** What stops a pair of dates: the last may not be before the first. */
+export function whatStopsDates(dated: Dated, field: string): Issue[] {
+  if (dated.fromOn === null || dated.toOn === null || dated.toOn >= dated.fromOn) return [];
+  return [{ field, message: 'Enter a last day that is not before the first day' }];
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether an address can name a record at all: anything else is not there. */
+export function isId(text: string): boolean {
+  return uuid.test(text);
 }
 
 /** Rows by a key, in the order in which they came. */

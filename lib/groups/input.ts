@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { groupKindNames } from '@/lib/groups/labels';
+import { optionalDay, optionalText, text, typedDay, version } from '@/lib/partnership/input';
+
+const kinds = Object.keys(groupKindNames) as [keyof typeof groupKindNames, ...(keyof typeof groupKindNames)[]];
+
+const weeks = z.string().trim().optional().transform((typed, ctx): number | null => {
+  if (!typed) return null;
+  const number = Number(typed);
+  if (Number.isInteger(number) && number >= 1 && number <= 52) return number;
+  ctx.addIssue({ code: 'custom', message: 'Enter a whole number of weeks from 1 to 52, or leave it empty' });
+  return z.NEVER;
+});
+
+const about = {
+  name: text('Enter the name of the group'),
+  purpose: optionalText(2000),
+  cadence: optionalText(),
+  cadenceWeeks: weeks,
+  chairedBy: optionalText(),
+  startedOn: optionalDay(),
+};
+
+export const addGroupInput = z.object({ kind: z.enum(kinds, { error: 'Choose what kind of group it is' }), ...about });
+export type AddGroupInput = z.output<typeof addGroupInput>;
+
+export const changeGroupInput = z.object({ groupId: z.uuid(), ...about, endedOn: optionalDay(), version });
+export type ChangeGroupInput = z.output<typeof changeGroupInput>;
+
+const capacities = ['EX', 'ER', 'CH', 'TF', 'TC'] as const;
+
+/** Somebody joins a group: a membership like any other, granted from the group's page. */
+export const addMemberInput = z.object({
+  groupId: z.uuid(),
+  personId: z.uuid('Choose a person'),
+  membership: z.enum(capacities, { error: 'Choose what they are in the group' }),
+  fromOn: typedDay('Enter the first day, for example today'),
+  toOn: optionalDay(),
+}).transform(({ groupId, ...input }) => ({
+  ...input, ofGroup: groupId, agencyId: null, includesBelow: false, sourceId: null, votesForAgencyId: null,
+  groupId: input.membership === 'EX' || input.membership === 'ER' ? null : groupId,
+}));
+export type AddMemberInput = z.output<typeof addMemberInput>;

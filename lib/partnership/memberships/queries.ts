@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { groups, membershipRows, persons, sources } from '@/db/schema';
+import { foundOr404, type ReadContext } from '@/lib/access/context';
+import type { Membership } from '@/lib/access/labels';
+import { listAgencies } from '@/lib/partnership/queries';
+import { isId } from '@/lib/partnership/rules';
+import type { MembershipState } from '@/lib/partnership/memberships/labels';
+import { whyNotConfirm } from '@/lib/partnership/memberships/policy';
+import { membershipState } from '@/lib/partnership/memberships/rules';
+
+export type MembershipShown = {
+  id: string;
+  personId: string;
+  person: string;
+  membership: Membership;
+  /** The agency, group or enquiry it hangs on. */
+  of: string | null;
+  groupId: string | null;
+  includesBelow: boolean;
+  votesFor: string | null;
+  fromOn: string;
+  toOn: string | null;
+  grantedById: string | null;
+  grantedBy: string | null;
+  needsSecond: boolean;
+  confirmedBy: string | null;
+  endedBy: string | null;
+  endedReason: string | null;
+  state: MembershipState;
+  example: boolean;
+  version: number;
+};
+
+const granter = alias(persons, 'granter');
+const confirmer = alias(persons, 'confirmer');
+const ender = alias(persons, 'ender');
+
+/** Memberships, newest first: those the reader may see. */
+export async function listMemberships(ctx: ReadContext, where: SQL | undefined): Promise<MembershipShown[]> {
+  const agencies = new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
+  const rows = await ctx.tx
+    .select({
+      row: membershipRows, person: persons.name, example: persons.example, group: groups.name, source: sources.title,
+      grantedBy: granter.name, confirmedBy: confirmer.name, endedBy: ender.name,
+    })
+    .from(membershipRows)
+    .innerJoin(persons, eq(persons.id, membershipRows.personId))
+    .leftJoin(groups, eq(groups.id, membershipRows.groupId))
+    .leftJoin(sources, eq(sources.id, membershipRows.sourceId))
+    .leftJoin(granter, eq(granter.id, membershipRows.grantedById))
+    .leftJoin(confirmer, eq(confirmer.id, membershipRows.confirmedById))
+    .leftJoin(ender, eq(ender.id, membershipRows.endedById))
+    .where(where)
+    .orderBy(desc(membershipRows.fromOn), asc(persons.name));
+  return rows.map(({ row, ...names }) => ({
+    id: row.id, personId: row.personId, person: names.person, example: names.example, membership: row.membership,
+    of: names.group ?? names.source ?? (row.agencyId && (agencies.get(row.agencyId) ?? null)), groupId: row.groupId,
+    includesBelow: row.includesBelow, votesFor: row.votesForAgencyId && (agencies.get(row.votesForAgencyId) ?? null),
+    fromOn: row.fromOn, toOn: row.toOn, grantedById: row.grantedById, grantedBy: names.grantedBy, needsSecond: row.needsSecond, confirmedBy: names.confirmedBy,
+    endedBy: names.endedBy, endedReason: row.endedReason, state: membershipState(row, ctx.today), version: row.version,
+  }));
+}
+
+export async function getMembership(ctx: ReadContext, id: string): Promise<MembershipShown> {
+  const [row] = isId(id) ? await listMemberships(ctx, eq(membershipRows.id, id)) : [];
+  return foundOr404(row, 'membership');
+}
+
+/** Grants that wait for a second person, and that this one may be the second of: for "What needs doing". */
+export async function listGrantsToConfirm(ctx: ReadContext): Promise<MembershipShown[]> {
+  const waiting = await listMemberships(ctx, and(eq(membershipRows.needsSecond, true), isNull(membershipRows.confirmedAt)));
+  return waiting.filter((row) => row.state === 'waiting' && whyNotConfirm(ctx.actor, row) === null);
+}
+
+/** Who holds one of these memberships and has not ended: to tell them, or to count them. */
+export async function listHolders(ctx: ReadContext, held: Membership[], groupKind?: 'executive'): Promise<{ id: string; personId: string; membership: Membership }[]> {
+  const rows = await ctx.tx
+    .select({ row: membershipRows, kind: groups.kind })
+    .from(membershipRows)
+    .leftJoin(groups, eq(groups.id, membershipRows.groupId))
+    .where(and(inArray(membershipRows.membership, held), or(isNull(membershipRows.toOn), gte(membershipRows.toOn, ctx.today))));
+  return rows
+    .filter(({ row, kind }) => membershipState(row, ctx.today) === 'current' && (!groupKind || kind === groupKind))
+    .map(({ row }) => ({ id: row.id, personId: row.personId, membership: row.membership }));
+}
+
+/** What a critical friend can be friend to: lines of enquiry and learning sets. */
+export async function listEnquiryOptions(ctx: ReadContext): Promise<{ value: string; label: string }[]> {
+  return ctx.tx.select({ value: sources.id, label: sources.title }).from(sources).where(isNull(sources.reviewId)).orderBy(asc(sources.title));
+}
