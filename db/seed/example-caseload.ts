@@ -297,11 +297,11 @@ export function exampleReviews(today: CalendarDate): ExampleReview[] {
           ],
         },
         {
-          key: 'decision-r-second', openedOn: addDays(rDecidedAgain, -6), openedBy: 'priya', recommended: 'lcspr', because: 'The National Panel does not agree that nothing more can be learnt about services for adults and children at home.',
+          key: 'decision-r-second', openedOn: ago(27), openedBy: 'priya', recommended: 'lcspr', because: 'The National Panel does not agree that nothing more can be learnt about services for adults and children at home.',
           outcome: 'lcspr', decidedOn: rDecidedAgain, supersedes: { key: 'decision-r-first', because: "The National Panel's reply: it disagreed and asked the partners to decide again." },
           views: [
-            { partner: 'council', view: 'lcspr', reason: 'Having read the reply, we agree.', givenBy: 'helen', on: addDays(rDecidedAgain, -3) },
-            { partner: 'icb', view: 'lcspr', reason: 'Adult services should be part of it from the start.', givenBy: 'daniel', on: addDays(rDecidedAgain, -2) },
+            { partner: 'council', view: 'lcspr', reason: 'Having read the reply, we agree.', givenBy: 'helen', on: ago(23) },
+            { partner: 'icb', view: 'lcspr', reason: 'Adult services should be part of it from the start.', givenBy: 'daniel', on: ago(22) },
             { partner: 'police', view: 'lcspr', reason: 'Agreed.', givenBy: 'imran', on: rDecidedAgain },
           ],
         },

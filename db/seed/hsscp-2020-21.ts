@@ -138,6 +138,8 @@ export const reportedCounts: { key: string; counted: string; value: number; quot
 
 type ReportedReview = {
   key: string; kind: ReviewKind; title: string; page: string; summary: string;
+  /** Where the report says which of the two areas: only where the review came from one board's. */
+  area?: Area;
   reportingYear: string; undertakenInYear?: true; completedInYear?: true; publishedInYear?: string; expectedYear?: string;
   carriedFrom?: { year?: string; body: string };
 };
@@ -173,7 +175,7 @@ export const practiceReviews: ReportedReview[] = [
   },
   {
     // The report gives the body that Eve was carried over from, and no year.
-    key: 'eve', kind: 'scr', title: 'Eve', page: evePage, reportingYear: year, carriedFrom: { body: "Stockton's Safeguarding Children Board" }, publishedInYear: 'Seven-minute briefing',
+    key: 'eve', kind: 'scr', title: 'Eve', area: 'stockton', page: evePage, reportingYear: year, carriedFrom: { body: "Stockton's Safeguarding Children Board" }, publishedInYear: 'Seven-minute briefing',
     summary: "A seven-minute briefing was published for the SLSCB Eve SCR, which carried over into the partnership from Stockton's Safeguarding Children Board.",
   },
 ];
@@ -224,7 +226,7 @@ export const otherSources: ReportedSource[] = [
   },
 ];
 
-type PlanLine = { title: string; detail?: string; statedStatus: string; type: ActionType; source: string; group?: string; area?: Area; page: string };
+type PlanLine = { title: string; detail?: string; statedStatus: string; type: ActionType; source: string; group?: string; page: string };
 
 /** The nineteen lines the report gives. Owner and dates are not stated for any. The stated status is the report's own word. */
 export const planLines: PlanLine[] = [

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { type CalendarDate, todayInEngland } from '../../lib/dates/calendar-date';
 import { openDatabase } from '../client';
 import { installation } from '../schema';
-import { loadingActions } from './action-scopes';
 import { loadExampleCaseload } from './load-caseload';
 import { loadHsscp, markLoaded } from './load-hsscp';
 import { beginLoading } from './loading';
@@ -34,11 +33,9 @@ export async function loadDemonstration(ownerUrl: string, options: Options): Pro
       await tx.execute(sql`select set_config('app.owner_command', 'load-demonstration', true)`);
       const now = new Date();
       const loading = beginLoading(tx, { now, today: options.today ?? todayInEngland(now), encryptionKey: options.encryptionKey });
-      await loadingActions(loading, async () => {
-        await loadHsscp(loading);
-        await loadExamplePeople(loading);
-        await loadExampleCaseload(loading);
-      });
+      await loadHsscp(loading);
+      await loadExamplePeople(loading);
+      await loadExampleCaseload(loading);
       await markLoaded(loading);
       return { loaded: true };
     }),

@@ -22,7 +22,7 @@ export async function loadExampleCaseload(loading: Loading): Promise<void> {
 async function loadRapidReview(loading: Loading, review: invented.ExampleReview) {
   const { tx, idOf } = loading;
   const { sentOn } = review.notification;
-  await loadSpine(loading, { key: review.key, kind: 'rapid_review', title: review.title, recordedBy: review.recordedBy, recordedOn: sentOn, undertakenOn: review.openedOn });
+  await loadSpine(loading, { key: review.key, kind: 'rapid_review', title: review.title, recordedBy: review.recordedBy, recordedOn: sentOn, undertakenOn: review.openedOn, completedOn: review.sentToPanelOn });
   await loadNotification(loading, review);
   await loadIdentity(loading, review);
   if (review.openedOn) {
@@ -96,7 +96,7 @@ async function loadPracticeReview(loading: Loading, review: invented.ExamplePrac
   const { tx, idOf } = loading;
   const { commissionedOn, completedOn, published, override } = review;
   await loadSpine(loading, {
-    key: review.key, kind: 'lcspr', title: review.title, summary: review.summary, recordedBy: 'priya', recordedOn: commissionedOn, commissionedOn, undertakenOn: commissionedOn, completedOn, publishedOn: published?.on, publishedItems: published?.items,
+    key: review.key, kind: 'lcspr', title: review.title, summary: review.summary, recordedBy: 'priya', recordedOn: commissionedOn, commissionedOn, completedOn, publishedOn: published?.on, publishedItems: published?.items,
   });
   await tx.insert(reviewOrigins).values({ id: idOf(`origin:${review.key}`), reviewId: idOf(`source:${review.key}`), originReviewId: idOf(`source:${review.from}`), recordedAt: momentOn(loading, commissionedOn, 1) });
   await tx.insert(clocks).values({
@@ -117,7 +117,7 @@ async function loadSpine(loading: Loading, spine: Spine) {
   const id = idOf(`source:${spine.key}`);
   const year = reportingYearOf(spine.recordedOn);
   await tx.insert(sources).values({
-    id, reviewId: id, kind: 'review', reference: randomReference(spine.kind === 'lcspr' ? 'LCSPR' : 'RR', year), title: spine.title, area: 'other', reportingYear: year, summary: spine.summary,
+    id, reviewId: id, kind: 'review', reference: randomReference(spine.kind === 'lcspr' ? 'LCSPR' : 'RR', spine.recordedOn), title: spine.title, area: 'other', reportingYear: year, summary: spine.summary,
     commissionedFrom: spine.commissionedOn, commissionedTo: spine.commissionedOn, commissionedPrecision: day(spine.commissionedOn),
     undertakenFrom: spine.undertakenOn, undertakenTo: spine.undertakenOn, undertakenPrecision: day(spine.undertakenOn),
     completedFrom: spine.completedOn, completedTo: spine.completedOn, completedPrecision: day(spine.completedOn),

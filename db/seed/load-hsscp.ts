@@ -40,8 +40,8 @@ async function loadReviews(loading: Loading) {
       kind: 'review' as const,
       reference: randomReference(referenceKinds[review.kind], review.reportingYear),
       title: review.title,
-      // In which of the two areas is not stated for any of them: the partnership covers both.
-      area: 'both' as const,
+      // In which of the two areas is not stated for most of them: the partnership covers both.
+      area: review.area ?? ('both' as const),
       reportingYear: review.reportingYear,
       summary: review.summary,
       ...(review.undertakenInYear ? { undertakenFrom: said.duringTheYear.from, undertakenTo: said.duringTheYear.to, undertakenPrecision: said.duringTheYear.precision } : {}),

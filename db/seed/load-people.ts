@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { addDays } from '../../lib/dates/calendar-date';
 import { addMonthsClamped } from '../../lib/dates/working-days';
 import type { Transaction } from '../client';
@@ -62,16 +62,17 @@ export async function loadMemberships(loading: Loading): Promise<void> {
 
 /** Who one can sign in as, with what they are, in the order of the memberships. */
 export async function listPeople(tx: Transaction): Promise<{ name: string; membership: string; email: string }[]> {
-  const people = await tx.select({ id: persons.id, name: persons.name, email: accounts.email }).from(accounts).innerJoin(persons, eq(persons.id, accounts.personId)).where(eq(persons.example, true)).orderBy(asc(persons.name));
+  const people = await tx.select({ id: persons.id, name: persons.name, email: accounts.email }).from(accounts).innerJoin(persons, eq(persons.id, accounts.personId)).where(and(eq(persons.example, true), isNull(accounts.disabledAt))).orderBy(asc(persons.name));
   const held = await tx
     .select({ personId: membershipRows.personId, membership: membershipRows.membership, group: groups.name, agency: agencyNames.name, votesFor: membershipRows.votesForAgencyId })
     .from(membershipRows)
     .leftJoin(groups, eq(groups.id, membershipRows.groupId))
-    .leftJoin(agencyNames, eq(agencyNames.agencyId, membershipRows.agencyId))
+    .leftJoin(agencyNames, and(eq(agencyNames.agencyId, membershipRows.agencyId), isNull(agencyNames.toOn)))
+    .where(sql`${membershipRows.toOn} is null or ${membershipRows.toOn} >= app.today()`)
     .orderBy(asc(membershipRows.recordedAt));
   const placed = await tx.select({ personId: reviewPlaces.personId, capacity: reviewPlaces.capacity }).from(reviewPlaces).orderBy(asc(reviewPlaces.recordedAt));
   const covered = await tx.select({ byPersonId: covers.byPersonId, membership: covers.membership, of: persons.name }).from(covers).innerJoin(persons, eq(persons.id, covers.personId));
-  const votes = new Map((await tx.select({ id: agencyNames.agencyId, name: agencyNames.name }).from(agencyNames)).map(({ id, name }) => [id, name]));
+  const votes = new Map((await tx.select({ id: agencyNames.agencyId, name: agencyNames.name }).from(agencyNames).where(isNull(agencyNames.toOn))).map(({ id, name }) => [id, name]));
 
   const listed = people.map(({ id, name, email }) => {
     const own = held.filter((row) => row.personId === id);

@@ -36,11 +36,11 @@ export function momentOn(loading: Loading, day: CalendarDate, order = 0): Date {
 const lettersAndDigits = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const given = new Set<string>();
 
-/** A review's reference, `RR-2026-7KQ4`: random, so that a gap tells nothing. The year is the first of its reporting year. */
-export function randomReference(kind: 'RR' | 'LCSPR' | 'SCR', reportingYear: string): string {
+/** A review's reference, `RR-2026-7KQ4`: random, so that a gap tells nothing. Its year is that of the date, or the first of the reporting year. */
+export function randomReference(kind: 'RR' | 'LCSPR' | 'SCR', dateOrYear: string): string {
   const letters = Array.from({ length: 4 }, () => lettersAndDigits[randomInt(lettersAndDigits.length)]).join('');
-  const reference = `${kind}-${reportingYear.slice(0, 4)}-${letters}`;
-  if (given.has(reference)) return randomReference(kind, reportingYear);
+  const reference = `${kind}-${dateOrYear.slice(0, 4)}-${letters}`;
+  if (given.has(reference)) return randomReference(kind, dateOrYear);
   given.add(reference);
   return reference;
 }

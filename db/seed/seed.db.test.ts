@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { count, eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type CalendarDate, asCalendarDate } from '../../lib/dates/calendar-date';
+import { workingDaysBetween } from '../../lib/dates/working-days';
+import { memberships } from '../policies/matrix';
+import { actions, actionSources, agencies, clocks, identities, installation, membershipRows, reportedCounts, reviewOrigins, reviewPlaces, reviews, sources } from '../schema';
+import { aTestDatabase } from '../testing/harness';
+import { listDemonstrationPeople, loadDemonstration } from './index';
+
+const options = { encryptionKey: randomBytes(32).toString('base64'), log: () => {} };
+
+describe('the demonstration', () => {
+  const database = aTestDatabase();
+  beforeAll(async () => {
+    expect(await loadDemonstration(database.ownerUrl, options)).toEqual({ loaded: true });
+  });
+
+  const real = () => eq(sources.example, false);
+  const many = async (rows: PromiseLike<{ n: number }[]>) => (await rows)[0]?.n;
+
+  it('is loaded once: a second start finds it and changes nothing', async () => {
+    const before = await many(database.owner.select({ n: count() }).from(actions));
+    expect(await loadDemonstration(database.ownerUrl, options)).toEqual({ loaded: false });
+    expect(await many(database.owner.select({ n: count() }).from(actions))).toBe(before);
+  });
+
+  it('gives back the sentence of the report from its records: six, four, three, and the fourth in 2021-22', async () => {
+    const kept = await database.owner
+      .select({ kind: reviews.kind, undertaken: sources.undertakenFrom, completed: sources.completedFrom, expected: reviews.expectedYear })
+      .from(reviews).innerJoin(sources, eq(sources.id, reviews.id)).where(real());
+    expect(kept.filter((review) => review.kind === 'rapid_review' && review.undertaken === '2020-04-01')).toHaveLength(6);
+    expect(kept.filter((review) => review.kind === 'lcspr' && review.completed === '2020-04-01')).toHaveLength(3);
+    expect(kept.filter((review) => review.kind === 'lcspr' && review.completed === null && review.expected === '2021-22')).toHaveLength(1);
+    const origins = await database.owner.select({ inferred: reviewOrigins.inferred }).from(reviewOrigins).innerJoin(sources, eq(sources.id, reviewOrigins.originReviewId)).where(real());
+    expect(origins).toEqual(Array.from({ length: 4 }, () => ({ inferred: true })));
+  });
+
+  it('keeps the two counts of the briefings beside each other, not reconciled', async () => {
+    const counts = await database.owner.select({ value: reportedCounts.value, note: reportedCounts.note }).from(reportedCounts);
+    expect(counts.filter(({ note }) => note?.startsWith('Two counts, not reconciled')).map(({ value }) => value).sort()).toEqual([320, 328]);
+  });
+
+  it('has four safeguarding partners and the twenty lines of the report', async () => {
+    const kinds = await database.owner.select({ kind: agencies.kind, n: count() }).from(agencies).where(eq(agencies.example, false)).groupBy(agencies.kind);
+    expect(Object.fromEntries(kinds.map(({ kind, n }) => [kind, n]))).toEqual({ safeguarding_partner: 4, relevant_agency: 18, community_voice: 2 });
+  });
+
+  it('leaves not stated what the report does not state of its nineteen plan lines', async () => {
+    const lines = await database.owner.select().from(actions).where(eq(actions.example, false));
+    expect(lines).toHaveLength(19);
+    for (const line of lines) {
+      expect(line).toMatchObject({ ownerAgencyId: null, ownerPersonId: null, dueOn: null, agreedOn: null, completeOn: null, ragFixed: 'not_stated', recordBasis: 'recorded_from_document', document: 'Annual report 2020-21' });
+      expect(line.statedStatus).toBeTruthy();
+      expect(line.documentPage).toBeTruthy();
+    }
+    const hung = await database.owner.selectDistinct({ id: actionSources.actionId }).from(actionSources).innerJoin(actions, eq(actions.id, actionSources.actionId)).where(eq(actions.example, false));
+    expect(hung).toHaveLength(19);
+  });
+
+  it('names document and page for every real source', async () => {
+    expect(await database.owner.select({ title: sources.title }).from(sources).where(sql`not ${sources.example} and (${sources.document} is null or ${sources.documentPage} is null)`)).toEqual([]);
+  });
+
+  it('has somebody to look with for each membership', async () => {
+    const rows = await database.owner.selectDistinct({ membership: membershipRows.membership }).from(membershipRows);
+    const places = await database.owner.selectDistinct({ membership: reviewPlaces.capacity }).from(reviewPlaces);
+    const held = new Set([...rows, ...places].map(({ membership }) => membership));
+    expect(memberships.filter((membership) => membership !== 'AO' && !held.has(membership))).toEqual([]);
+    const people = await listDemonstrationPeople(database.ownerUrl);
+    expect(people).toContainEqual({ name: 'Jo Hale', membership: 'Action owner', email: 'jo.hale@example.invalid' });
+    for (const { email } of people) expect(email).toMatch(/@example\.invalid$/);
+  });
+
+  it('holds no name of a child in the open', async () => {
+    const sealed = await database.owner.select({ sealed: identities.sealed }).from(identities);
+    expect(sealed).toHaveLength(8);
+    for (const row of sealed) expect(row.sealed).not.toContain('Invented');
+    const [{ told } = { told: 'nothing' }] = await database.owner.execute<{ told: boolean }>(sql`select exists (select 1 from app.history where coalesce(before::text, '') || coalesce(after::text, '') like '%Invented Example%') as told`);
+    expect(told).toBe(false);
+  });
+
+  it('shows nothing to nobody', async () => {
+    for (const table of [actions, sources, agencies]) expect(await many(database.app.select({ n: count() }).from(table))).toBe(0);
+  });
+});
+
+describe('a live partnership\'s database', () => {
+  const database = aTestDatabase();
+
+  it('is refused the demonstration', async () => {
+    await database.owner.transaction(async (tx) => {
+      await tx.execute(sql`alter table app.installation disable trigger a_mode`);
+      await tx.update(installation).set({ mode: 'live' });
+      await tx.execute(sql`alter table app.installation enable trigger a_mode`);
+    });
+    await expect(loadDemonstration(database.ownerUrl, options)).rejects.toThrow("live partnership's records");
+  });
+});
+
+// A working day, a Sunday, between Christmas and New Year, the last day of a reporting year, a leap day.
+describe.each(['2026-11-23', '2026-11-22', '2026-12-27', '2027-03-31', '2028-02-29'].map(asCalendarDate))('the invented caseload, loaded on %s', (today: CalendarDate) => {
+  const database = aTestDatabase();
+  beforeAll(async () => {
+    await loadDemonstration(database.ownerUrl, { ...options, today });
+  });
+
+  it('has actions of every colour but blue', async () => {
+    const colours = await database.owner.execute<{ rag: string; n: number }>(sql`
+      select coalesce(rag_fixed, case when start_on > ${today} then 'grey' when red_from <= ${today} then 'red' when amber_from <= ${today} then 'amber' else 'green' end) as rag, count(*)::int as n
+        from app.actions where example group by 1`);
+    expect(Object.fromEntries(colours.map(({ rag, n }) => [rag, n]))).toEqual({ red: 10, amber: 9, green: 13, grey: 8 });
+  });
+
+  it('has rapid reviews on day 0, 2, 9 and 14, one sent late, and one practice review whose clock was moved', async () => {
+    const all = await database.owner.select().from(clocks);
+    const running = all.filter((clock) => clock.rule === 'rapid_review' && clock.metOn === null).map((clock) => workingDaysBetween(clock.startedOn, today));
+    expect(running.sort((a, b) => a - b)).toEqual([0, 2, 9, 14]);
+    expect(all.filter((clock) => clock.rule === 'rapid_review' && clock.metOn !== null && clock.metOn > clock.computedDueOn)).toHaveLength(1);
+    expect(all.filter((clock) => clock.overrideReason !== null).map((clock) => clock.rule)).toEqual(['lcspr']);
+  });
+});
