@@ -1,0 +1,30 @@
+/** The words on screen for everything coded about recommendations, in the order they are offered. */
+
+const options = <T extends string>(labels: Record<T, string>) => Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
+
+export const acceptanceLabels = { accepted: 'Accepted', partly: 'Accepted in part', not_accepted: 'Not accepted' } as const;
+
+/** Where a recommendation stands. A document that does not say whether it was accepted leaves it *not stated*. */
+export const stateLabels = { draft: 'Draft', ...acceptanceLabels, not_stated: 'Acceptance not stated' } as const;
+
+export const addressedLabels = { partnership: 'The whole partnership', agencies: 'One or more agencies', national: 'A national body' } as const;
+
+/** What a list can be narrowed to. */
+export const acceptanceFilterLabels = { draft: 'Drafts, still to be accepted', ...acceptanceLabels } as const;
+
+export const sortLabels = { reference: 'Newest first', when: 'By when' } as const;
+
+/** What was just done, said back on the next page. */
+export const saidLabels: Record<string, string> = {
+  written: 'The recommendation is saved as a draft.',
+  changed: 'The recommendation is saved.',
+  accepted: 'It is recorded whether the recommendation is accepted.',
+  released: 'The recommendation is released: its text now travels with its actions.',
+};
+
+/** What stands for the source of a record that the reader may not see. */
+export const hiddenReview = 'a review not yet published';
+
+export const acceptanceOptions = options(acceptanceLabels);
+export const acceptanceFilterOptions = options(acceptanceFilterLabels);
+export const sortOptions = options(sortLabels);

@@ -1,0 +1,145 @@
+import type { Issue } from '@/lib/forms/state';
+import type { acceptanceFilterLabels, acceptanceLabels, addressedLabels, sortLabels, stateLabels } from '@/lib/recommendations/labels';
+import type { reviewKindLabels, sourceKindLabels } from '@/lib/reviews/labels';
+
+export type Acceptance = keyof typeof acceptanceLabels;
+export type State = keyof typeof stateLabels;
+export type AddressedTo = keyof typeof addressedLabels;
+export type AcceptanceFilter = keyof typeof acceptanceFilterLabels;
+export type Sort = keyof typeof sortLabels;
+
+/** Where a recommendation stands: it follows from whether it was accepted, and is never stored. */
+export function stateOf(recommendation: { acceptance: Acceptance | null; recordBasis: 'worked_here' | 'recorded_from_document' | 'carried_over' }): State {
+  if (recommendation.acceptance) return recommendation.acceptance;
+  return recommendation.recordBasis === 'worked_here' ? 'draft' : 'not_stated';
+}
+
+/**
+ * Who accepts a recommendation. A practice review's (and a legacy serious case review's): the safeguarding partners jointly. One to a
+ * national body: that body, by its reply. One to a single agency: that agency. All others: the Engine Room. Source: "Decisions" in
+ * the permissions of the product.
+ */
+export type Accepter = 'partners' | 'national' | 'agency' | 'engine_room';
+
+export type ToAccept = { reviewId: string | null; sourceKind: keyof typeof sourceKindLabels | null; reviewKind: keyof typeof reviewKindLabels | null; addressedTo: AddressedTo; addressees: { id: string }[] };
+
+export function accepterOf(recommendation: ToAccept): Accepter {
+  // Of a review one cannot see, the kind is not known: then nobody but the business unit records an acceptance.
+  if (recommendation.reviewId !== null && recommendation.reviewKind === null) return 'partners';
+  if (recommendation.reviewKind === 'lcspr' || recommendation.reviewKind === 'scr') return 'partners';
+  if (recommendation.addressedTo === 'national') return 'national';
+  if (recommendation.addressedTo === 'agencies' && recommendation.addressees.length === 1) return 'agency';
+  return 'engine_room';
+}
+
+type Drafted = { reference: string; text: string; outcome: string; measure: string; addressedTo: AddressedTo; nationalBody: string | null; addressees: { id: string }[] };
+
+/** What is still needed before it can be recorded as accepted, in whole or in part. One that is not accepted needs none of it. */
+export function whatStopsAccepting(recommendation: Drafted & { releasedAt: Date | null }): Issue[] {
+  if (recommendation.releasedAt) return [{ message: 'It is released already: its acceptance stands' }];
+  const change = (field: string) => `/recommendations/${recommendation.reference}/change#field-${field}`;
+  const issues: Issue[] = [];
+  if (recommendation.outcome.trim() === '') issues.push({ message: 'what will be different for children and families', href: change('outcome') });
+  if (recommendation.measure.trim() === '') issues.push({ message: 'the measure that will show it', href: change('measure') });
+  if (recommendation.addressedTo === 'agencies' && recommendation.addressees.length === 0) issues.push({ message: 'the agencies it is addressed to', href: change('addressedTo') });
+  if (recommendation.addressedTo === 'national' && !recommendation.nationalBody) issues.push({ message: 'the national body it is addressed to', href: change('addressedTo') });
+  return issues;
+}
+
+/** What is still needed before its text may travel with its actions. */
+export function whatStopsReleasing(recommendation: { reference: string; acceptance: Acceptance | null; releasedAt: Date | null }): Issue[] {
+  if (recommendation.releasedAt) return [{ message: 'It is released already' }];
+  if (recommendation.acceptance === null) return [{ message: 'whether it is accepted', href: `/recommendations/${recommendation.reference}#acceptance` }];
+  if (recommendation.acceptance === 'not_accepted') return [{ message: 'acceptance: a recommendation that was not accepted is not released', href: `/recommendations/${recommendation.reference}#acceptance` }];
+  return [];
+}
+
+/** What may not be changed any more. Its text is what was accepted. */
+export function whatStopsChanging(recommendation: { acceptance: Acceptance | null }): Issue[] {
+  return recommendation.acceptance === null ? [] : [{ message: 'It has been decided on, so its words stand. Write another recommendation if something else is needed' }];
+}
+
+/** How an acceptance is kept: the reason, where one is needed, and where it can be found again. */
+export function acceptanceText(reason: string | null, minute: string | null): string | null {
+  return [reason, minute && `Agreed ${minute}`].filter(Boolean).join('\n\n') || null;
+}
+
+/** Something to think about before a recommendation is accepted. It stops nothing. */
+export type Note = { message: string; href?: string };
+
+export type Compared = { reference: string; text: string };
+
+type Looked = Pick<Drafted, 'text' | 'outcome' | 'measure'> & { byWhen: string | null };
+
+/** More than this many from one review are seldom all carried out: guidance has asked for few since 2010. */
+export const manyRecommendations = 6;
+
+/**
+ * What is worth a second look, in the order to think about it. `others` are recommendations already written, `ofSource` how many the
+ * same source has with this one. Source: what makes a recommendation good (Working Together) and what goes wrong with them (studies of
+ * serious case reviews): many, mostly training and procedure, completed without what they were for.
+ */
+export function worthASecondLook(draft: Looked, others: Compared[], ofSource: number): Note[] {
+  const notes: Note[] = [];
+  const words = draft.text.toLowerCase();
+  if (draft.outcome.trim() === '') notes.push({ message: 'It does not say yet what will be different for children and families.' });
+  const soft = softVerbs.find((verb) => verb.pattern.test(words));
+  if (soft && draft.measure.trim() === '') notes.push({ message: `“${soft.words}” can be done without anything changing. Say how the partnership will know that it has.` });
+  if (trainingWords.test(words) && !otherMeans.test(words)) notes.push({ message: 'It asks for training only. Think of what would make the training hold: supervision, a tool, a changed pathway, an audit.' });
+  if (draft.byWhen === null) notes.push({ message: 'It does not say by when.' });
+  if (ofSource > manyRecommendations) notes.push({ message: `It would be number ${ofSource} from this source. Few recommendations are carried out better than many: think of joining some.` });
+  for (const like of nearDuplicates(draft.text, others)) {
+    notes.push({ message: `It shares ${Math.round(like.similarity * 10)} in 10 of its words with ${like.reference}. If that one was not enough, say what is different this time.`, href: `/recommendations/${like.reference}` });
+  }
+  return notes;
+}
+
+const softVerbs = [
+  { words: 'Remind', pattern: /\bremind(s|ed|ing)?\b/ },
+  { words: 'Raise awareness', pattern: /\b(rais(e|es|ed|ing)|increas(e|es|ed|ing)|promot(e|es|ed|ing)) (the )?awareness\b/ },
+  { words: 'Review', pattern: /\breview(s|ed|ing)?\b(?! (panel|meeting|report)s?)/ },
+  { words: 'Consider', pattern: /\bconsider(s|ed|ing|ation)?\b/ },
+  { words: 'Be aware', pattern: /\b(be|are|is) aware\b/ },
+];
+const trainingWords = /\b(train(ing|ed|s)?|e-?learning|workshops?|briefings?|seminars?|courses?|webinars?)\b/;
+const otherMeans = /\b(supervis\w+|audit\w*|tools?|templates?|pathways?|procedures?|polic(y|ies)|protocols?|commission\w*|capacity|record(s|ing|ed)?|data|dip.?sampl\w+|measur\w+|check\w*|systems?|agree\w*|escalat\w+|meetings?)\b/;
+
+/**
+ * From here on two texts are near-duplicates: of all the telling words in either, half are in both. Two recommendations of a dozen
+ * telling words that differ in four reach it; two on one theme seldom come to a third.
+ */
+export const nearDuplicate = 0.5;
+
+/** The recommendations most like this text, the likest first, three at most. */
+export function nearDuplicates(text: string, others: Compared[]): { reference: string; similarity: number }[] {
+  return others
+    .map((other) => ({ reference: other.reference, similarity: similarityOf(text, other.text) }))
+    .filter((other) => other.similarity >= nearDuplicate)
+    .sort((a, b) => b.similarity - a.similarity)
+    .slice(0, 3);
+}
+
+/** The share of telling words that two texts have in common, from 0 to 1. A text with fewer than four tells too little to be like another. */
+export function similarityOf(one: string, other: string): number {
+  const [a, b] = [tellingWords(one), tellingWords(other)];
+  if (a.size < 4 || b.size < 4) return 0;
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / (a.size + b.size - shared);
+}
+
+const common = new Set([
+  'that', 'this', 'these', 'those', 'with', 'from', 'into', 'their', 'them', 'they', 'there', 'where', 'when', 'which', 'whose', 'have', 'been', 'being', 'will', 'would', 'should', 'shall', 'must', 'could', 'each', 'every', 'other', 'also',
+  'such', 'than', 'then', 'about', 'partnership', 'safeguarding', 'agencie', 'agency', 'children', 'child', 'recommend', 'recommendation', 'ensure', 'make', 'sure', 'including', 'within', 'across',
+]);
+
+/** The words that tell what a text is about: four letters or more, without those that every recommendation has, plurals as one. */
+function tellingWords(text: string): Set<string> {
+  const words = text.toLowerCase().normalize('NFKC').match(/\p{L}{4,}/gu) ?? [];
+  return new Set(words.map((word) => (word.length > 4 ? word.replace(/(?<!s)s$/, '') : word)).filter((word) => !common.has(word)));
+}
+
+/** A recommendation in one line, for lists and choices: cut at a word. */
+export function inOneLine(text: string, longest = 90): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest).replace(/\s+\S*$/, '')} …`;
+}
