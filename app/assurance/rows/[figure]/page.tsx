@@ -1,0 +1,24 @@
+import { PageFrame } from '@/components/access/page-frame';
+import { FigureTable } from '@/components/assurance/figure-table';
+import { readAs, requireActor } from '@/lib/access/guard';
+import { figureLabels, isFigure } from '@/lib/assurance/labels';
+import { listFigureRows } from '@/lib/assurance/queries';
+import { periodInWords, readPeriod } from '@/lib/assurance/rules';
+import { NotFound } from '@/lib/errors/kinds';
+
+type Props = { params: Promise<{ figure: string }>; searchParams: Promise<{ from?: string; to?: string }> };
+
+export default async function FigureRowsPage({ params, searchParams }: Props) {
+  const { figure } = await params;
+  const asked = await searchParams;
+  const { actor, now, period, rows, title } = await readAs(await requireActor(), async (ctx) => {
+    if (!isFigure(figure)) throw new NotFound('figure');
+    const period = readPeriod(asked, ctx.today);
+    return { actor: ctx.actor, now: ctx.now, period, rows: await listFigureRows(ctx, figure, period), title: figureLabels[figure] };
+  }, { act: 'see-assurance' });
+  return (
+    <PageFrame actor={actor} now={now} section="assurance" title={title} soft={periodInWords(period)} sensitivity="case" example={rows.some((row) => row.example)} back={{ href: `/assurance?from=${period.from}&to=${period.to}`, label: 'Assurance' }}>
+      <FigureTable rows={rows} caption={`${rows.length} ${rows.length === 1 ? 'record' : 'records'}`} />
+    </PageFrame>
+  );
+}

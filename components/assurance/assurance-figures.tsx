@@ -1,0 +1,56 @@
+import { Bars } from '@/components/ui/bars';
+import { Card } from '@/components/ui/card';
+import { Parts } from '@/components/ui/columns';
+import { StackedBars } from '@/components/ui/stacked-bars';
+import { Stat } from '@/components/ui/stat';
+import type { Tone } from '@/components/ui/tag';
+import { FigureTable } from '@/components/assurance/figure-table';
+import { figureLabels, type Figure } from '@/lib/assurance/labels';
+import type { Assurance } from '@/lib/assurance/queries';
+import type { Period } from '@/lib/assurance/rules';
+
+const tones: [Tone, string][] = [['red', 'Red'], ['amber', 'Amber'], ['green', 'Green'], ['grey', 'Grey'], ['blue', 'Closed']];
+const levelWords: Record<string, string> = { none: 'Nothing checked yet', done: 'Done', reached: 'Reached', understood: 'Understood', seen_in_practice: 'Seen in practice', better_for_children: 'Better for children' };
+
+/** The figures of a period, each opening its rows, the worst thing behind it beside it; then the plan as pictures. */
+export function AssuranceFigures({ assurance, period }: { assurance: Assurance; period: Period }) {
+  const { rows, byRag, byAgency, levels } = assurance;
+  const open = (figure: Figure) => `/assurance/rows/${figure}?from=${period.from}&to=${period.to}`;
+  const first = (figure: Figure) => rows[figure][0];
+  const stat = (figure: Figure, value: string | number = rows[figure].length, worst = first(figure)) => (
+    <Stat key={figure} label={figureLabels[figure]} value={value} href={open(figure)} worst={worst && { text: `${worst.reference}: ${worst.because}`, href: worst.href }} />
+  );
+  const due = rows['clocks-met'].length + rows['clocks-late'].length;
+  const known = levels.reduce((sum, level) => sum + level.count, 0);
+  const better = levels.find((level) => level.level === 'better_for_children')?.count ?? 0;
+  return (
+    <>
+      <Parts of="stats">
+        {stat('notifications')}
+        {stat('clocks-met', due === 0 ? 'None due' : `${rows['clocks-met'].length} of ${due}`, first('clocks-late'))}
+        {stat('decisions')}
+        {stat('past-due')}
+        {stat('moved')}
+        {stat('awaiting-check')}
+        {stat('checked')}
+        {stat('recommendations-without-action')}
+      </Parts>
+      <Parts of="halves">
+        <Card>
+          <StackedBars
+            title="The plan by agency" of="Agency" tones={tones} says={`${byRag.red} red, ${byRag.amber} amber, ${byRag.green} green, ${byRag.grey} grey. ${byRag.not_stated} left out as not stated.`}
+            rows={byAgency.filter((agency) => tones.some(([tone]) => agency.counts[tone])).slice(0, 12).map((agency) => ({
+              label: agency.agencyName ?? 'No owner', href: agency.agencyId ? `/plan?agency=${agency.agencyId}` : '/plan?rag=red', segments: tones.map(([tone]) => ({ tone, count: agency.counts[tone] ?? 0 })),
+            }))}
+          />
+        </Card>
+        <Card>
+          <Bars title="How far the checked evidence reaches" headers={['Level of evidence', 'Actions']} says={`For ${better} of ${known} agreed actions, checked evidence shows that something is better for children.`} bars={levels.map((level) => ({ label: levelWords[level.level] ?? level.level, value: level.count }))} />
+        </Card>
+      </Parts>
+      <Card title="Decisions of the safeguarding partners"><FigureTable rows={rows.decisions} caption={`${rows.decisions.length} in the period, earliest first`} /></Card>
+      <Card title="Red because past due"><FigureTable rows={rows['past-due'].slice(0, 10)} caption={`${Math.min(10, rows['past-due'].length)} of ${rows['past-due'].length}, longest overdue first`} /><p><a href="/plan?rag=red">All red actions and why</a></p></Card>
+      <p className="soft">{rows['not-stated'].length} actions taken from documents give no date: they are <a href={open('not-stated')}>left out as not stated</a>.</p>
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import 'server-only';
+import { and, asc, between, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { actionRecommendations, actions, actionSources, clocks, decisions, dueMoves, notifications, priorities, recommendations, reportedCounts, reviewOrigins, reviews, sources } from '@/db/schema';
+import type { ReadContext } from '@/lib/access/context';
+import type { Figure, YearFigure } from '@/lib/assurance/labels';
+import { clocksMet, reviewsOfYear, type Period, type YearReview, type YearReviews } from '@/lib/assurance/rules';
+import { formatDate } from '@/lib/dates/calendar-date';
+import { countByAgencyAndRag, countByRag, type AgencyRags } from '@/lib/plan/queries';
+import type { Rag } from '@/lib/plan/rules';
+import { outcomeLabels, periodWords, wordFor } from '@/lib/reviews/labels';
+
+/** One row behind a figure: what it is, where it is, and what made it count. */
+export type FigureRow = { key: string; reference: string; title: string; href: string; because: string; example: boolean };
+
+/** What every row of a source needs. */
+const named = { id: sources.id, reference: sources.reference, title: sources.title, example: sources.example };
+type Named = { id: string; reference: string; title: string; example: boolean };
+const reviewRow = (row: Named, because: string): FigureRow => ({ key: `${row.id}-${because}`, reference: row.reference, title: row.title, href: `/reviews/${row.reference}`, because, example: row.example });
+
+const action = { id: actions.id, reference: actions.reference, title: actions.title, example: actions.example };
+const actionRow = (row: Named, because: string): FigureRow => ({ ...reviewRow(row, because), href: `/plan/${row.reference}` });
+
+async function rapidReviewClocks(ctx: ReadContext, period: Period) {
+  const dueOn = sql<string>`coalesce(${clocks.overrideDueOn}, ${clocks.computedDueOn})`;
+  const rows = await ctx.tx.select({ ...named, dueOn, metOn: clocks.metOn }).from(clocks).innerJoin(sources, eq(sources.id, clocks.reviewId))
+    .where(and(eq(clocks.rule, 'rapid_review'), or(between(dueOn, period.from, period.to), between(clocks.metOn, period.from, period.to)))).orderBy(asc(dueOn));
+  return clocksMet(rows, ctx.today);
+}
+
+/** Whose due date had passed by the end of the period, as things stand now. */
+const pastDue = (day: string): SQL | undefined => and(lt(actions.dueOn, day), isNull(actions.ragFixed));
+
+/** The rows behind each figure of the assurance page: a figure is how many there are, never a number of its own. */
+const rowsOf: Record<Figure, (ctx: ReadContext, period: Period) => Promise<FigureRow[]>> = {
+  notifications: async (ctx, period) =>
+    (await ctx.tx.select({ ...named, awareOn: notifications.awareOn, sentOn: notifications.sentOn }).from(notifications).innerJoin(sources, eq(sources.id, notifications.reviewId)).where(between(notifications.awareOn, period.from, period.to)).orderBy(asc(notifications.awareOn)))
+      .map((row) => reviewRow(row, `Aware ${formatDate(row.awareOn)}, ${row.sentOn ? `sent ${formatDate(row.sentOn)}` : 'not sent yet'}`)),
+  'clocks-met': async (ctx, period) => (await rapidReviewClocks(ctx, period)).inTime.map((row) => reviewRow(row, `Sent ${formatDate(row.metOn!)}, due ${formatDate(row.dueOn)}`)),
+  'clocks-late': async (ctx, period) => {
+    const { late, open } = await rapidReviewClocks(ctx, period);
+    return [...open.map((row) => reviewRow(row, `Still open, was due ${formatDate(row.dueOn)}`)), ...late.map((row) => reviewRow(row, `Sent ${formatDate(row.metOn!)}, was due ${formatDate(row.dueOn)}`))];
+  },
+  decisions: async (ctx, period) =>
+    (await ctx.tx.select({ ...named, decisionId: decisions.id, outcome: decisions.outcome, decidedFrom: decisions.decidedFrom }).from(decisions).innerJoin(sources, eq(sources.id, decisions.reviewId)).where(and(isNotNull(decisions.outcome), between(decisions.decidedFrom, period.from, period.to))).orderBy(asc(decisions.decidedFrom)))
+      .map((row) => ({ ...reviewRow(row, `${wordFor(outcomeLabels, row.outcome!)}, ${formatDate(row.decidedFrom!)}`), key: row.decisionId })),
+  recommendations: async (ctx, period) =>
+    (await ctx.tx.select().from(recommendations).where(between(recommendations.acceptedOn, period.from, period.to)).orderBy(asc(recommendations.reference)))
+      .map((row) => recommendationRow(row, `${{ accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted' }[row.acceptance!]}, ${formatDate(row.acceptedOn!)}`)),
+  'recommendations-without-action': async (ctx) => {
+    const served = ctx.tx.select({ id: actionRecommendations.recommendationId }).from(actionRecommendations);
+    return (await ctx.tx.select().from(recommendations).where(and(inArray(recommendations.acceptance, ['accepted', 'partly']), sql`${recommendations.id} not in ${served}`)).orderBy(asc(recommendations.reference)))
+      .map((row) => recommendationRow(row, `Accepted ${formatDate(row.acceptedOn!)}, no action yet`));
+  },
+  'past-due': async (ctx) => (await ctx.tx.select({ ...action, dueOn: actions.dueOn }).from(actions).where(pastDue(ctx.today)).orderBy(asc(actions.dueOn)).limit(500)).map((row) => actionRow(row, `Was due ${formatDate(row.dueOn!)}`)),
+  moved: async (ctx, period) =>
+    (await ctx.tx.select({ ...action, moveId: dueMoves.id, fromOn: dueMoves.fromOn, toOn: dueMoves.toOn, reason: dueMoves.reason }).from(dueMoves).innerJoin(actions, eq(actions.id, dueMoves.actionId)).where(between(dueMoves.movedOn, period.from, period.to)).orderBy(asc(dueMoves.movedOn)))
+      .map((row) => ({ ...actionRow(row, `From ${formatDate(row.fromOn!)} to ${formatDate(row.toOn!)}: ${row.reason}`), key: row.moveId })),
+  'awaiting-check': async (ctx) => (await ctx.tx.select({ ...action, completeOn: actions.completeOn }).from(actions).where(and(isNotNull(actions.completeOn), isNull(actions.checkedOn), isNull(actions.aside))).orderBy(asc(actions.completeOn)).limit(500)).map((row) => actionRow(row, `Said to be complete ${formatDate(row.completeOn!)}`)),
+  checked: async (ctx, period) => (await ctx.tx.select({ ...action, checkedOn: actions.checkedOn }).from(actions).where(between(actions.checkedOn, period.from, period.to)).orderBy(asc(actions.checkedOn)).limit(500)).map((row) => actionRow(row, `Checked ${formatDate(row.checkedOn!)}`)),
+  'not-stated': async (ctx) => (await ctx.tx.select({ ...action, document: actions.document, page: actions.documentPage, statedStatus: actions.statedStatus }).from(actions).where(eq(actions.ragFixed, 'not_stated')).orderBy(asc(actions.reference)).limit(500))
+    .map((row) => actionRow(row, [`the document says: ${row.statedStatus ?? 'not stated'}`, row.document, row.page].filter(Boolean).join(', '))),
+};
+
+function recommendationRow(row: typeof recommendations.$inferSelect, because: string): FigureRow {
+  return { key: row.id, reference: row.reference, title: row.text, href: `/recommendations/${row.reference}`, because, example: row.example };
+}
+
+export async function listFigureRows(ctx: ReadContext, figure: Figure, period: Period): Promise<FigureRow[]> {
+  const rows = await rowsOf[figure](ctx, period);
+  await noteReviews(ctx, rows, `/assurance/rows/${figure}`);
+  return rows;
+}
+
+export type Assurance = {
+  rows: Record<Figure, FigureRow[]>;
+  byRag: Record<Rag, number>;
+  byAgency: AgencyRags[];
+  levels: { level: string; count: number }[];
+  example: boolean;
+};
+
+/** Everything of the assurance page for a period, counted live from the records the reader may see. */
+export async function getAssurance(ctx: ReadContext, period: Period): Promise<Assurance> {
+  const figures = Object.keys(rowsOf) as Figure[];
+  const [lists, byRag, byAgency, levels] = await Promise.all([
+    Promise.all(figures.map((figure) => rowsOf[figure](ctx, period))),
+    countByRag(ctx), countByAgencyAndRag(ctx), countByLevel(ctx),
+  ]);
+  const rows = Object.fromEntries(figures.map((figure, place) => [figure, lists[place]!])) as Record<Figure, FigureRow[]>;
+  const all = lists.flat();
+  await noteReviews(ctx, all, '/assurance');
+  return { rows, byRag, byAgency, levels, example: all.some((row) => row.example) };
+}
+
+/** How many actions' checked evidence reaches each level, from nothing to better for children. Actions that are not stated are left out. */
+async function countByLevel(ctx: ReadContext): Promise<{ level: string; count: number }[]> {
+  const rows = await ctx.tx.execute<{ level: string; count: number }>(sql`
+    with reached as (
+      select a.id, max(case e.level when 'done' then 1 when 'reached' then 2 when 'understood' then 3 when 'seen_in_practice' then 4 when 'better_for_children' then 5 end) as step
+        from app.actions a left join app.evidence e on e.action_id = a.id and e.checked_on is not null
+       where a.agreed_on is not null and a.aside is null group by a.id)
+    select names.level, count(r.id)::int as count
+      from (values ('none', 0), ('done', 1), ('reached', 2), ('understood', 3), ('seen_in_practice', 4), ('better_for_children', 5)) names (level, step)
+      left join reached r on coalesce(r.step, 0) = names.step
+     group by names.level, names.step order by names.step`);
+  return [...rows];
+}
+
+/** A page that lists reviews that are not published shows *case*, and says who saw it. */
+async function noteReviews(ctx: ReadContext, rows: FigureRow[], place: string): Promise<void> {
+  const references = [...new Set(rows.filter((row) => row.href.startsWith('/reviews/')).map((row) => row.reference))];
+  if (references.length === 0) return;
+  const shown = await ctx.tx.select({ id: sources.id }).from(sources).where(and(inArray(sources.reference, references), isNull(sources.publishedFrom), eq(sources.recordBasis, 'worked_here')));
+  await ctx.recordView({ kind: 'listed', place, sensitivity: 'case', reviewIds: shown.map((row) => row.id) });
+}
+
+export type Year = {
+  reviews: YearReviews;
+  linesOfEnquiry: FigureRow[];
+  audits: FigureRow[];
+  planLines: FigureRow[];
+  counts: { key: string; counted: string; value: number; quote: string | null; note: string | null; provenance: string }[];
+  priorities: { number: number; kind: string; title: string; reportingYear: string }[];
+  years: string[];
+  provenance: string | null;
+};
+
+const provenanceOf = (row: { document: string | null; documentPage: string | null }) => [row.document, row.documentPage].filter(Boolean).join(', ');
+
+/** One reporting year from the records: real ones only. Invented records are counted in no year. */
+export async function getYear(ctx: ReadContext, year: string): Promise<Year> {
+  const [rows, origins, others, lines, counts, nextPriorities, years] = await Promise.all([
+    ctx.tx.select({ source: sources, kind: reviews.kind, expectedYear: reviews.expectedYear }).from(reviews).innerJoin(sources, eq(sources.id, reviews.id)).where(eq(sources.example, false)).orderBy(asc(sources.title)),
+    ctx.tx.select({ reviewId: reviewOrigins.reviewId, originReviewId: reviewOrigins.originReviewId, inferred: reviewOrigins.inferred }).from(reviewOrigins),
+    ctx.tx.select().from(sources).where(and(eq(sources.example, false), inArray(sources.kind, ['audit', 'line_of_enquiry']), or(eq(sources.reportingYear, year), sql`${sources.document} like ${`%${year}%`}`))).orderBy(asc(sources.reference)),
+    ctx.tx.selectDistinct({ ...action, statedStatus: actions.statedStatus, document: actions.document, documentPage: actions.documentPage }).from(actions).innerJoin(actionSources, eq(actionSources.actionId, actions.id))
+      .where(and(eq(actions.example, false), sql`${actions.document} like ${`%${year}%`}`)).orderBy(asc(actions.reference)),
+    ctx.tx.select().from(reportedCounts).where(and(eq(reportedCounts.reportingYear, year), eq(reportedCounts.example, false))).orderBy(asc(reportedCounts.key)),
+    ctx.tx.select().from(priorities).where(eq(priorities.example, false)).orderBy(asc(priorities.number)),
+    ctx.tx.selectDistinct({ year: sources.reportingYear }).from(sources).where(eq(sources.example, false)).orderBy(asc(sources.reportingYear)),
+  ]);
+  const yearReviews = rows.map(({ source, kind, expectedYear }): YearReview => ({
+    id: source.id, reference: source.reference, title: source.title, kind, expectedYear, recordBasis: source.recordBasis, reportingYear: source.reportingYear,
+    undertaken: { from: source.undertakenFrom, to: source.undertakenTo }, completed: { from: source.completedFrom, to: source.completedTo }, provenance: provenanceOf(source) || null,
+  }));
+  const sourceRow = (row: typeof sources.$inferSelect): FigureRow => ({
+    key: row.id, reference: row.reference, title: row.title, href: `/plan?source=${row.reference}`, example: row.example,
+    because: [row.completedFrom ? `completed ${periodWords({ from: row.completedFrom, precision: row.completedPrecision })}` : row.undertakenFrom ? `undertaken ${periodWords({ from: row.undertakenFrom, precision: row.undertakenPrecision })}` : null, provenanceOf(row)].filter(Boolean).join(', '),
+  });
+  return {
+    reviews: reviewsOfYear(yearReviews, origins, year),
+    linesOfEnquiry: others.filter((row) => row.kind === 'line_of_enquiry').map(sourceRow),
+    audits: others.filter((row) => row.kind === 'audit').map(sourceRow),
+    planLines: lines.map((row) => actionRow(row, `${row.statedStatus ?? 'not stated'}, ${provenanceOf(row)}`)),
+    counts: counts.map((row) => ({ key: row.key, counted: row.counted, value: row.value, quote: row.quote, note: row.note, provenance: provenanceOf(row) })),
+    priorities: nextPriorities.map((row) => ({ number: row.number, kind: row.kind, title: row.title, reportingYear: row.reportingYear })),
+    years: years.map((row) => row.year),
+    provenance: yearReviews.find((review) => review.reportingYear === year)?.provenance ?? null,
+  };
+}
+
+/** The rows behind one figure of a year. */
+export async function listYearRows(ctx: ReadContext, year: string, figure: YearFigure): Promise<FigureRow[]> {
+  const found = await getYear(ctx, year);
+  const ofReviews = (some: YearReview[]) => some.map((review): FigureRow => ({
+    key: review.id, reference: review.reference, title: review.title, href: `/reviews/${review.reference}`, example: false,
+    because: [review.completed.from ? 'completed' : review.expectedYear ? `expected in ${review.expectedYear}` : null, review.provenance].filter(Boolean).join(', '),
+  }));
+  const rows: Record<YearFigure, () => FigureRow[]> = {
+    'rapid-reviews': () => ofReviews(found.reviews.undertaken),
+    progressed: () => ofReviews(found.reviews.progressed),
+    'lcsprs-completed': () => ofReviews(found.reviews.completed),
+    'lcsprs-not-completed': () => ofReviews(found.reviews.still),
+    'carried-over': () => ofReviews(found.reviews.carriedOver),
+    'lines-of-enquiry': () => found.linesOfEnquiry,
+    audits: () => found.audits,
+    'plan-lines': () => found.planLines,
+  };
+  return rows[figure]();
+}
