@@ -196,6 +196,8 @@ async function stopServer(server: ChildProcess) {
 
 // Messages are written for the person who starts the product. A mistake in the program is another matter, and needs its place named.
 function inWords(error: Error): string {
+  // The message of a failed statement holds its values, which are nobody's business on a screen or in a log.
+  if ('query' in error && 'params' in error) return `The database refused a statement: ${error.cause instanceof Error ? error.cause.message : 'it did not say why'}.`;
   const mistake = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError || error instanceof SyntaxError;
   return mistake ? (error.stack ?? error.message) : error.message;
 }
