@@ -18,7 +18,7 @@ CREATE TABLE "app"."agencies" (
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "agencies_kind" CHECK ("app"."agencies"."kind" in ('safeguarding_partner', 'relevant_agency', 'community_voice', 'outside')),
-	CONSTRAINT "agencies_area" CHECK ("app"."agencies"."area" in ('hartlepool', 'stockton', 'both', 'other')),
+	CONSTRAINT "agencies_area" CHECK ("app"."agencies"."area" in ('hartlepool', 'stockton', 'both', 'other', 'not_stated')),
 	CONSTRAINT "agencies_basis" CHECK ("app"."agencies"."record_basis" in ('worked_here', 'recorded_from_document', 'carried_over'))
 );
 --> statement-breakpoint
@@ -354,7 +354,7 @@ CREATE TABLE "app"."sources" (
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "sources_kind" CHECK ("app"."sources"."kind" in ('review', 'audit', 'line_of_enquiry', 'national_review', 'inspection', 'other')),
-	CONSTRAINT "sources_area" CHECK ("app"."sources"."area" in ('hartlepool', 'stockton', 'both', 'other')),
+	CONSTRAINT "sources_area" CHECK ("app"."sources"."area" in ('hartlepool', 'stockton', 'both', 'other', 'not_stated')),
 	CONSTRAINT "sources_basis" CHECK ("app"."sources"."record_basis" in ('worked_here', 'recorded_from_document', 'carried_over')),
 	CONSTRAINT "sources_undertaken_precision" CHECK ("app"."sources"."undertaken_precision" in ('day', 'month', 'year', 'reporting_year')),
 	CONSTRAINT "sources_published_precision" CHECK ("app"."sources"."published_precision" in ('day', 'month', 'year', 'reporting_year')),
@@ -495,7 +495,7 @@ CREATE TABLE "app"."actions" (
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "actions_type" CHECK ("app"."actions"."type" in ('procedure', 'training', 'tool', 'audit', 'supervision', 'pathway', 'commissioning', 'data', 'information_sharing', 'communication', 'enquiry', 'governance', 'single_agency', 'national_challenge', 'not_stated')),
-	CONSTRAINT "actions_area" CHECK ("app"."actions"."area" in ('hartlepool', 'stockton', 'both', 'other')),
+	CONSTRAINT "actions_area" CHECK ("app"."actions"."area" in ('hartlepool', 'stockton', 'both', 'other', 'not_stated')),
 	CONSTRAINT "actions_basis" CHECK ("app"."actions"."record_basis" in ('worked_here', 'recorded_from_document', 'carried_over')),
 	CONSTRAINT "actions_aside" CHECK ("app"."actions"."aside" in ('paused', 'superseded', 'not_accepted', 'transferred')),
 	CONSTRAINT "actions_worsened" CHECK ("app"."actions"."worsened_to" in ('red', 'amber')),

@@ -163,7 +163,7 @@ create or replace function app.start_sign_in_link(account uuid, token text, minu
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if not ('all' = any(app.reach('accounts', 'add'))) then raise exception 'not yours to start' using errcode = '42501'; end if;
+  if not ('all' = any(app.reach('accounts', 'add'))) or account::text = (app.actor())[3] then raise exception 'not yours to start' using errcode = '42501'; end if;
   update app.sign_in_links set used_at = now() where account_id = account and used_at is null;
   insert into app.sign_in_links (id, account_id, token_hash, started_by_id, expires_at)
     values (gen_random_uuid(), account, token, nullif((app.actor())[2], '')::uuid, now() + make_interval(mins => minutes));
@@ -184,6 +184,8 @@ as $$
 declare
   account uuid;
 begin
+  if not app.sign_in_link_is_good(token) then return null; end if;
+  perform app.begin_command('set-password', null, null);
   update app.sign_in_links l set used_at = now()
     from app.accounts a
    where l.token_hash = token and l.used_at is null and l.expires_at > now() and a.id = l.account_id and a.disabled_at is null
@@ -200,8 +202,10 @@ $$;
 create or replace function app.demonstration_people() returns table (account_id uuid, name text, membership text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select a.id, p.name, coalesce((select h.membership from app.memberships h where h.person_id = p.id order by h.recorded_at, h.id limit 1),
-                                (select r.capacity from app.review_places r where r.person_id = p.id order by r.recorded_at limit 1), 'AO')
+  select a.id, p.name, coalesce(
+           (select h.membership from app.memberships h where h.person_id = p.id order by h.recorded_at, h.id limit 1),
+           (select c.membership from app.covers c where c.by_person_id = p.id order by c.recorded_at, c.id limit 1),
+           (select r.capacity from app.review_places r where r.person_id = p.id order by r.recorded_at limit 1), 'AO')
     from app.accounts a join app.persons p on p.id = a.person_id
    where exists (select 1 from app.installation i where i.mode = 'demonstration') and a.disabled_at is null and p.example
    order by p.name
@@ -299,6 +303,11 @@ begin
   insert into app.denials (person_id, attempt) values (nullif((app.actor())[2], '')::uuid, left(attempted, 200));
 end
 $$;
+
+-- Whether a view was noted by the person who entered: only they add the reviews it showed.
+create or replace function app.is_own_view(view bigint) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select exists (select 1 from app.record_views v where v.id = view and v.person_id = nullif((app.actor())[2], '')::uuid) $$;
 
 create or replace function app.next_number(run text) returns bigint
   language plpgsql security definer set search_path = pg_catalog, pg_temp

@@ -40,7 +40,7 @@ export const retention = () => ({
   disposedAt: instant(),
 });
 
-export const areas = ['hartlepool', 'stockton', 'both', 'other'] as const;
+export const areas = ['hartlepool', 'stockton', 'both', 'other', 'not_stated'] as const;
 export type Area = (typeof areas)[number];
 
 /** A closed list is `text` with a check: an enum's operators are not leakproof, so no index would serve it under a policy. */

@@ -40,8 +40,8 @@ async function loadReviews(loading: Loading) {
       kind: 'review' as const,
       reference: randomReference(referenceKinds[review.kind], review.reportingYear),
       title: review.title,
-      // In which of the two areas is not stated for most of them: the partnership covers both.
-      area: review.area ?? ('both' as const),
+      // In which of the two areas is not stated for most of them.
+      area: review.area ?? ('not_stated' as const),
       reportingYear: review.reportingYear,
       summary: review.summary,
       ...(review.undertakenInYear ? { undertakenFrom: said.duringTheYear.from, undertakenTo: said.duringTheYear.to, undertakenPrecision: said.duringTheYear.precision } : {}),
@@ -73,7 +73,7 @@ async function loadReviews(loading: Loading) {
     said.otherSources.map(({ key, page, commissioned, undertaken, completed, ...source }) => ({
       id: sourceId(loading, key),
       ...source,
-      area: 'both' as const,
+      area: 'not_stated' as const,
       reportingYear: said.year,
       ...(commissioned ? { commissionedFrom: commissioned.from, commissionedTo: commissioned.to, commissionedPrecision: commissioned.precision } : {}),
       ...(undertaken ? { undertakenFrom: undertaken.from, undertakenTo: undertaken.to, undertakenPrecision: undertaken.precision } : {}),

@@ -21,6 +21,7 @@ export const areaNames: Record<Area, string> = {
   stockton: 'Stockton-on-Tees',
   both: 'Both areas',
   other: 'Elsewhere',
+  not_stated: 'Area not stated',
 };
 
 export const priorityKindNames: Record<PriorityKind, string> = {

@@ -5,7 +5,7 @@ import { formatDate, nameOfMonth, partsOf, reportingYearOf } from '@/lib/dates/c
 type Options = { value: string; label: string }[];
 const options = (labels: Record<string, string>): Options => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
-export const areaLabels = { hartlepool: 'Hartlepool', stockton: 'Stockton-on-Tees', both: 'Both areas', other: 'Another area' } as const;
+export const areaLabels = { hartlepool: 'Hartlepool', stockton: 'Stockton-on-Tees', both: 'Both areas', other: 'Another area', not_stated: 'Area not stated' } as const;
 export const reviewKindLabels = { rapid_review: 'Rapid review', lcspr: 'Local Child Safeguarding Practice Review', scr: 'Serious Case Review', local_learning_review: 'Local learning review' } as const;
 export const reviewKindShort = { rapid_review: 'Rapid review', lcspr: 'LCSPR', scr: 'SCR', local_learning_review: 'Local learning review' } as const;
 export const sourceKindLabels = { review: 'Review', audit: 'Multi-agency audit', line_of_enquiry: 'Line of enquiry', national_review: 'National review', inspection: 'Inspection', other: 'Other' } as const;
