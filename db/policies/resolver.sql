@@ -132,3 +132,10 @@ as $$
      and ('all' = any (app.reach('actions', 'see')) or s.action_id = any (app.my_actions('actions', 'see')))
    group by s.action_id
 $$;
+
+-- Whether an action hangs on nothing yet: it was proposed a moment ago and its links are still to be made.
+create or replace function app.hangs_nowhere(of_action uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select not exists (select 1 from app.action_sources s where s.action_id = of_action)
+$$;

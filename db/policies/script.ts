@@ -68,6 +68,7 @@ function triggers(): string {
     trigger('action_agencies', 'c_scopes', 'after insert or update', 'keep_action_scopes()'),
     trigger('settings', 'c_rags', 'after update of rag_due_soon_days, rag_quiet_days, rag_moves_for_red', 'keep_rags_after_settings()'),
     trigger('memberships', 'a_grants', 'before insert or update', 'keep_grants()'),
+    trigger('covers', 'a_grants', 'before insert or update', 'keep_covers()'),
     ...Object.entries(historyTables).map(([table, tags]) =>
       trigger(table, 'z_history', 'after insert or update or delete',
         `record_history(${[tags.family, tags.root, tags.rootColumn, tags.scope ?? '', tags.value.join(','), (tags.digest ?? []).join(',')].map(quoted).join(', ')})`)),

@@ -38,6 +38,13 @@ const publishedOrCase = (id: string, published: string) =>
 
 const seesParent = (table: string, column: string) => `exists (select 1 from app.${table} parent where parent.id = ${column})`;
 
+/**
+ * A link of an action to what it serves: both ends are visible, and whoever reaches by list links to their own reviews. An
+ * action that hangs on nothing yet is visible to nobody by its links, and is still to be linked by whoever proposed it.
+ */
+const linksAction = (parent: string, column: string) =>
+  `(${reach('actionLinks', 'add')} or ${onList('actionLinks', 'add', 'review_id')}) and ${seesParent(parent, column)} and (${seesParent('actions', 'action_id')} or app.hangs_nowhere(action_id))`;
+
 const isMine = `person_id = ${me}`;
 
 export const tablePolicies: Record<string, TablePolicies> = {
@@ -58,8 +65,9 @@ export const tablePolicies: Record<string, TablePolicies> = {
   memberships: { see: `${reach('memberships', 'see')} or ${isMine}`, add: reach('memberships', 'add'), change: reach('memberships', 'change') },
   covers: {
     see: `${reach('covers', 'see')} or ${isMine} or by_person_id = ${me}`,
-    add: `(${reach('covers', 'add')} or ${isMine}) and set_by_id = ${me}`,
-    change: `${reach('covers', 'change')} or ${isMine}`,
+    // Nobody makes themselves somebody's deputy.
+    add: `(${reach('covers', 'add')} or ${isMine}) and set_by_id = ${me} and by_person_id <> ${me}`,
+    change: `(${reach('covers', 'change')} or ${isMine}) and by_person_id <> ${me}`,
   },
   review_places: {
     see: ofReview('places', 'see'),
@@ -70,7 +78,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
   exclusions: {
     see: `${reach('exclusions', 'see')} and person_id <> ${me} and ${notExcluded('review_id')}`,
     add: `${reach('exclusions', 'add')} and ${notExcluded('review_id')}`,
-    change: `${reach('exclusions', 'change')} and ${notExcluded('review_id')}`,
+    change: `${reach('exclusions', 'change')} and person_id <> ${me} and ${notExcluded('review_id')}`,
   },
   denials: { see: reach('denials', 'see') },
 
@@ -103,11 +111,13 @@ export const tablePolicies: Record<string, TablePolicies> = {
       or (acceptance is not null and (${reach('recommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}
           or (released_at is not null and id = any ((select app.linked_recommendations())::uuid[])))))`,
     add: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'review_id')}) and ${seesParent('sources', 'source_id')}`,
-    change: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')})`,
+    change: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')}
+      or (acceptance is not null and ${reach('recommendations', 'change')}))`,
   },
   recommendation_addressees: {
     see: seesParent('recommendations', 'recommendation_id'),
-    add: `(${reach('draftRecommendations', 'add')} or ${reach('draftRecommendations', 'add', 'list')}) and ${seesParent('recommendations', 'recommendation_id')}`,
+    add: `exists (select 1 from app.recommendations parent where parent.id = recommendation_id
+      and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'parent.review_id')}))`,
   },
 
   actions: {
@@ -118,15 +128,15 @@ export const tablePolicies: Record<string, TablePolicies> = {
   },
   action_recommendations: {
     see: `${seesParent('actions', 'action_id')} and ${seesParent('recommendations', 'recommendation_id')}`,
-    add: `(${reach('actionLinks', 'add')} or ${reach('actionLinks', 'add', 'list')}) and ${seesParent('recommendations', 'recommendation_id')}`,
+    add: linksAction('recommendations', 'recommendation_id'),
   },
   action_sources: {
     see: `${seesParent('actions', 'action_id')} and ${seesParent('sources', 'source_id')}`,
-    add: `(${reach('actionLinks', 'add')} or ${reach('actionLinks', 'add', 'list')}) and ${seesParent('sources', 'source_id')}`,
+    add: linksAction('sources', 'source_id'),
   },
   action_agencies: {
     see: ofAction('actionLinks', 'see'),
-    add: `${reach('actionLinks', 'add')} or ${reach('actionLinks', 'add', 'list')}`,
+    add: `(${ofAction('actionLinks', 'add')}) or (${reach('actionLinks', 'add', 'list')} and app.hangs_nowhere(action_id))`,
     change: `${reach('actionLinks', 'change')} or agency_id = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])`,
   },
   updates: { see: ofAction('updates', 'see'), add: ofAction('updates', 'add') },
@@ -134,11 +144,13 @@ export const tablePolicies: Record<string, TablePolicies> = {
   checks: { see: ofAction('checks', 'see'), add: ofAction('checks', 'add') },
   due_moves: { see: ofAction('dueMoves', 'see'), add: ofAction('dueMoves', 'add') },
 
+  // Two policies that look at each other recurse for ever: whose a view is, a function answers.
   record_views: { see: `${isMine} or exists (select 1 from app.record_view_reviews shown where shown.view_id = id)`, add: isMine },
-  record_view_reviews: { see: ofReview('views', 'see'), add: `exists (select 1 from app.record_views parent where parent.id = view_id)` },
+  record_view_reviews: { see: ofReview('views', 'see'), add: 'app.is_own_view(view_id)' },
   commands: { see: `account_id = ${myAccount}` },
   drafts: { see: `account_id = ${myAccount}`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
-  outbox: { see: `to_person_id = ${me}`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
+  // A message about what one is excluded from is not there, like the record itself.
+  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and record_id <> all ((select app.hidden_actions())::uuid[]) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
   history: { see: historyPolicy() },
   history_seals: { see: entered },
@@ -150,20 +162,28 @@ export const tablePolicies: Record<string, TablePolicies> = {
 function historyPolicy(): string {
   const branches: Record<HistoryFamily, string | null> = {
     partnership: reach('partnership', 'see'),
+    facts: reach('facts', 'see'),
     settings: `(${reach('settings', 'change')} or ${reach('partnership', 'see')})`,
     accounts: `(${reach('accounts', 'see')} or scope_id = ${me})`,
-    covers: `(${reach('covers', 'see')} or scope_id = ${me})`,
+    memberships: `(${reach('memberships', 'see')} or scope_id = ${me})`,
+    covers: seesParent('covers', 'record_id::uuid'),
+    clocks: `(${ofReview('clocks', 'see', 'scope_id')})`,
     case: `(${ofReview('rapidReviews', 'see', 'scope_id')})`,
     named: `(${ofReview('identities', 'see', 'scope_id')})`,
     places: `(${ofReview('places', 'see', 'scope_id')})`,
-    exclusions: `(${reach('exclusions', 'see')} and ${notExcluded('scope_id')} and coalesce(after, before) ->> 'person_id' is distinct from ${me}::text)`,
+    exclusions: seesParent('exclusions', 'record_id::uuid'),
     spine: seesParent('sources', 'scope_id'),
+    origin: seesParent('review_origins', 'record_id::uuid'),
     recommendation: seesParent('recommendations', 'scope_id'),
+    // A link is there for whoever sees both its ends.
+    recommendation_link: `(${seesParent('recommendations', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
+    source_link: `(${seesParent('sources', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
     action: `(${ofAction('actions', 'see', 'scope_id')})`,
     nobody: null,
   };
   return Object.entries(branches)
     .filter((branch): branch is [string, string] => branch[1] !== null)
+    // The family is looked at first: only in some of them is a record's id a uuid.
     .map(([family, rule]) => `(family = '${family}' and ${rule})`)
     .join('\n      or ');
 }
@@ -185,9 +205,11 @@ export const gateGrants: Record<string, string> = {
   sign_in_links: 'select, insert, update',
   set_up_codes: 'select, insert, update, delete',
   memberships: 'select, insert',
+  covers: 'select',
   limits: 'select, insert, update, delete',
   gate_secrets: 'select',
   denials: 'insert',
+  record_views: 'select',
   commands: 'select, insert, update',
   history: 'select, insert',
   history_seals: 'select, insert',

@@ -1,0 +1,278 @@
+import { families, type Family, type Membership, type Operation, type Reach } from '../policies/matrix';
+import type { Row, TableName, World } from './tables';
+
+/**
+ * Who may see and do what, worked out a second time: from the cells of the matrix and the rules as they are written, in plain
+ * code over all rows at once, knowing nothing of how the database does it. The tests compare the two.
+ */
+export type Who =
+  | { kind: 'person'; personId: string; accountId: string }
+  | { kind: 'job'; job: string }
+  | { kind: 'visitor' }
+  | { kind: 'nobody' };
+
+type Held = { membership: Membership; personId: string; agencyId?: string | null; includesBelow?: boolean; groupId?: string | null; sourceId?: string | null };
+type Rule<T extends TableName> = { see?(row: Row<T>): boolean; add?(row: Row<T>): boolean; change?(row: Row<T>): boolean };
+type Rules = { [T in TableName]: Rule<T> };
+type Nullable = string | null | undefined;
+
+export function referenceModel(world: World, today: string, who: Who) {
+  const me = who.kind === 'person' ? who.personId : null;
+  const account = who.kind === 'person' ? who.accountId : null;
+  const isCurrent = (row: { fromOn: string; toOn?: string | null }) => row.fromOn <= today && (!row.toOn || row.toOn >= today);
+
+  // ── What the person holds today ──
+  const excluded = new Set(world.exclusions.filter((row) => row.personId === me && isCurrent(row)).map((row) => row.reviewId));
+  const standing: { personId: string; only: string | null }[] = me
+    ? [{ personId: me, only: null }, ...world.covers.filter((row) => row.byPersonId === me && isCurrent(row)).map((row) => ({ personId: row.personId, only: row.membership }))]
+    : [];
+  const held: Held[] = standing.flatMap(({ personId, only }) => {
+    const given = world.memberships.filter((row) => row.personId === personId && isCurrent(row) && (!row.needsSecond || row.confirmedAt !== null));
+    const onLists = world.review_places.filter((row) => row.personId === personId && isCurrent(row) && ['LR', 'RP'].includes(row.capacity) && !excluded.has(row.reviewId));
+    const owns = world.actions.some((row) => row.ownerPersonId === personId);
+    const all: Held[] = [...given, ...onLists.map((row) => ({ membership: row.capacity, personId })), ...(owns ? [{ membership: 'AO' as const, personId }] : [])];
+    return all.filter((one) => only === null || one.membership === only);
+  });
+
+  const cellOf = (family: Family, operation: Operation, membership: Membership): Reach | undefined => (families[family][operation] as Partial<Record<Membership, Reach>>)[membership];
+  const holding = (family: Family, operation: Operation, reach: Reach) => held.filter((one) => cellOf(family, operation, one.membership) === reach);
+  const all = (family: Family, operation: Operation) => holding(family, operation, 'all').length > 0;
+
+  // ── Reviews ──
+  /** On the list in a capacity that one holds and that reaches by list; a lead reviewer's or panel member's place is the capacity. */
+  const onList = (family: Family, operation: Operation, reviewId: Nullable) =>
+    world.review_places.some(
+      (place) =>
+        place.reviewId === reviewId && isCurrent(place) && cellOf(family, operation, place.capacity) === 'list' &&
+        held.some((one) => one.membership === place.capacity && one.personId === place.personId),
+    );
+  const ofReview = (family: Family, operation: Operation) => ({ reviewId }: { reviewId: string }) =>
+    !excluded.has(reviewId) && (all(family, operation) || onList(family, operation, reviewId));
+  const workedReview = (family: Family) => ({ see: ofReview(family, 'see'), add: ofReview(family, 'add'), change: ofReview(family, 'change') });
+
+  // ── Actions ──
+  const agenciesBelow = (agencyId: string): string[] => [agencyId, ...world.agencies.filter((agency) => agency.parentId === agencyId).flatMap((agency) => agenciesBelow(agency.id))];
+  const ownAgencies = (family: Family, operation: Operation) =>
+    holding(family, operation, 'agency').flatMap((one) => (one.agencyId ? (one.includesBelow ? agenciesBelow(one.agencyId) : [one.agencyId]) : []));
+  const sourcesOf = (actionId: string) => world.action_sources.filter((link) => link.actionId === actionId);
+  const reviewOf = (sourceId: string) => world.sources.find((source) => source.id === sourceId)?.reviewId ?? null;
+  const isHidden = (actionId: string) => {
+    const sources = sourcesOf(actionId);
+    return sources.length > 0 && sources.every((link) => excluded.has(reviewOf(link.sourceId) ?? ''));
+  };
+  const follows = (family: Family, operation: Operation, actionId: string) => {
+    const action = world.actions.find((row) => row.id === actionId);
+    if (!action) return false;
+    const agencies = [action.ownerAgencyId, ...world.action_agencies.filter((row) => row.actionId === actionId).map((row) => row.agencyId)];
+    return (
+      holding(family, operation, 'own').some((one) => one.personId === action.ownerPersonId) ||
+      holding(family, operation, 'group').some((one) => one.groupId === action.accountableGroupId) ||
+      ownAgencies(family, operation).some((agencyId) => agencies.includes(agencyId)) ||
+      sourcesOf(actionId).some((link) => onList(family, operation, reviewOf(link.sourceId))) ||
+      holding(family, operation, 'source').some((one) => sourcesOf(actionId).some((link) => link.sourceId === one.sourceId))
+    );
+  };
+  const reachesAction = (family: Family, operation: Operation, actionId: string) => (all(family, operation) || follows(family, operation, actionId)) && !isHidden(actionId);
+  const ofAction = (family: Family, operation: Operation) => ({ actionId }: { actionId: string }) => reachesAction(family, operation, actionId);
+  const hangsNowhere = (actionId: string) => sourcesOf(actionId).length === 0;
+
+  // ── What stands in for rows of another table ──
+  const seesSource = (id: Nullable): boolean => sees('sources', world.sources.find((row) => row.id === id));
+  const seesAction = (id: Nullable): boolean => sees('actions', world.actions.find((row) => row.id === id));
+  const seesRecommendation = (id: Nullable): boolean => sees('recommendations', world.recommendations.find((row) => row.id === id));
+  const spineIsSeen = (id: string, isPublished: boolean) => {
+    if (excluded.has(id)) return false;
+    if (all('spines', 'see') || onList('spines', 'see', id)) return true;
+    return isPublished && (all('published', 'see') || world.action_sources.some((link) => link.sourceId === id && follows('actions', 'see', link.actionId)));
+  };
+  const reviewOfRecommendation = (row: Row<'recommendations'>) => reviewOf(row.sourceId);
+  const linksTo = (reviewId: Nullable, actionId: string) =>
+    (all('actionLinks', 'add') || onList('actionLinks', 'add', reviewId)) && (seesAction(actionId) || hangsNowhere(actionId));
+
+  const everyRow = (family: Family) => ({ see: () => all(family, 'see'), add: () => all(family, 'add'), change: () => all(family, 'change') });
+  const isOwn = (personId: Nullable) => me !== null && personId === me;
+  const isOwnAccount = (accountId: Nullable) => account !== null && accountId === account;
+  const isAnybody = who.kind === 'person' || who.kind === 'job';
+  const holdsAdministration = (personId: Nullable) => world.memberships.some((row) => row.personId === personId && row.membership === 'SA' && (!row.toOn || row.toOn >= today));
+
+  const rules: Rules = {
+    installation: { see: () => true },
+    settings: { see: () => true, change: () => all('settings', 'change') },
+    permission_cells: { see: () => true },
+
+    agencies: everyRow('partnership'),
+    agency_names: everyRow('partnership'),
+    groups: everyRow('partnership'),
+    persons: everyRow('people'),
+    posts: everyRow('people'),
+    priorities: everyRow('facts'),
+    reported_counts: everyRow('facts'),
+
+    accounts: { ...everyRow('accounts'), see: ({ personId }) => all('accounts', 'see') || isOwn(personId) },
+    memberships: {
+      see: ({ personId }) => all('memberships', 'see') || isOwn(personId),
+      // Nobody grants to themselves or in another's name; three are given by two people, the others by the business unit.
+      add: ({ personId, membership, grantedById, needsSecond }) =>
+        all('memberships', 'add') && !isOwn(personId) && isOwn(grantedById) &&
+        (['BU', 'EX', 'SA'].includes(membership) ? needsSecond === true : held.some((one) => one.membership === 'BU')),
+      change: () => all('memberships', 'change'),
+    },
+    covers: {
+      see: ({ personId, byPersonId }) => all('covers', 'see') || isOwn(personId) || isOwn(byPersonId),
+      add: ({ personId, byPersonId, setById }) => (all('covers', 'add') || isOwn(personId)) && isOwn(setById) && !isOwn(byPersonId) && !holdsAdministration(byPersonId),
+      change: ({ personId, byPersonId }) => (all('covers', 'change') || isOwn(personId)) && !isOwn(byPersonId),
+    },
+    review_places: {
+      see: ofReview('places', 'see'),
+      add: (row) => ofReview('places', 'add')(row) && !isOwn(row.personId) && isOwn(row.grantedById),
+      change: (row) => ofReview('places', 'change')(row) && !isOwn(row.personId),
+    },
+    exclusions: {
+      see: ({ personId, reviewId }) => all('exclusions', 'see') && !isOwn(personId) && !excluded.has(reviewId),
+      add: ({ reviewId }) => all('exclusions', 'add') && !excluded.has(reviewId),
+      change: ({ personId, reviewId }) => all('exclusions', 'change') && !isOwn(personId) && !excluded.has(reviewId),
+    },
+    denials: { see: () => all('denials', 'see') },
+
+    sources: {
+      see: ({ reviewId, publishedFrom }) => (reviewId ? spineIsSeen(reviewId, Boolean(publishedFrom)) : all('sources', 'see')),
+      add: ({ reviewId }) => (reviewId ? all('spines', 'add') : all('sources', 'add')),
+      change: ({ reviewId }) => (reviewId ? ofReview('spines', 'change')({ reviewId }) : all('sources', 'change')),
+    },
+    reviews: {
+      see: ({ id }) => spineIsSeen(id, Boolean(world.sources.find((source) => source.id === id)?.publishedFrom)),
+      add: () => all('spines', 'add'),
+      change: ({ id }) => ofReview('spines', 'change')({ reviewId: id }),
+    },
+    review_origins: {
+      see: ({ reviewId, originReviewId }) => seesSource(reviewId) && seesSource(originReviewId),
+      add: (row) => ofReview('spines', 'change')(row) && seesSource(row.originReviewId),
+    },
+    notifications: workedReview('notifications'),
+    identities: workedReview('identities'),
+    rapid_reviews: workedReview('rapidReviews'),
+    criteria_tests: workedReview('rapidReviews'),
+    agency_requests: workedReview('rapidReviews'),
+    clocks: workedReview('clocks'),
+    decisions: workedReview('decisions'),
+    decision_views: workedReview('decisionViews'),
+
+    recommendations: {
+      see: (row) => {
+        const reviewId = reviewOfRecommendation(row);
+        if (reviewId && excluded.has(reviewId)) return false;
+        if (onList('draftRecommendations', 'see', reviewId)) return true;
+        if (!row.acceptance) return all('draftRecommendations', 'see');
+        if (all('recommendations', 'see')) return true;
+        return Boolean(row.releasedAt) && world.action_recommendations.some((link) => link.recommendationId === row.id && follows('actions', 'see', link.actionId));
+      },
+      add: (row) => {
+        const reviewId = reviewOfRecommendation(row);
+        if (reviewId && excluded.has(reviewId)) return false;
+        return (all('draftRecommendations', 'add') || onList('draftRecommendations', 'add', reviewId)) && seesSource(row.sourceId);
+      },
+      change: (row) => {
+        const reviewId = reviewOfRecommendation(row);
+        if (reviewId && excluded.has(reviewId)) return false;
+        return all('draftRecommendations', 'change') || onList('draftRecommendations', 'change', reviewId) || (Boolean(row.acceptance) && all('recommendations', 'change'));
+      },
+    },
+    recommendation_addressees: {
+      see: ({ recommendationId }) => seesRecommendation(recommendationId),
+      add: ({ recommendationId }) => {
+        const recommendation = world.recommendations.find((row) => row.id === recommendationId)!;
+        return seesRecommendation(recommendationId) && (all('draftRecommendations', 'add') || onList('draftRecommendations', 'add', reviewOfRecommendation(recommendation)));
+      },
+    },
+
+    actions: {
+      see: ({ id }) => reachesAction('actions', 'see', id),
+      add: () => all('actions', 'add') || holding('actions', 'add', 'list').length > 0,
+      change: ({ id }) => reachesAction('actions', 'change', id),
+    },
+    action_recommendations: {
+      see: ({ actionId, recommendationId }) => seesAction(actionId) && seesRecommendation(recommendationId),
+      add: ({ actionId, recommendationId }) => {
+        const recommendation = world.recommendations.find((row) => row.id === recommendationId)!;
+        return seesRecommendation(recommendationId) && linksTo(reviewOfRecommendation(recommendation), actionId);
+      },
+    },
+    action_sources: {
+      see: ({ actionId, sourceId }) => seesAction(actionId) && seesSource(sourceId),
+      add: ({ actionId, sourceId }) => seesSource(sourceId) && linksTo(reviewOf(sourceId), actionId),
+    },
+    action_agencies: {
+      see: ofAction('actionLinks', 'see'),
+      add: ({ actionId }) => reachesAction('actionLinks', 'add', actionId) || (holding('actionLinks', 'add', 'list').length > 0 && hangsNowhere(actionId)),
+      change: ({ agencyId }) => all('actionLinks', 'change') || ownAgencies('actionLinks', 'change').includes(agencyId),
+    },
+    updates: { see: ofAction('updates', 'see'), add: ofAction('updates', 'add') },
+    evidence: { see: ofAction('evidence', 'see'), add: ofAction('evidence', 'add'), change: ofAction('evidence', 'change') },
+    checks: { see: ofAction('checks', 'see'), add: ofAction('checks', 'add') },
+    due_moves: { see: ofAction('dueMoves', 'see'), add: ofAction('dueMoves', 'add') },
+
+    record_views: {
+      see: (row) => {
+        const id = (row as { id?: number }).id;
+        return isOwn(row.personId) || world.record_view_reviews.some((shown) => shown.viewId === id && ofReview('views', 'see')(shown));
+      },
+      add: ({ personId }) => isOwn(personId),
+    },
+    record_view_reviews: {
+      see: ofReview('views', 'see'),
+      add: ({ viewId }) => isOwn(world.record_views.find((row) => row.id === viewId)?.personId),
+    },
+    commands: { see: ({ accountId }) => isOwnAccount(accountId) },
+    drafts: {
+      see: ({ accountId }) => isOwnAccount(accountId),
+      add: ({ accountId }) => isOwnAccount(accountId),
+      change: ({ accountId }) => isOwnAccount(accountId),
+    },
+    outbox: {
+      see: ({ toPersonId, recordName, recordId }) =>
+        isOwn(toPersonId) && !excluded.has(recordId) && !isHidden(recordId) && (recordName !== 'recommendation' || seesRecommendation(recordId)),
+      add: () => isAnybody,
+      change: ({ toPersonId }) => isOwn(toPersonId),
+    },
+    limits: { see: () => who.kind === 'job' && who.job === 'clear-limits' },
+    jobs: { see: () => who.kind === 'job', add: () => who.kind === 'job', change: () => who.kind === 'job' },
+    // An entry is there for whoever may see its record now.
+    history: {
+      see: ({ tableName, recordId }) => {
+        if (tableName === 'credentials' || tableName === 'sign_in_links') return false;
+        if (tableName === 'settings') return all('partnership', 'see') || all('settings', 'change');
+        const table = world[tableName as TableName] as { id?: unknown }[];
+        return sees(tableName as TableName, table.find((row) => String(row.id) === recordId) as never);
+      },
+    },
+    history_seals: { see: () => isAnybody },
+    history_sealed: { see: () => isAnybody },
+
+    // Reached through the gate alone.
+    credentials: {},
+    account_identities: {},
+    sessions: {},
+    sign_in_links: {},
+    set_up_codes: {},
+    gate_secrets: {},
+    counters: {},
+    action_scopes: {},
+    schema_versions: {},
+  };
+
+  function sees<T extends TableName>(table: T, row: Row<T> | undefined): boolean {
+    return row !== undefined && (rules[table].see?.(row) ?? false);
+  }
+
+  return {
+    held,
+    sees,
+    mayAdd<T extends TableName>(table: T, row: Row<T>): boolean {
+      return rules[table].add?.(row) ?? false;
+    },
+    /** One changes only what one sees. */
+    mayChange<T extends TableName>(table: T, row: Row<T>): boolean {
+      return sees(table, row) && (rules[table].change?.(row) ?? false);
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Database } from '../client';
+import * as schema from '../schema';
+import type { Membership } from '../schema';
+import * as made from './builders';
+
+/**
+ * A small partnership with a record of every kind in every situation the rules tell apart, and somebody of every membership
+ * whose reach ends at one of two: review `inside` and not `outside`, agency `own` and not `other`, group `own` and not `other`.
+ */
+export type Principal = { name: string; kind: 'person' | 'visitor' | 'nobody'; personId?: string; accountId?: string; tokenHash?: string };
+
+const before = '2024-01-01';
+const long = '2099-01-01';
+
+export async function buildWorld(owner: Database) {
+  // ── The partnership ──
+  const own = await made.anAgency(owner, { name: 'Own council' });
+  const below = await made.anAgency(owner, { name: 'Own council, early help', parent: own });
+  const other = await made.anAgency(owner, { name: 'Other trust' });
+  const partner = await made.aSafeguardingPartner(owner);
+  const secondPartner = await made.aSafeguardingPartner(owner);
+  const ownGroup = await made.aGroup(owner, { kind: 'task_and_finish' });
+  const otherGroup = await made.aGroup(owner, { kind: 'engine_room' });
+  const somebody = await made.aPerson(owner);
+  const somebodyElse = await made.aPerson(owner);
+  await made.aPost(owner, { person: somebody, agency: own });
+  await made.aPriority(owner);
+  await made.aReportedCount(owner);
+
+  // ── Sources ──
+  const inside = await made.aReview(owner);
+  const outside = await made.aReview(owner);
+  const published = await made.aReview(owner, { published: true });
+  const conflicted = await made.aReview(owner);
+  const bareInside = await made.aReview(owner);
+  const bareOutside = await made.aReview(owner);
+  const bareConflicted = await made.aReview(owner);
+  const enquiry = await made.aSource(owner, { kind: 'line_of_enquiry' });
+  const audit = await made.aSource(owner, { kind: 'audit' });
+  /** A source of a review whose spine is still to be recorded. */
+  const unspined = randomUUID();
+  await made.aSource(owner, { id: unspined, kind: 'review', reviewId: unspined });
+  const worked = [inside, outside, published, conflicted];
+  for (const review of worked) {
+    await made.aNotification(owner, { review, agency: partner });
+    await made.anIdentity(owner, { review });
+    await made.aRapidReview(owner, { review });
+    await made.aCriterionTest(owner, { review });
+    await made.anAgencyRequest(owner, { review, agency: own });
+    await made.aClock(owner, { review });
+    await made.aPartnerView(owner, { decision: await made.aDecision(owner, { review }), agency: partner });
+    await made.aPlace(owner, { review, person: somebody });
+    await made.anExclusion(owner, { review, person: somebodyElse });
+  }
+  await made.aReviewOrigin(owner, { review: inside, origin: outside });
+  await made.aReviewOrigin(owner, { review: published, origin: inside });
+
+  // ── Recommendations, in each stage ──
+  const recommendations: Record<string, { id: string }> = {};
+  for (const [name, source] of Object.entries({ inside, outside, published, conflicted, enquiry, audit })) {
+    recommendations[`${name}, draft`] = await made.aRecommendation(owner, { source, agencies: [own] });
+    recommendations[`${name}, accepted`] = await made.aRecommendation(owner, { source, accepted: true, agencies: [own] });
+    recommendations[`${name}, released`] = await made.aRecommendation(owner, { source, released: true, agencies: [own] });
+  }
+  const rec = (name: string) => recommendations[name]!;
+
+  // ── Actions ──
+  const actions: Record<string, { id: string }> = {
+    'of own agency': await made.anAction(owner, { agency: own, sources: [audit] }),
+    'of the agency below': await made.anAction(owner, { agency: below, recommendations: [rec('audit, released')] }),
+    'of another agency': await made.anAction(owner, { agency: other, sources: [audit] }),
+    'own agency contributes': await made.anAction(owner, { agency: other, contributors: [own], recommendations: [rec('outside, released'), rec('outside, accepted')] }),
+    'of own group': await made.anAction(owner, { group: ownGroup, recommendations: [rec('published, released')] }),
+    'of another group': await made.anAction(owner, { group: otherGroup, sources: [published] }),
+    'of the review inside': await made.anAction(owner, { recommendations: [rec('inside, released')], contributors: [other] }),
+    'of the review outside': await made.anAction(owner, { recommendations: [rec('outside, released')], contributors: [other] }),
+    'of both reviews': await made.anAction(owner, { sources: [inside, outside] }),
+    'of the conflicted review': await made.anAction(owner, { recommendations: [rec('conflicted, released')], agency: own, group: ownGroup }),
+    'of the conflicted review and an audit': await made.anAction(owner, { sources: [conflicted, audit], recommendations: [rec('conflicted, accepted')] }),
+    'of the enquiry': await made.anAction(owner, { recommendations: [rec('enquiry, released')] }),
+    'of nothing yet': await made.anAction(owner),
+  };
+  for (const action of Object.values(actions)) {
+    await made.anUpdate(owner, { action });
+    await made.someEvidence(owner, { action });
+    await made.aCheck(owner, { action, checkedBy: somebody });
+    await made.aDueMove(owner, { action });
+  }
+
+  // ── People ──
+  const principals: Principal[] = [];
+  const enters = async (name: string, person: { id: string }) => {
+    const entry = await made.enterAs(owner, person);
+    principals.push({ name, kind: 'person', personId: person.id, accountId: entry.accountId, tokenHash: entry.tokenHash });
+    return person;
+  };
+  const member = (membership: Membership, given: Parameters<typeof made.aMember>[2] = {}) => made.aMember(owner, membership, given);
+  const unit = await enters('BU', await member('BU'));
+  await enters('CL', await member('CL', { review: inside }));
+  const executive = await enters('EX', await member('EX', { votesFor: partner }));
+  await enters('IS', await member('IS'));
+  await enters('CH', await member('CH', { group: ownGroup }));
+  await enters('ER', await member('ER'));
+  const lead = await enters('LR', await member('LR', { review: inside }));
+  await enters('RP', await member('RP', { review: inside }));
+  await enters('AL', await member('AL', { agency: own }));
+  await enters('TF', await member('TF', { group: ownGroup }));
+  await enters('TC', await member('TC', { group: ownGroup }));
+  const actionOwner = await enters('AO', await made.aPerson(owner));
+  actions['of the action owner'] = await made.anAction(owner, { owner: actionOwner, agency: other, recommendations: [rec('published, accepted'), rec('enquiry, released')], contributors: [below] });
+  await made.anUpdate(owner, { action: actions['of the action owner'], saidBy: actionOwner });
+  await enters('CF', await member('CF', { source: enquiry }));
+  await enters('AU', await member('AU'));
+  await enters('OB', await member('OB'));
+  const administrator = await enters('SA', await member('SA'));
+
+  await enters('nobody in the partnership', await made.aPerson(owner));
+  const onlyPlaced = await enters('on a list as case review lead without the membership', await made.aPerson(owner));
+  await made.aPlace(owner, { review: inside, person: onlyPlaced, capacity: 'CL' });
+  await enters('ER on the list', await member('ER', { review: inside }));
+  const allBelow = await enters('AL with the agencies below', await made.aPerson(owner));
+  await made.aMembership(owner, { person: allBelow, membership: 'AL', agency: own, includesBelow: true });
+
+  for (const membership of ['BU', 'EX', 'IS', 'CL', 'ER', 'AL', 'TC'] as const) {
+    const name = { BU: 'BU', EX: 'EX', IS: 'IS', CL: 'CL on its list', ER: 'ER on its list', AL: 'AL of its agency', TC: 'TC of its group' }[membership];
+    const person = await enters(`${name}, excluded from a review`, await member(membership, { review: conflicted, agency: own, group: ownGroup }));
+    await made.anExclusion(owner, { review: conflicted, person });
+  }
+  const conflictedLead = await enters('LR of a review and then excluded from it', await member('LR', { review: conflicted }));
+  await made.anExclusion(owner, { review: conflicted, person: conflictedLead });
+  const lapsed = await enters('BU whose exclusion has lapsed', await member('BU'));
+  await made.anExclusion(owner, { review: conflicted, person: lapsed, fromOn: before, toOn: '2024-01-08' });
+
+  const past = await enters('BU whose membership has ended', await made.aPerson(owner));
+  await made.aMembership(owner, { person: past, membership: 'BU', fromOn: before, toOn: '2024-02-01' });
+  const future = await enters('EX from a later day', await made.aPerson(owner));
+  await made.aMembership(owner, { person: future, membership: 'EX', fromOn: long });
+  const unconfirmed = await enters('EX whom no second person has confirmed', await made.aPerson(owner));
+  await made.aMembership(owner, { person: unconfirmed, membership: 'EX', needsSecond: true, grantedBy: unit });
+  const confirmed = await enters('EX confirmed by a second person', await made.aPerson(owner));
+  await made.aMembership(owner, { person: confirmed, membership: 'EX', needsSecond: true, grantedBy: unit, confirmedById: executive.id, confirmedAt: new Date() });
+  const leftList = await enters('RP whose place has ended', await made.aPerson(owner));
+  await made.aPlace(owner, { review: inside, person: leftList, fromOn: before, toOn: '2024-02-01' });
+
+  const deputy = await enters('deputy of an Executive member', await made.aPerson(owner));
+  await made.aCover(owner, { person: executive, by: deputy, membership: 'EX', setBy: executive });
+  const leadsDeputy = await enters('deputy of a lead reviewer', await made.aPerson(owner));
+  await made.aCover(owner, { person: lead, by: leadsDeputy, membership: 'LR', setBy: unit });
+  const ownersDeputy = await enters('deputy of an action owner', await made.aPerson(owner));
+  await made.aCover(owner, { person: actionOwner, by: ownersDeputy, membership: 'AO', setBy: actionOwner });
+  const formerDeputy = await enters('deputy whose time is over', await made.aPerson(owner));
+  await made.aCover(owner, { person: unit, by: formerDeputy, membership: 'BU', fromOn: before, toOn: '2024-02-01' });
+  const conflictedDeputy = await enters('deputy of BU, excluded from a review', await made.aPerson(owner));
+  await made.aCover(owner, { person: unit, by: conflictedDeputy, membership: 'BU' });
+  await made.anExclusion(owner, { review: conflicted, person: conflictedDeputy });
+  const two = await enters('AL and TF at once', await member('AL', { agency: below }));
+  await made.aMembership(owner, { person: two, membership: 'TF', group: otherGroup });
+
+  // The lists of the reviews on which nothing is recorded yet are those of the reviews on which something is.
+  for (const [bare, like] of [[bareInside, inside], [bareConflicted, conflicted]] as const) {
+    await owner.execute(sql`insert into app.review_places (id, review_id, person_id, capacity, reason, from_on, to_on)
+      select gen_random_uuid(), ${bare.id}::uuid, person_id, capacity, reason, from_on, to_on from app.review_places where review_id = ${like.id}::uuid`);
+    await owner.execute(sql`insert into app.exclusions (id, review_id, person_id, reason, from_on, to_on)
+      select gen_random_uuid(), ${bare.id}::uuid, person_id, reason, from_on, to_on from app.exclusions where review_id = ${like.id}::uuid`);
+  }
+
+  // ── What everybody has of their own, and what somebody else has ──
+  const people = principals.map(({ personId, accountId }) => ({ personId: personId!, accountId: accountId! }));
+  const elsewhere = { personId: somebody.id, accountId: (await made.anAccount(owner, { person: somebody })).id };
+  const views: { personId: string; id: number }[] = [];
+  for (const { personId, accountId } of [...people, elsewhere]) {
+    await owner.insert(schema.drafts).values({ id: randomUUID(), accountId, form: 'record-update:A-001', sealed: 'sealed', keyId: 'test' });
+    await owner.insert(schema.commands).values({ id: randomUUID(), command: 'record-update', actorKind: 'person', personId, accountId, formKey: randomUUID() });
+    const about: [string, string][] = [
+      ['review', inside.id], ['review', conflicted.id], ['action', actions['of the conflicted review']!.id], ['action', actions['of own agency']!.id],
+      ['recommendation', rec('conflicted, released').id], ['recommendation', rec('published, released').id],
+    ];
+    await owner.insert(schema.outbox).values(about.map(([recordName, recordId]) => ({ id: randomUUID(), toPersonId: personId, message: 'Something changed', recordName, recordId, path: '/' })));
+    const [view] = await owner.insert(schema.recordViews).values({ personId, kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case' }).returning({ id: schema.recordViews.id });
+    views.push({ personId, id: view!.id });
+  }
+  for (const review of worked) {
+    const [view] = await owner.insert(schema.recordViews).values({ personId: somebody.id, kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case' }).returning({ id: schema.recordViews.id });
+    await owner.insert(schema.recordViewReviews).values({ viewId: view!.id, reviewId: review.id });
+  }
+
+  // ── What only the gate reaches, and logs ──
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  await owner.insert(schema.credentials).values({ accountId: elsewhere.accountId, passwordHash: 'a hash of a password' });
+  await owner.insert(schema.accountIdentities).values({ provider: 'provider', subject: 'subject', accountId: elsewhere.accountId });
+  await owner.insert(schema.signInLinks).values({ id: randomUUID(), accountId: elsewhere.accountId, tokenHash: hash('link'), expiresAt: new Date(Date.now() + 60_000) });
+  await owner.insert(schema.setUpCodes).values({ codeHash: hash('code') });
+  await owner.insert(schema.limits).values({ key: 'account:somebody', used: 1, resetsAt: new Date(Date.now() + 600_000) });
+  await owner.insert(schema.denials).values({ personId: somebody.id, attempt: '/reviews/hidden' });
+  await owner.execute(sql`select app.seal_history(100000)`);
+
+  principals.push({ name: 'visitor', kind: 'visitor' }, { name: 'nobody entered', kind: 'nobody' });
+  return {
+    principals, inside, outside, published, conflicted, bareInside, bareOutside, bareConflicted, unspined, enquiry, audit, recommendations, actions,
+    own, below, other, partner, secondPartner, ownGroup, otherGroup, somebody, somebodyElse, administrator, elsewhere, views,
+  };
+}
+
+export type WholeWorld = Awaited<ReturnType<typeof buildWorld>>;
