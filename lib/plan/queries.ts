@@ -343,11 +343,11 @@ export type UpdateShown = {
   id: string; text: string; nextStep: string | null; blocker: string | null; saidOn: string; saidByName: string | null; how: SaidHow; howNote: string | null; recordedByName: string | null; recordedAt: Date;
 };
 export type EvidenceShown = {
-  id: string; kind: EvidenceKind; level: Level; title: string; detail: string | null; datedOn: string | null; webAddress: string | null;
+  id: string; kind: EvidenceKind; level: Level; title: string; detail: string | null; datedOn: string; webAddress: string | null;
   addedById: string | null; addedByName: string | null; checkedOn: string | null; checkedByName: string | null;
 };
-export type CheckShown = { id: string; result: 'accepted' | 'returned'; reason: string; sameAgencyReason: string | null; checkedOn: string | null; checkedByName: string | null };
-export type MoveShown = { id: string; fromOn: string | null; toOn: string | null; reason: string; movedOn: string | null; askedByName: string | null; grantedByName: string | null };
+export type CheckShown = { id: string; result: 'accepted' | 'returned'; reason: string; sameAgencyReason: string | null; checkedOn: string; checkedByName: string | null };
+export type MoveShown = { id: string; fromOn: string; toOn: string; reason: string; movedOn: string; askedByName: string | null; grantedByName: string | null };
 
 export type RecommendationLinked = { reference: string; /** Only once it has been accepted: until then its words are the review's. */ text: string | null; accepted: boolean };
 

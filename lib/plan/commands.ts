@@ -1,0 +1,281 @@
+import 'server-only';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, evidence, recommendations, sources, updates } from '@/db/schema';
+import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
+import type { CalendarDate } from '@/lib/dates/calendar-date';
+import { StaleVersion } from '@/lib/errors/kinds';
+import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
+import type { Issue } from '@/lib/forms/state';
+import { notify } from '@/lib/notifications/outbox';
+import {
+  dateTyped, type AgreeInput, type CheckEvidenceInput, type CheckInput, type CompleteInput, type EvidenceInput, type OnBehalf, type ProposeInput, type UpdateInput,
+} from '@/lib/plan/input';
+import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, isOwner, recordsForOthers } from '@/lib/plan/policy';
+import { listEvidence, listOwnAgencyIds } from '@/lib/plan/queries';
+import { evidenceToCheck, whatStopsAccepting, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsUpdating } from '@/lib/plan/rules';
+
+type Action = typeof actions.$inferSelect;
+
+export type Saved = { reference: string };
+
+/** A line of the plan that nobody has agreed yet: what it serves, what is to be done, who would own it, by when. */
+export async function proposeAction(ctx: WriteContext, input: ProposeInput): Promise<Outcome<Saved>> {
+  const due = dateTyped('due', input.due, ctx.today, { prefer: 'future' });
+  const serves = await findServed(ctx, input);
+  const issues = [...serves.issues, ...due.issues, ...(await whatStopsOwning(ctx, input.agency))];
+  if (issues.length > 0) return blocked(issues);
+
+  const action = { id: newId(), reference: await nextReference(ctx) };
+  await ctx.tx.insert(actions).values({
+    ...action, title: input.title, detail: input.detail, intendedOutcome: input.intendedOutcome, measure: input.measure, type: input.type, area: input.area,
+    ownerAgencyId: input.agency, ownerPost: input.post, ownerPersonId: input.person, accountableGroupId: input.group,
+    proposedOn: ctx.today, proposedById: ctx.actor.personId, firstDueOn: due.date, dueOn: due.date, example: ctx.actor.partnership.isDemonstration,
+  });
+  // Before the links: an action that hangs on nothing yet is the one its proposer may still add to.
+  await addContributing(ctx, action.id, input.contributing.filter((agency) => agency !== input.agency));
+  await linkServed(ctx, action.id, serves);
+  return done({ reference: action.reference });
+}
+
+/** The accountable group's chair, or the business unit, agrees a proposal. Its owner is told. */
+export async function agreeAction(ctx: WriteContext, input: AgreeInput): Promise<Outcome<Saved>> {
+  const seen = await getAction(ctx, input.reference);
+  if (!canAgree(ctx.actor, seen)) return refused('The chair of the accountable group, or the business unit, agrees an action');
+  const action = await lockAction(ctx, seen);
+  const agreed = dateTyped('agreedOn', input.agreedOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
+  const start = dateTyped('startOn', input.startOn, ctx.today, { prefer: 'future' });
+  const issues = [...whatStopsAgreeing(action), ...agreed.issues, ...start.issues, ...whatStopsStarting(action, start.date)];
+  if (issues.length > 0) return blocked(issues);
+
+  assertVersion(action, input.version);
+  await saveAction(ctx, action, { agreedOn: agreed.date, agreedById: ctx.actor.personId, startOn: start.date });
+  await tellOwner(ctx, action, `You own action ${action.reference}: it has been agreed`);
+  return done({ reference: action.reference });
+}
+
+/** What the owner says about an action, in one go. Nothing said before is changed by it. */
+export async function recordUpdate(ctx: WriteContext, input: UpdateInput): Promise<Outcome<Saved>> {
+  const seen = await getAction(ctx, input.reference);
+  if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit updates it');
+  const action = await lockAction(ctx, seen);
+  const said = whoSaid(ctx, input);
+  const issues = [...whatStopsUpdating(action), ...said.issues];
+  if (issues.length > 0) return blocked(issues);
+
+  await addUpdate(ctx, action, { text: input.text, nextStep: input.nextStep, blocker: input.blocker }, said);
+  await tellSayer(ctx, action, said);
+  return done({ reference: action.reference });
+}
+
+/** Something that shows that an action was done, is used, or made a difference. It counts once somebody else has checked it. */
+export async function addEvidence(ctx: WriteContext, input: EvidenceInput): Promise<Outcome<Saved>> {
+  const seen = await getAction(ctx, input.reference);
+  if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit adds evidence to it');
+  const action = await lockAction(ctx, seen);
+  const dated = dateTyped('evidenceDate', input.evidenceDate, ctx.today, { prefer: 'past', notAfter: ctx.today });
+  const issues = [...whatStopsAddingEvidence(action), ...dated.issues];
+  if (issues.length > 0) return blocked(issues);
+
+  await insertEvidence(ctx, action, { ...input, datedOn: dated.date });
+  return done({ reference: action.reference });
+}
+
+/** The owner says that an action is complete, with what shows it. From then on it waits for somebody else's check. */
+export async function sayComplete(ctx: WriteContext, input: CompleteInput): Promise<Outcome<Saved>> {
+  const seen = await getAction(ctx, input.reference);
+  if (!canSayComplete(ctx.actor, seen)) return refused('The owner of an action, or the chair of its task-and-finish group, says that it is complete');
+  const action = await lockAction(ctx, seen);
+  const said = whoSaid(ctx, input);
+  const completed = dateTyped('completeOn', input.completeOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
+  const dated = dateTyped('evidenceDate', input.evidenceDate, ctx.today, { prefer: 'past', notAfter: ctx.today });
+  const known = await listEvidence(ctx, action.id);
+  const issues = [...whatStopsSayingComplete(action, known.length + (input.evidenceTitle ? 1 : 0)), ...said.issues, ...completed.issues, ...dated.issues, ...whatStopsSpeakingFor(ctx, action, said)];
+  if (issues.length > 0) return blocked(issues);
+
+  assertVersion(action, input.version);
+  await addUpdate(ctx, action, { text: input.text, nextStep: null, blocker: null }, said);
+  if (input.evidenceTitle && input.evidenceKind) {
+    await insertEvidence(ctx, action, { ...input, evidenceTitle: input.evidenceTitle, evidenceKind: input.evidenceKind, evidenceLevel: input.evidenceLevel ?? 'done', datedOn: dated.date });
+  }
+  await saveAction(ctx, action, { completeOn: completed.date, completeSaidById: said.personId });
+  await tellSayer(ctx, action, said);
+  return done({ reference: action.reference });
+}
+
+/** Somebody who does not own it accepts that an action is complete, or returns it to its owner with the reason. */
+export async function checkAction(ctx: WriteContext, input: CheckInput): Promise<Outcome<Saved & { result: 'accepted' | 'returned' }>> {
+  const seen = await getAction(ctx, input.reference);
+  if (!canCheck(ctx.actor, seen)) return refused('Somebody who neither owns this action nor said that it is complete checks it: the Engine Room or the business unit');
+  const action = await lockAction(ctx, seen);
+  const checked = dateTyped('checkedOn', input.checkedOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
+  const known = await listEvidence(ctx, action.id);
+  const issues = [
+    ...whatStopsChecking(action),
+    ...checked.issues,
+    ...(input.result === 'accepted' ? whatStopsAccepting(known, input.evidence, ctx.actor.personId) : []),
+    ...whatStopsSameAgency(isOwnAgency(await listOwnAgencyIds(ctx), action), input.sameAgencyReason),
+    ...whatStopsBackdating(action, checked.date),
+  ];
+  if (issues.length > 0) return blocked(issues);
+
+  assertVersion(action, input.version);
+  await ctx.tx.insert(checks).values({
+    id: newId(), actionId: action.id, result: input.result, reason: input.reason, sameAgencyReason: input.sameAgencyReason, checkedOn: checked.date ?? ctx.today, checkedById: ctx.actor.personId,
+  });
+  if (input.result === 'accepted') {
+    await acceptEvidence(ctx, evidenceToCheck(known, ctx.actor.personId).filter((item) => input.evidence.includes(item.id)).map((item) => item.id), checked.date);
+    await saveAction(ctx, action, { checkedOn: checked.date, checkedById: ctx.actor.personId });
+    await tellOwner(ctx, action, `Action ${action.reference} has been checked: it is complete`);
+  } else {
+    await saveAction(ctx, action, { completeOn: null, completeSaidById: null });
+    await tellOwner(ctx, action, `Action ${action.reference} has been returned to you, with the reason`);
+  }
+  return done({ reference: action.reference, result: input.result });
+}
+
+/** Somebody other than who added it has looked at evidence and accepts it: from then on it counts for the level. */
+export async function checkEvidence(ctx: WriteContext, input: CheckEvidenceInput): Promise<Outcome<Saved>> {
+  const seen = await getAction(ctx, input.reference);
+  if (!canCheckEvidence(ctx.actor, seen)) return refused('Somebody who does not own this action checks its evidence: the Engine Room or the business unit');
+  const action = await lockAction(ctx, seen);
+  const open = evidenceToCheck(await listEvidence(ctx, action.id), ctx.actor.personId).map((item) => item.id);
+  const chosen = input.evidence.filter((item) => open.includes(item));
+  if (chosen.length === 0) return blocked([{ field: 'evidence', message: 'Choose evidence that has not been checked yet and that you did not add' }]);
+
+  await acceptEvidence(ctx, chosen, ctx.today);
+  return done({ reference: action.reference });
+}
+
+// ── The steps ──
+
+async function getAction(ctx: WriteContext, reference: string): Promise<Action> {
+  const [action] = await ctx.tx.select().from(actions).where(eq(actions.reference, reference));
+  return foundOr404(action, 'action');
+}
+
+/** Holds the row until the end, so that two saves follow one another, and gives it as it is now. */
+async function lockAction(ctx: WriteContext, seen: Action): Promise<Action> {
+  const [locked] = await ctx.tx.select().from(actions).where(eq(actions.id, seen.id)).for('no key update');
+  return foundOr404(locked, 'action');
+}
+
+/** What is decided is decided about the action as the form showed it. */
+function assertVersion(action: Action, version: number): void {
+  if (action.version !== version) throw new StaleVersion('actions', action.id);
+}
+
+async function saveAction(ctx: WriteContext, action: Action, changes: Partial<typeof actions.$inferInsert>): Promise<void> {
+  await ctx.tx.update(actions).set(changes).where(eq(actions.id, action.id));
+}
+
+async function nextReference(ctx: WriteContext): Promise<string> {
+  const [row] = await ctx.tx.execute<{ number: string }>(sql`select app.next_number('action') as number`);
+  return `A-${String(row!.number).padStart(3, '0')}`;
+}
+
+type Served = { recommendationIds: string[]; sourceId: string | null; issues: Issue[] };
+
+async function findServed(ctx: WriteContext, input: ProposeInput): Promise<Served> {
+  const asked = input.recommendations.length > 0 ? await ctx.tx.select({ id: recommendations.id }).from(recommendations).where(inArray(recommendations.reference, input.recommendations)) : [];
+  const [source] = input.source ? await ctx.tx.select({ id: sources.id }).from(sources).where(eq(sources.reference, input.source)) : [];
+  const missing = asked.length !== new Set(input.recommendations).size || (input.source !== null && !source);
+  const nothing = asked.length === 0 && !source;
+  return {
+    recommendationIds: asked.map((row) => row.id),
+    sourceId: source?.id ?? null,
+    issues: missing
+      ? [{ field: 'recommendations', message: 'Choose recommendations from the list' }]
+      : nothing ? [{ field: 'recommendations', message: 'Choose what this action serves: a recommendation, or what it comes from' }] : [],
+  };
+}
+
+async function linkServed(ctx: WriteContext, actionId: string, { recommendationIds, sourceId }: Served): Promise<void> {
+  if (recommendationIds.length > 0) await ctx.tx.insert(actionRecommendations).values(recommendationIds.map((recommendationId) => ({ id: newId(), actionId, recommendationId })));
+  // The source of a recommendation is linked by the database.
+  if (sourceId) await ctx.tx.insert(actionSources).values({ id: newId(), actionId, sourceId }).onConflictDoNothing();
+}
+
+async function addContributing(ctx: WriteContext, actionId: string, agencyIds: string[]): Promise<void> {
+  const once = [...new Set(agencyIds)];
+  if (once.length > 0) await ctx.tx.insert(actionAgencies).values(once.map((agencyId) => ({ id: newId(), actionId, agencyId })));
+}
+
+async function whatStopsOwning(ctx: WriteContext, agencyId: string): Promise<Issue[]> {
+  const [agency] = await ctx.tx.select({ kind: agencies.kind }).from(agencies).where(eq(agencies.id, agencyId));
+  if (!agency) return [{ field: 'agency', message: 'Choose an agency from the list' }];
+  return agency.kind === 'community_voice' ? [{ field: 'agency', message: 'A community voice owns no action. Choose the agency that answers for it' }] : [];
+}
+
+function whatStopsStarting(action: Action, startOn: CalendarDate | null): Issue[] {
+  const late = startOn !== null && action.dueOn !== null && startOn > action.dueOn;
+  return late ? [{ field: 'startOn', message: 'Enter a start that is not after the date it is due' }] : [];
+}
+
+function whatStopsAddingEvidence(action: Action): Issue[] {
+  // Evidence may still come after the check: how far it reaches is asked again and again.
+  return action.checkedOn !== null && action.closedOn === null ? [] : whatStopsUpdating(action);
+}
+
+function whatStopsSameAgency(same: boolean, reason: string | null): Issue[] {
+  return same && reason === null ? [{ field: 'sameAgencyReason', message: 'Enter why somebody of the owner’s own agency checks it' }] : [];
+}
+
+function whatStopsBackdating(action: Action, checkedOn: CalendarDate | null): Issue[] {
+  const early = checkedOn !== null && action.completeOn !== null && checkedOn < action.completeOn;
+  return early ? [{ field: 'checkedOn', message: 'Enter a date that is not before it was said to be complete' }] : [];
+}
+
+type Said = { personId: string; how: OnBehalf['how']; howNote: string | null; onBehalf: boolean; saidOn: CalendarDate; issues: Issue[] };
+
+/** Whose words these are: the person who sends them, or somebody the business unit records them for. */
+function whoSaid(ctx: WriteContext, input: OnBehalf): Said {
+  const self: Said = { personId: ctx.actor.personId, how: 'in_person', howNote: null, onBehalf: false, saidOn: ctx.today, issues: [] };
+  if (!recordsForOthers(ctx.actor) || input.saidBy === null || input.saidBy === ctx.actor.personId) return self;
+  const on = dateTyped('saidOn', input.saidOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
+  return {
+    personId: input.saidBy, how: input.how, howNote: input.howNote, onBehalf: true, saidOn: on.date ?? ctx.today,
+    issues: [
+      ...on.issues,
+      ...(input.how === 'in_person' ? [{ field: 'how', message: 'Choose how they said it' }] : []),
+      ...(input.howNote === null ? [{ field: 'howNote', message: 'Enter which meeting, e-mail or call it was' }] : []),
+    ],
+  };
+}
+
+/** The business unit says that an action is complete for its owner, not of itself: it is the owner's word. */
+function whatStopsSpeakingFor(ctx: WriteContext, action: Action, said: Said): Issue[] {
+  if (said.onBehalf || isOwner(ctx.actor, action) || !recordsForOthers(ctx.actor)) return [];
+  return [{ field: 'saidBy', message: 'Choose who said that it is complete' }];
+}
+
+async function addUpdate(ctx: WriteContext, action: Action, what: { text: string; nextStep: string | null; blocker: string | null }, said: Said): Promise<void> {
+  await ctx.tx.insert(updates).values({
+    id: newId(), actionId: action.id, ...what, saidOn: said.saidOn, saidById: said.personId, how: said.how, howNote: said.howNote, recordedById: ctx.actor.personId,
+  });
+  const latest = action.lastUpdateOn !== null && action.lastUpdateOn > said.saidOn ? action.lastUpdateOn : said.saidOn;
+  await saveAction(ctx, action, { lastUpdateOn: latest });
+}
+
+type NewEvidence = Pick<EvidenceInput, 'evidenceTitle' | 'evidenceKind' | 'evidenceLevel' | 'evidenceDetail' | 'evidenceAddress'> & { datedOn: CalendarDate | null };
+
+async function insertEvidence(ctx: WriteContext, action: Action, item: NewEvidence): Promise<void> {
+  await ctx.tx.insert(evidence).values({
+    id: newId(), actionId: action.id, kind: item.evidenceKind, level: item.evidenceLevel, title: item.evidenceTitle, detail: item.evidenceDetail,
+    datedOn: item.datedOn ?? ctx.today, webAddress: item.evidenceAddress, addedById: ctx.actor.personId,
+  });
+}
+
+async function acceptEvidence(ctx: WriteContext, ids: string[], on: CalendarDate | null): Promise<void> {
+  if (ids.length > 0) await ctx.tx.update(evidence).set({ checkedOn: on ?? ctx.today, checkedById: ctx.actor.personId }).where(and(inArray(evidence.id, ids), isNull(evidence.checkedOn)));
+}
+
+async function tellOwner(ctx: WriteContext, action: Action, message: string): Promise<void> {
+  if (action.ownerPersonId === null || action.ownerPersonId === ctx.actor.personId) return;
+  await notify(ctx, { toPersonId: action.ownerPersonId, message, recordName: 'action', recordId: action.id, path: `/plan/${action.reference}` });
+}
+
+/** Whoever is recorded as having said something is told, and can put it right. */
+async function tellSayer(ctx: WriteContext, action: Action, said: Said): Promise<void> {
+  if (!said.onBehalf) return;
+  await notify(ctx, { toPersonId: said.personId, message: `What you said about action ${action.reference} has been recorded for you`, recordName: 'action', recordId: action.id, path: `/plan/${action.reference}` });
+}

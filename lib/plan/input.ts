@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import type { CalendarDate } from '@/lib/dates/calendar-date';
+import { readTypedDate } from '@/lib/dates/typed-date';
+import type { Issue } from '@/lib/forms/state';
+import { areaNames } from '@/lib/partnership/labels';
+import { actionTypeNames, evidenceKindNames, levelNames, ragChoices, saidHowNames } from '@/lib/plan/labels';
+import type { ActionType, Area, EvidenceKind, PlanFilter, PlanSort, SaidHow } from '@/lib/plan/queries';
+import type { Level } from '@/lib/plan/rules';
+
+const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
+const version = z.coerce.number().int().positive();
+
+/** A text that has to be given, within what one person reads in one go. */
+const told = (message: string, longest = 4000) => z.string({ error: message }).trim().min(1, message).max(longest, `Use at most ${longest} letters`);
+
+/** A text that may be left out: an empty field is no text. */
+const maybe = (longest = 4000) => z.string().trim().max(longest, `Use at most ${longest} letters`).optional().transform((text) => text || null);
+
+/** A date is read where today is known; here it only has to be short enough to be one. */
+const typedDate = z.string().trim().max(60, 'Enter a date like 14 3 2026 or 14 March 2026').optional().transform((text) => text || null);
+
+const maybeId = (message: string) => z.union([z.literal(''), z.uuid(message)]).optional().transform((id) => id || null);
+
+/** Checkboxes come as nothing, one, or several. */
+const several = <T extends z.ZodType>(one: T) => z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(one).max(100));
+
+const keysOf = <K extends string>(labels: Record<K, string>) => Object.keys(labels) as [K, ...K[]];
+
+const webAddress = maybe(1000).refine((text) => text === null || /^https?:\/\/[^\s]+$/.test(text), 'Enter the whole web address, beginning with https://');
+
+export const proposeInput = z.object({
+  recommendations: several(z.string().regex(/^R-\d{3,9}$/)),
+  source: z.string().trim().max(60).optional().transform((text) => text || null),
+  title: told('Enter what is to be done, in one line', 200),
+  detail: maybe(),
+  intendedOutcome: maybe(),
+  measure: maybe(),
+  type: z.enum(keysOf<ActionType>(actionTypeNames), 'Choose what kind of action it is'),
+  area: z.enum(keysOf<Area>(areaNames), 'Choose where it applies'),
+  agency: z.uuid('Choose the agency that owns it'),
+  post: told('Enter the post that owns it, such as Head of safeguarding', 200),
+  person: maybeId('Choose a person from the list'),
+  contributing: several(z.uuid()),
+  group: maybeId('Choose a group from the list'),
+  due: told('Enter the date it is due, such as 31 March 2027', 60),
+});
+export type ProposeInput = z.output<typeof proposeInput>;
+
+export const agreeInput = z.object({ reference, version, agreedOn: typedDate, startOn: typedDate });
+export type AgreeInput = z.output<typeof agreeInput>;
+
+/** Said by somebody else, and recorded for them: the business unit's alone. */
+const onBehalf = {
+  saidBy: maybeId('Choose who said it'),
+  how: z.union([z.literal(''), z.enum(keysOf<SaidHow>(saidHowNames))]).optional().transform((how) => how || 'in_person'),
+  howNote: maybe(500),
+  saidOn: typedDate,
+};
+
+export const updateInput = z.object({ reference, text: told('Enter what has happened'), nextStep: maybe(), blocker: maybe(), ...onBehalf });
+export type UpdateInput = z.output<typeof updateInput>;
+export type OnBehalf = Pick<UpdateInput, 'saidBy' | 'how' | 'howNote' | 'saidOn'>;
+
+const evidenceKind = z.enum(keysOf<EvidenceKind>(evidenceKindNames), 'Choose what kind of evidence it is');
+const evidenceLevel = z.enum(keysOf<Level>(levelNames), 'Choose what it shows');
+
+export const evidenceInput = z.object({
+  reference,
+  evidenceTitle: told('Enter what the evidence is, such as “Minute of 14 October”', 200),
+  evidenceKind,
+  evidenceLevel,
+  evidenceDate: told('Enter the date of the evidence', 60),
+  evidenceDetail: maybe(),
+  evidenceAddress: webAddress,
+});
+export type EvidenceInput = z.output<typeof evidenceInput>;
+
+/** Evidence may come with it: then its title, kind, level and date go together. */
+export const completeInput = z
+  .object({
+    reference,
+    version,
+    text: told('Enter what was done'),
+    completeOn: typedDate,
+    evidenceTitle: maybe(200),
+    evidenceKind: z.union([z.literal(''), evidenceKind]).optional().transform((kind) => kind || null),
+    evidenceLevel: z.union([z.literal(''), evidenceLevel]).optional().transform((level) => level || null),
+    evidenceDate: typedDate,
+    evidenceDetail: maybe(),
+    evidenceAddress: webAddress,
+    ...onBehalf,
+  })
+  .superRefine((input, checking) => {
+    const begun = input.evidenceTitle || input.evidenceKind || input.evidenceDate || input.evidenceDetail || input.evidenceAddress;
+    const needed: [keyof typeof input, string][] = [
+      ['evidenceTitle', 'Enter what the evidence is, such as “Minute of 14 October”'],
+      ['evidenceKind', 'Choose what kind of evidence it is'],
+      ['evidenceDate', 'Enter the date of the evidence'],
+    ];
+    for (const [field, message] of needed) if (begun && !input[field]) checking.addIssue({ code: 'custom', path: [field], message });
+  });
+export type CompleteInput = z.output<typeof completeInput>;
+
+export const checkInput = z
+  .object({
+    reference,
+    version,
+    result: z.enum(['accepted', 'returned'], 'Choose whether it is complete'),
+    reason: told('Enter what you looked at and what you found'),
+    sameAgencyReason: maybe(1000),
+    evidence: several(z.uuid()),
+    checkedOn: typedDate,
+  });
+export type CheckInput = z.output<typeof checkInput>;
+
+export const checkEvidenceInput = z.object({ reference, evidence: several(z.uuid()).refine((chosen) => chosen.length > 0, 'Choose the evidence you have looked at and accept') });
+export type CheckEvidenceInput = z.output<typeof checkEvidenceInput>;
+
+/** A date as somebody typed it, or what they have to do about it at that field. An empty one is `unless`. */
+export function dateTyped(field: string, text: string | null, today: CalendarDate, options: { unless?: CalendarDate; prefer?: 'past' | 'future'; notAfter?: CalendarDate } = {}): { date: CalendarDate | null; issues: Issue[] } {
+  if (text === null) return { date: options.unless ?? null, issues: [] };
+  const read = readTypedDate(text, today, { prefer: options.prefer });
+  if (read.date === undefined) return { date: null, issues: [{ field, message: read.problem }] };
+  if (options.notAfter && read.date > options.notAfter) return { date: null, issues: [{ field, message: 'Enter a date that is not in the future' }] };
+  return { date: read.date, issues: [] };
+}
+
+export type PlanQuery = Record<string, string | string[] | undefined>;
+
+/** What the address asks of the plan, as it was typed: known words only, everything else is left out. */
+export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; from: string; to: string; q: string; sort: PlanSort; descending: boolean; page: number };
+
+const sorts: PlanSort[] = ['due', 'reference', 'rag', 'owner', 'updated'];
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads the address of the plan. Nothing in it can fail: what is not understood does not filter. */
+export function readPlanQuery(query: PlanQuery): PlanView {
+  const one = (name: string, longest = 100) => [query[name] ?? ''].flat()[0]!.replaceAll('\u0000', '').trim().slice(0, longest);
+  const among = (name: string, known: readonly string[]) => (known.includes(one(name)) ? one(name) : '');
+  const identified = (name: string) => (id.test(one(name)) ? one(name).toLowerCase() : '');
+  const sort = sorts.find((known) => known === one('sort')) ?? 'due';
+  return {
+    rag: among('rag', ragChoices.map((choice) => choice.value)),
+    agency: identified('agency'),
+    owner: one('owner') === 'me' ? 'me' : identified('owner'),
+    group: identified('group'),
+    source: /^[A-Za-z0-9-]{1,60}$/.test(one('source')) ? one('source') : '',
+    due: among('due', ['past', 'next30']),
+    from: one('from', 60),
+    to: one('to', 60),
+    q: one('q', 200),
+    sort,
+    descending: one('order') === 'desc',
+    page: Math.min(100_000, Math.max(1, Math.trunc(Number(one('page'))) || 1)),
+  };
+}
+
+/** The filter behind the words of an address, and what to do about a date that was not understood. */
+export function planFilterOf(view: PlanView, me: string, today: CalendarDate): { filter: PlanFilter; problems: string[] } {
+  const from = dateTyped('from', view.from || null, today);
+  const to = dateTyped('to', view.to || null, today);
+  return {
+    filter: {
+      rag: ragChoices.find((choice) => choice.value === view.rag)?.rags,
+      agencyId: view.agency || undefined,
+      ownerId: view.owner === 'me' ? me : view.owner || undefined,
+      groupId: view.group || undefined,
+      source: view.source || undefined,
+      due: view.due === 'past' || view.due === 'next30' ? view.due : undefined,
+      dueFrom: from.date ?? undefined,
+      dueTo: to.date ?? undefined,
+      text: view.q || undefined,
+      sort: view.sort,
+      descending: view.descending,
+      page: view.page,
+    },
+    problems: [...from.issues.map((issue) => `Due from: ${issue.message}`), ...to.issues.map((issue) => `Due to: ${issue.message}`)],
+  };
+}
+
+/** The address of the plan, or of its file, for a view: only what differs from the plain plan is in it. */
+export function planAddress(view: Partial<PlanView>, path = '/plan'): string {
+  const query = new URLSearchParams();
+  for (const name of ['rag', 'agency', 'owner', 'group', 'source', 'due', 'from', 'to', 'q'] as const) if (view[name]) query.set(name, view[name]);
+  if (view.sort && view.sort !== 'due') query.set('sort', view.sort);
+  if (view.descending) query.set('order', 'desc');
+  if (view.page && view.page > 1) query.set('page', String(view.page));
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** Whether anything is left out of the list. */
+export function isFiltered(view: PlanView): boolean {
+  return [view.rag, view.agency, view.owner, view.group, view.source, view.due, view.from, view.to, view.q].some((value) => value !== '');
+}

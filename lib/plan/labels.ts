@@ -1,0 +1,135 @@
+import type { ActionType, Contribution, EvidenceKind, PlanSort, SaidHow, SourceKind } from '@/lib/plan/queries';
+import type { Level, Rag, Stage } from '@/lib/plan/rules';
+
+/** The words on screen for coded values, in the order in which they are listed. */
+
+export const ragNames: Record<Rag, string> = { red: 'Red', amber: 'Amber', green: 'Green', blue: 'Blue', grey: 'Grey', not_stated: 'Not stated' };
+
+/** What the filter by colour offers, and what each choice shows. */
+export const ragChoices: { value: string; label: string; rags: Rag[] }[] = [
+  { value: 'red-amber', label: 'Red and amber', rags: ['red', 'amber'] },
+  ...(Object.keys(ragNames) as Rag[]).map((rag) => ({ value: rag.replace('_', '-'), label: ragNames[rag], rags: [rag] })),
+];
+
+export const stageNames: Record<Stage, string> = {
+  proposed: 'Proposed',
+  agreed: 'Agreed',
+  in_progress: 'In progress',
+  awaiting_check: 'Complete, awaiting check',
+  checked: 'Complete, checked',
+  closed: 'Closed',
+  paused: 'Paused',
+  superseded: 'Superseded',
+  not_accepted: 'Not accepted',
+  transferred: 'Transferred',
+  not_stated: 'Not stated',
+};
+
+export const levelNames: Record<Level, string> = {
+  done: 'Done',
+  reached: 'Reached',
+  understood: 'Understood',
+  seen_in_practice: 'Seen in practice',
+  better_for_children: 'Better for children',
+};
+
+/** What each level asks of the evidence, where somebody has to choose one. */
+export const levelHints: Record<Level, string> = {
+  done: 'It was made, written, bought or held',
+  reached: 'It got to the people it was meant for',
+  understood: 'They know it and can say what it changes',
+  seen_in_practice: 'Their work with families shows it',
+  better_for_children: 'Children or families notice the difference',
+};
+
+/** "nothing checked yet", "reached": beside the five steps. */
+export function levelWords(level: Level | null): string {
+  return level === null ? 'nothing checked yet' : levelNames[level].toLowerCase();
+}
+
+export const actionTypeNames: Record<ActionType, string> = {
+  procedure: 'Procedure or guidance',
+  training: 'Training or learning',
+  tool: 'Tool, template or checklist',
+  audit: 'Audit or dip sample',
+  supervision: 'Supervision or management oversight',
+  pathway: 'Pathway or service change',
+  commissioning: 'Commissioning or resources',
+  data: 'Data or performance',
+  information_sharing: 'Information sharing or IT',
+  communication: 'Communication',
+  enquiry: 'Further enquiry',
+  governance: 'Strategy or governance',
+  single_agency: 'Single agency',
+  national_challenge: 'Challenge to a national body',
+  not_stated: 'Not stated',
+};
+
+export const evidenceKindNames: Record<EvidenceKind, string> = {
+  procedure: 'Policy or procedure',
+  minute: 'Minute of a meeting',
+  training_record: 'Training record',
+  audit: 'Audit',
+  dip_sample: 'Dip sample',
+  data: 'Trend in data',
+  survey: 'Survey of practitioners',
+  supervision: 'Supervision record',
+  family_feedback: 'Feedback from children or families',
+  inspection: 'Inspection or peer finding',
+  case_example: 'Case example, anonymised',
+  assurance_statement: 'Agency’s assurance statement',
+  self_assessment: 'Section 11 or section 175 return',
+  complaint: 'Complaint or compliment',
+};
+
+export const contributionNames: Record<Contribution, string> = {
+  not_started: 'Not started',
+  in_progress: 'In progress',
+  behind: 'Behind',
+  done: 'Done',
+  not_stated: 'Not stated',
+};
+
+export const saidHowNames: Record<SaidHow, string> = { in_person: 'Said it here', meeting: 'In a meeting', email: 'By e-mail', phone: 'By phone' };
+
+export const sourceKindNames: Record<SourceKind, string> = {
+  review: 'Reviews',
+  audit: 'Audits',
+  line_of_enquiry: 'Lines of enquiry',
+  national_review: 'National reviews',
+  inspection: 'Inspections',
+  other: 'Others',
+};
+
+/** The order of the plan in words: ascending, then descending. */
+export const orderNames: Record<PlanSort, [string, string]> = {
+  due: ['soonest due first', 'latest due first'],
+  reference: ['by reference', 'latest reference first'],
+  rag: ['red first', 'red last'],
+  owner: ['by owner', 'by owner, from the end'],
+  updated: ['longest without an update first', 'latest update first'],
+};
+
+export const hiddenReviewWords = 'a review not yet published';
+
+/** "Child D", "Child D, a review not yet published", "2 reviews not yet published". */
+export function hiddenReviewsWords(count: number): string {
+  return count === 1 ? hiddenReviewWords : `${count} reviews not yet published`;
+}
+
+/** What is said back after something was done, by the word in the address. */
+export const saidWords: Record<string, string> = {
+  proposed: 'Proposed. The accountable group’s chair or the business unit agrees it.',
+  agreed: 'Agreed. Its owner has been told.',
+  updated: 'Saved. Thank you.',
+  evidence: 'Evidence added. Somebody else checks it.',
+  complete: 'Said to be complete. Somebody who does not own it checks it.',
+  checked: 'Checked: complete.',
+  returned: 'Returned to its owner, who has been told why.',
+  'evidence-checked': 'Evidence checked.',
+};
+
+/** The words for a `said` in an address, or nothing: an address never puts words of its own on a page. */
+export function saidBack(word: string | string[] | undefined): string | null {
+  return typeof word === 'string' && Object.hasOwn(saidWords, word) ? (saidWords[word] ?? null) : null;
+}
