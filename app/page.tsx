@@ -1,11 +1,39 @@
 import { PageFrame } from '@/components/access/page-frame';
+import { ClocksRunning } from '@/components/home/clocks-running';
+import { DueFirst } from '@/components/home/due-first';
+import { ForYou } from '@/components/home/for-you';
+import { YearLink } from '@/components/home/year-link';
+import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { homeSaidLabels } from '@/lib/access/labels';
+import { mayDo } from '@/lib/access/rights';
+import { formatDate, nameOfWeekday } from '@/lib/dates/calendar-date';
+import { listDrafts } from '@/lib/drafts/drafts';
+import { listMessages } from '@/lib/notifications/queries';
+import { listMyActions } from '@/lib/plan/queries';
+import { listOpenDecisions, listRunningClocks } from '@/lib/reviews/queries';
 
-export default async function HomePage() {
-  const { actor, now } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now }));
+type Props = { searchParams: Promise<{ said?: string; draft?: string }> };
+
+export default async function HomePage({ searchParams }: Props) {
+  const { said, draft } = await searchParams;
+  const { actor, now, today, doing, messages, drafts } = await readAs(await requireActor(), async (ctx) => {
+    const [clocks, decisions, actions, messages, drafts] = await Promise.all([listRunningClocks(ctx), listOpenDecisions(ctx), listMyActions(ctx), listMessages(ctx), listDrafts(ctx)]);
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, doing: { clocks, decisions, actions, worksReviews: mayDo(ctx.actor, 'work-rapid-review') }, messages, drafts };
+  });
+  const example = [...doing.clocks, ...doing.decisions, ...doing.actions.mine, ...doing.actions.toCheck, ...doing.actions.toAgree].some((item) => item.example);
   return (
-    <PageFrame actor={actor} now={now} section="home" title="What needs doing">
-      <p>Nothing yet.</p>
+    <PageFrame
+      actor={actor} now={now} section="home" title="What needs doing" soft={`${nameOfWeekday(today)} ${formatDate(today)}`} example={example}
+      sensitivity={doing.clocks.length > 0 ? 'case' : undefined} said={draft === 'kept' ? homeSaidLabels.draft : said ? homeSaidLabels[said] : null}
+    >
+      <Columns aside={<>
+        <ForYou messages={messages} drafts={drafts} />
+        <ClocksRunning clocks={doing.clocks} />
+        {mayDo(actor, 'see-year') && <YearLink shortName={actor.partnership.shortName} />}
+      </>}>
+        <DueFirst doing={doing} today={today} />
+      </Columns>
     </PageFrame>
   );
 }

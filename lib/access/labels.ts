@@ -22,3 +22,10 @@ export const membershipTasks: Record<Membership, string> = {
   OB: 'Reads what is issued or public',
   SA: 'Keeps accounts and settings, sees no content',
 };
+
+/** What was just done, said back on the first screen. */
+export const homeSaidLabels: Record<string, string> = {
+  'password-set': 'Your password is set. You are signed in.',
+  'set-up': 'The partnership is set up. Add its first business unit and Executive members under Partnership.',
+  draft: 'Your draft is kept. It is there when you open the form again.',
+};

@@ -136,6 +136,7 @@ export const stageLabels = {
   decided: 'Decided',
   sent: 'Sent to the National Panel',
   under_way: 'Under way',
+  undertaken: 'Undertaken',
   completed: 'Completed',
   published: 'Published',
   withdrawn: 'Withdrawn',

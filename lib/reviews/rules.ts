@@ -124,7 +124,7 @@ export function stageOf(review: ReviewFacts): Stage {
   if (review.withdrawnOn) return 'withdrawn';
   if (review.publishedFrom) return 'published';
   if (review.completedFrom) return 'completed';
-  if (review.recordBasis !== 'worked_here') return review.undertakenFrom ? 'under_way' : 'not_stated';
+  if (review.recordBasis !== 'worked_here') return review.undertakenFrom ? 'undertaken' : 'not_stated';
   if (review.kind !== 'rapid_review') return 'under_way';
   if (review.sentToPanelOn) return 'sent';
   if (review.decision === 'settled') return 'decided';
