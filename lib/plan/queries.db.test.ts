@@ -6,7 +6,7 @@ import { read, type ReadContext } from '@/lib/access/context';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound } from '@/lib/errors/kinds';
 import {
-  countByAgencyAndRag, countByRag, getAction, getProposalBasis, listActions, listActionsForFile, listActionsOfRecommendation, listActionsOfSource, listMyActions, listSourceOptions,
+  countByAgencyAndRag, countByRag, getAction, getProposalBasis, listActions, listActionsForFile, listActionsOfRecommendation, listActionsOfSource, listFilterOptions, listMyActions,
   type PlanFilter,
 } from './queries';
 import type { Rag } from './rules';
@@ -66,7 +66,8 @@ describe('the plan', () => {
     const found = await as(engine, (ctx) => listActions(ctx, { rag: ['red'] }));
     expect(found.actions).toMatchObject([{ reference: red.reference, sources: [], hiddenReviews: 1 }]);
     expect(await references(engine, { source: review.reference })).toEqual([]);
-    expect((await as(engine, listSourceOptions)).map((option) => option.label)).toEqual(['Step-down audit']);
+    expect((await as(engine, listFilterOptions)).sources.map((option) => option.label)).toEqual(['Step-down audit']);
+    expect(await as(unit, listFilterOptions)).toMatchObject({ agencies: [{ label: 'Example NHS Trust' }, { label: 'Example Police' }], groups: [{ label: 'Neglect' }], sources: [{ label: 'Child D', kind: 'review' }, {}] });
     expect((await as(owner, (ctx) => listActions(ctx, {}))).total).toBe(5);
   });
 

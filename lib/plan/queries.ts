@@ -320,23 +320,19 @@ function exampleIs(example: boolean | undefined): SQL | undefined {
   return example === undefined ? undefined : eq(actions.example, example);
 }
 
-export type OwnerOption = { value: string; label: string };
+export type FilterOption = { value: string; label: string; group?: string };
+export type FilterOptions = { agencies: FilterOption[]; groups: FilterOption[]; owners: FilterOption[]; sources: (FilterOption & { kind: SourceKind })[] };
 
-/** Everyone an action may be filtered by, by name. */
-export async function listOwnerOptions(ctx: ReadContext): Promise<OwnerOption[]> {
-  return ctx.tx.select({ value: persons.id, label: persons.name }).from(persons).orderBy(asc(persons.name)).limit(1000);
-}
-
-export type SourceOption = { value: string; label: string; kind: SourceKind; example: boolean };
-
-/** What an action may come from, as this reader may see it: newest reporting year first. The value is its reference. */
-export async function listSourceOptions(ctx: ReadContext): Promise<SourceOption[]> {
-  const rows = await ctx.tx
-    .select({ reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example })
-    .from(sources)
-    .orderBy(desc(sources.reportingYear), asc(sources.title))
-    .limit(500);
-  return rows.map((row) => ({ value: row.reference, label: row.title, kind: row.kind, example: row.example }));
+/** What the plan may be filtered by, as this reader may see it. One statement. */
+export async function listFilterOptions(ctx: ReadContext): Promise<FilterOptions> {
+  const rows = await ctx.tx.execute<{ what: keyof FilterOptions; value: string; label: string | null; kind: SourceKind }>(sql`
+    select 'agencies' as what, a.id::text as value, (select n.name from ${agencyNames} n where n.agency_id = a.id order by n.from_on desc nulls last limit 1) as label, '' as kind from ${agencies} a
+    union all select 'groups', g.id::text, g.name, '' from ${groups} g
+    union all select 'owners', p.id::text, p.name, '' from ${persons} p
+    union all select 'sources', s.reference, s.title, s.kind from ${sources} s
+    order by 1, 3, 2`);
+  const of = (what: keyof FilterOptions) => rows.filter((row) => row.what === what).map((row) => ({ value: row.value, label: row.label ?? row.value, kind: row.kind }));
+  return { agencies: of('agencies'), groups: of('groups'), owners: of('owners'), sources: of('sources') };
 }
 
 export type UpdateShown = {

@@ -1,0 +1,24 @@
+import { ActionCell, DueCell, LevelCell, OwnerCell } from '@/components/plan/action-cells';
+import { RagTag } from '@/components/plan/rag-tag';
+import { Empty } from '@/components/ui/empty';
+import { Table } from '@/components/ui/table';
+import type { ActionListed } from '@/lib/plan/queries';
+
+/** The actions of one record, soonest due first: on the page of a review, a recommendation, an audit. */
+export function ActionList({ actions, today, empty }: { actions: ActionListed[]; today: string; /** What to do about there being none. */ empty?: string }) {
+  if (actions.length === 0) return <Empty title="No actions yet"><p>{empty ?? 'An action says what will be done about a recommendation, who owns it and by when.'}</p></Empty>;
+  return (
+    <Table
+      caption={`${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, soonest due first`}
+      captionHidden
+      columns={[{ header: 'Action' }, { header: 'Owner' }, { header: 'Due' }, { header: 'Delivery' }, { header: 'Evidence' }]}
+      rows={actions.map((action) => ({
+        key: action.id,
+        cells: [
+          <ActionCell key="action" action={action} />, <OwnerCell key="owner" action={action} />, <DueCell key="due" action={action} today={today} />,
+          <RagTag key="rag" rag={action.rag} because={action.because} />, <LevelCell key="level" action={action} />,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { asCalendarDate } from '@/lib/dates/calendar-date';
+import { isFiltered, orderWords, planAddress, planFilterOf, readPlanQuery, sortedBy } from './rules';
+
+const today = asCalendarDate('2026-11-23');
+const me = '0a0a0a0a-0000-4000-8000-000000000001';
+
+describe('the address of the plan', () => {
+  it('is the state of the list, there and back', () => {
+    const address = '/plan?rag=red-amber&agency=0a0a0a0a-0000-4000-8000-00000000000b&owner=me&source=RR-2026-7KQ4&due=past&from=1+Dec&to=end+June&q=step+down&sort=rag&order=desc&page=3';
+    const view = readPlanQuery(Object.fromEntries(new URL(address, 'http://here').searchParams));
+    expect(planAddress(view)).toBe(address);
+    expect(isFiltered(view)).toBe(true);
+  });
+
+  it('of the plain plan has nothing in it', () => {
+    expect(planAddress(readPlanQuery({}))).toBe('/plan');
+    expect(isFiltered(readPlanQuery({ sort: 'rag', page: '2' }))).toBe(false);
+  });
+
+  it('leaves out what it does not know', () => {
+    expect(planAddress(readPlanQuery({ rag: 'purple', agency: "x' or 1=1", owner: '../', source: 'a b', due: 'never', sort: 'drop', order: 'up', page: '-1', q: '\u0000', nonsense: 'x' }))).toBe('/plan');
+    expect(readPlanQuery({ rag: ['red', 'amber'], page: '1e99', q: 'x'.repeat(500) })).toMatchObject({ rag: 'red', page: 100_000, q: 'x'.repeat(200) });
+  });
+
+  it('asks for the rows it names', () => {
+    expect(planFilterOf(readPlanQuery({ rag: 'not-stated', owner: 'me', due: 'next30', from: '1 Dec', to: '31/12/26' }), me, today)).toEqual({
+      problems: [],
+      filter: expect.objectContaining({ rag: ['not_stated'], ownerId: me, due: 'next30', dueFrom: '2026-12-01', dueTo: '2026-12-31', sort: 'due', descending: false, page: 1 }),
+    });
+  });
+
+  it('says what to do about a date it does not understand, and filters by the rest', () => {
+    const read = planFilterOf(readPlanQuery({ from: 'soon', rag: 'red' }), me, today);
+    expect(read.problems).toEqual(['Due from: Enter a date like 14 3 2026 or 14 March 2026']);
+    expect(read.filter).toMatchObject({ rag: ['red'], dueFrom: undefined });
+  });
+
+  it('a second press on a header turns the order round, from the first page', () => {
+    const first = sortedBy(readPlanQuery({ page: '4', rag: 'red' }), 'rag');
+    expect(first).toMatchObject({ sort: 'rag', descending: false, page: 1, rag: 'red' });
+    expect(sortedBy(first, 'rag').descending).toBe(true);
+    expect(sortedBy(first, 'due').descending).toBe(false);
+    expect(orderWords(readPlanQuery({ order: 'desc' }))).toBe('latest due first');
+  });
+});

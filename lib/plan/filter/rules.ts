@@ -1,0 +1,82 @@
+import type { CalendarDate } from '@/lib/dates/calendar-date';
+import { dateTyped } from '@/lib/plan/input';
+import { orderNames, ragChoices } from '@/lib/plan/labels';
+import type { PlanFilter, PlanSort } from '@/lib/plan/queries';
+
+export type PlanQuery = Record<string, string | string[] | undefined>;
+
+/** What the address asks of the plan, as it was typed: known words only, everything else is left out. */
+export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; from: string; to: string; q: string; sort: PlanSort; descending: boolean; page: number };
+
+const sorts = Object.keys(orderNames) as PlanSort[];
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads the address of the plan. Nothing in it can fail: what is not understood does not filter. */
+export function readPlanQuery(query: PlanQuery): PlanView {
+  const one = (name: string, longest = 100) => [query[name] ?? ''].flat()[0]!.replaceAll('\u0000', '').trim().slice(0, longest);
+  const among = (name: string, known: readonly string[]) => (known.includes(one(name)) ? one(name) : '');
+  const identified = (name: string) => (id.test(one(name)) ? one(name).toLowerCase() : '');
+  const sort = sorts.find((known) => known === one('sort')) ?? 'due';
+  return {
+    rag: among('rag', ragChoices.map((choice) => choice.value)),
+    agency: identified('agency'),
+    owner: one('owner') === 'me' ? 'me' : identified('owner'),
+    group: identified('group'),
+    source: /^[A-Za-z0-9-]{1,60}$/.test(one('source')) ? one('source') : '',
+    due: among('due', ['past', 'next30']),
+    from: one('from', 60),
+    to: one('to', 60),
+    q: one('q', 200),
+    sort,
+    descending: one('order') === 'desc',
+    page: Math.min(100_000, Math.max(1, Math.trunc(Number(one('page'))) || 1)),
+  };
+}
+
+/** The filter behind the words of an address, and what to do about a date that was not understood. */
+export function planFilterOf(view: PlanView, me: string, today: CalendarDate): { filter: PlanFilter; problems: string[] } {
+  const from = dateTyped('from', view.from || null, today);
+  const to = dateTyped('to', view.to || null, today);
+  return {
+    filter: {
+      rag: ragChoices.find((choice) => choice.value === view.rag)?.rags,
+      agencyId: view.agency || undefined,
+      ownerId: view.owner === 'me' ? me : view.owner || undefined,
+      groupId: view.group || undefined,
+      source: view.source || undefined,
+      due: view.due === 'past' || view.due === 'next30' ? view.due : undefined,
+      dueFrom: from.date ?? undefined,
+      dueTo: to.date ?? undefined,
+      text: view.q || undefined,
+      sort: view.sort,
+      descending: view.descending,
+      page: view.page,
+    },
+    problems: [...from.issues.map((issue) => `Due from: ${issue.message}`), ...to.issues.map((issue) => `Due to: ${issue.message}`)],
+  };
+}
+
+/** The address of the plan, or of its file, for a view: only what differs from the plain plan is in it. */
+export function planAddress(view: Partial<PlanView>, path = '/plan'): string {
+  const query = new URLSearchParams();
+  for (const name of ['rag', 'agency', 'owner', 'group', 'source', 'due', 'from', 'to', 'q'] as const) if (view[name]) query.set(name, view[name]);
+  if (view.sort && view.sort !== 'due') query.set('sort', view.sort);
+  if (view.descending) query.set('order', 'desc');
+  if (view.page && view.page > 1) query.set('page', String(view.page));
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** The order of a view in words: "soonest due first". */
+export function orderWords(view: Pick<PlanView, 'sort' | 'descending'>): string {
+  return orderNames[view.sort][view.descending ? 1 : 0];
+}
+
+/** The view that a press on a column's header leads to: in its order, or the other way round where it is in that order already. */
+export function sortedBy(view: PlanView, sort: PlanSort): PlanView {
+  return { ...view, sort, descending: view.sort === sort && !view.descending, page: 1 };
+}
+
+/** Whether anything is left out of the list. */
+export function isFiltered(view: PlanView): boolean {
+  return [view.rag, view.agency, view.owner, view.group, view.source, view.due, view.from, view.to, view.q].some((value) => value !== '');
+}
