@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { agencies, agencyNames, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
@@ -8,8 +8,8 @@ import { unseal } from '@/lib/access/encryption';
 import { formatDate } from '@/lib/dates/calendar-date';
 import { readClock, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
 
-/** The name an agency had on a day; the latest one where no day is given. */
-const nameOfAgency = (id: unknown) => sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${id} order by n.from_on desc nulls last limit 1)`;
+/** The latest name of an agency. A column given here must say its table: in a query of one table it would otherwise be taken for the inner one's. */
+const nameOfAgency = (id: SQLWrapper) => sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${id} order by n.from_on desc nulls last limit 1)`;
 
 export type ReviewFilter = { kind?: string; area?: string; year?: string; stage?: string; example?: boolean };
 
@@ -118,7 +118,7 @@ export async function getReview(ctx: ReadContext, reference: string) {
     ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, row.id)),
     ctx.tx.select().from(clocks).where(eq(clocks.reviewId, row.id)),
     ctx.tx.select().from(criteriaTests).where(eq(criteriaTests.reviewId, row.id)),
-    ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: nameOfAgency(agencyRequests.agencyId), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown })
+    ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: nameOfAgency(sql`${agencyRequests}.agency_id`), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown })
       .from(agencyRequests).where(eq(agencyRequests.reviewId, row.id)).orderBy(asc(agencyRequests.dueOn)),
     listDecisions(ctx, row.id),
     linkedReviews(ctx, reviewOrigins.reviewId, reviewOrigins.originReviewId, row.id),
