@@ -12,11 +12,16 @@ export function databaseUrl(store: TestStore, role: 'crt_owner' | 'crt_app', dat
   return url.href;
 }
 
-/** Who may connect: rights on a database itself are not copied from its template. */
-export async function prepareDatabase(store: TestStore, database: string): Promise<void> {
+/** The same as the superuser, whom nothing binds: to look behind row security. */
+export function adminUrl(store: TestStore, database: string): string {
   const url = new URL(store.adminUrl);
   url.pathname = `/${database}`;
-  const inside = postgres(url.href, { max: 1, onnotice: () => {} });
+  return url.href;
+}
+
+/** Who may connect: rights on a database itself are not copied from its template. */
+export async function prepareDatabase(store: TestStore, database: string): Promise<void> {
+  const inside = postgres(adminUrl(store, database), { max: 1, onnotice: () => {} });
   try {
     for (const statement of rolesSql({ database, ownerPassword: '', appPassword: '' }).database) await inside.unsafe(statement);
   } finally {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openDatabase, type Database } from '../client';
 import { enterAs, type Of } from './builders';
-import { copyTemplate, databaseUrl, dropDatabase } from './databases';
+import { adminUrl, copyTemplate, databaseUrl, dropDatabase } from './databases';
 
 /** A session's token as the application passes it on: what `read` and `write` take. */
 export type TestEntry = { readonly tokenHash: string };
@@ -14,6 +14,8 @@ export type TestDatabase = {
   readonly app: Database;
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** As the superuser, whom nothing binds: to look behind row security. */
+  readonly adminUrl: string;
   /** Gives a person an account where they have none, and a session: who `read` and `write` then work as. */
   enterAs(person: Of): Promise<TestEntry>;
 };
@@ -30,11 +32,13 @@ export function aTestDatabase(): TestDatabase {
   let name: string | undefined;
   let owner: ReturnType<typeof openDatabase> | undefined;
   let app: ReturnType<typeof openDatabase> | undefined;
+  let former: typeof application.crtDatabase;
 
   beforeAll(async () => {
     name = await copyTemplate(store);
     owner = openDatabase(databaseUrl(store, 'crt_owner', name), { max: 4 });
     app = openDatabase(databaseUrl(store, 'crt_app', name), { max: 30 });
+    former = application.crtDatabase;
     application.crtDatabase = app;
     // What commands read from the settings: an address, a key and a secret of this file alone.
     process.env.DATABASE_URL = databaseUrl(store, 'crt_app', name);
@@ -44,7 +48,7 @@ export function aTestDatabase(): TestDatabase {
   });
 
   afterAll(async () => {
-    if (application.crtDatabase === app) application.crtDatabase = undefined;
+    application.crtDatabase = former;
     await Promise.all([owner?.close(), app?.close()]);
     if (name) await dropDatabase(store, name);
   });
@@ -61,6 +65,9 @@ export function aTestDatabase(): TestDatabase {
     },
     get appUrl() {
       return databaseUrl(store, 'crt_app', opened(name));
+    },
+    get adminUrl() {
+      return adminUrl(store, opened(name));
     },
     enterAs: (person) => enterAs(opened(owner).database, person),
   };
