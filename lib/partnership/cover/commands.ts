@@ -1,11 +1,12 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { covers, membershipRows, outbox, persons } from '@/db/schema';
+import { covers, membershipRows, persons } from '@/db/schema';
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import { membershipNames } from '@/lib/access/labels';
 import { formatDate } from '@/lib/dates/calendar-date';
 import { StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
+import { notify } from '@/lib/notifications/outbox';
 import type { EndCoverInput, SetCoverInput } from '@/lib/partnership/cover/input';
 import { mayEndCover, whyNotSetCover } from '@/lib/partnership/cover/policy';
 import { listCovers, listHeld } from '@/lib/partnership/cover/queries';
@@ -35,7 +36,7 @@ export async function setCover(ctx: WriteContext, input: SetCoverInput): Done {
 
 export async function endCover(ctx: WriteContext, input: EndCoverInput): Done {
   const cover = foundOr404((await ctx.tx.select().from(covers).where(eq(covers.id, input.coverId)))[0], 'cover');
-  if (!mayEndCover(ctx.actor, cover)) return refused('The person who is covered ends it, or the business unit.');
+  if (!mayEndCover(ctx.actor, cover)) return refused('The person who is covered ends it, or somebody else of the business unit.');
   const [now] = await ctx.tx.select({ version: covers.version }).from(covers).where(eq(covers.id, cover.id)).for('update');
   if (now?.version !== input.version) throw new StaleVersion('covers', cover.id);
   const ended = lastDayOf(cover, input, ctx.today);
@@ -49,5 +50,5 @@ export async function endCover(ctx: WriteContext, input: EndCoverInput): Done {
 /** A notice, unless it would go to whoever did it. */
 async function tell(ctx: WriteContext, toPersonId: string, aboutPersonId: string, message: string): Promise<void> {
   if (toPersonId === ctx.actor.personId) return;
-  await ctx.tx.insert(outbox).values({ id: newId(), toPersonId, message, recordName: 'person', recordId: aboutPersonId, path: '/account' });
+  await notify(ctx, { toPersonId, message, recordName: 'person', recordId: aboutPersonId, path: '/account' });
 }

@@ -13,6 +13,7 @@ export function whyNotSetCover(actor: Actor, cover: { personId: string; membersh
   return null;
 }
 
-export function mayEndCover(actor: Actor, cover: { personId: string }): boolean {
-  return actor.kind === 'person' && (actor.personId === cover.personId || holds(actor, 'BU'));
+/** The person who is covered ends it, or the business unit; whoever covers asks one of them. */
+export function mayEndCover(actor: Actor, cover: { personId: string; byPersonId: string }): boolean {
+  return actor.kind === 'person' && actor.personId !== cover.byPersonId && (actor.personId === cover.personId || holds(actor, 'BU'));
 }

@@ -1,11 +1,12 @@
 import 'server-only';
 import { and, eq, gte, isNull, or } from 'drizzle-orm';
-import { agencies, membershipRows, outbox, persons } from '@/db/schema';
+import { agencies, membershipRows, persons } from '@/db/schema';
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
 import { formatDate } from '@/lib/dates/calendar-date';
 import { StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
+import { notify } from '@/lib/notifications/outbox';
 import type { ConfirmMembershipInput, EndMembershipInput, GrantMembershipInput } from '@/lib/partnership/memberships/input';
 import { membershipInWords } from '@/lib/partnership/memberships/labels';
 import { isGivenAlone, needsTwo, whyNotConfirm, whyNotEnd, whyNotGrant } from '@/lib/partnership/memberships/policy';
@@ -101,7 +102,7 @@ async function tellOfGrant(ctx: WriteContext, id: string, waits: boolean): Promi
 
 /** A notice to each, once, and none to whoever did it. */
 async function tell(ctx: WriteContext, personIds: string[], aboutPersonId: string, message: string, path: string): Promise<void> {
-  const told = [...new Set(personIds)].filter((personId) => personId !== ctx.actor.personId);
-  if (told.length === 0) return;
-  await ctx.tx.insert(outbox).values(told.map((toPersonId) => ({ id: newId(), toPersonId, message, recordName: 'person', recordId: aboutPersonId, path })));
+  for (const toPersonId of new Set(personIds)) {
+    if (toPersonId !== ctx.actor.personId) await notify(ctx, { toPersonId, message, recordName: 'person', recordId: aboutPersonId, path });
+  }
 }

@@ -1,12 +1,13 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { accounts, outbox, persons, posts } from '@/db/schema';
+import { accounts, persons, posts } from '@/db/schema';
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import { hashToken, newToken } from '@/lib/access/cookie';
 import { seal } from '@/lib/access/encryption';
 import { StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import type { Issue } from '@/lib/forms/state';
+import { notify } from '@/lib/notifications/outbox';
 import { listHolders } from '@/lib/partnership/memberships/queries';
 import type { AddAccountInput, AddPersonInput, AddPostInput, DisableAccountInput, EnableAccountInput, EndPostInput, RenamePersonInput, StartSignInLinkInput } from '@/lib/partnership/people/input';
 import { signInLinkMinutes } from '@/lib/partnership/people/labels';
@@ -112,9 +113,9 @@ async function lockAccount(ctx: WriteContext, { accountId, version }: { accountI
 async function tellPersonAndUnit(ctx: WriteContext, personId: string, message: (name: string) => string): Promise<void> {
   const [person] = await ctx.tx.select({ name: persons.name }).from(persons).where(eq(persons.id, personId));
   const unit = (await listHolders(ctx, ['BU'])).map((holder) => holder.personId);
-  const told = [...new Set([personId, ...unit])].filter((each) => each !== ctx.actor.personId);
-  if (told.length === 0) return;
-  await ctx.tx.insert(outbox).values(told.map((toPersonId) => ({
-    id: newId(), toPersonId, message: message(person?.name ?? 'somebody'), recordName: 'person', recordId: personId, path: toPersonId === personId ? '/account' : `/partnership/people/${personId}`,
-  })));
+  for (const toPersonId of new Set([personId, ...unit])) {
+    if (toPersonId === ctx.actor.personId) continue;
+    const path = toPersonId === personId ? '/account' : `/partnership/people/${personId}`;
+    await notify(ctx, { toPersonId, message: message(person?.name ?? 'somebody'), recordName: 'person', recordId: personId, path });
+  }
 }

@@ -5,6 +5,7 @@ import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { hashToken } from '@/lib/access/cookie';
 import { unseal } from '@/lib/access/encryption';
 import type { Membership } from '@/lib/access/labels';
+import { settings } from '@/lib/env';
 import { listCovers, type CoverShown } from '@/lib/partnership/cover/queries';
 import { listMemberships, type MembershipShown } from '@/lib/partnership/memberships/queries';
 import { membershipState } from '@/lib/partnership/memberships/rules';
@@ -112,7 +113,7 @@ async function postsWhere(ctx: ReadContext, where: SQL): Promise<PostShown[]> {
 /** What a sign-in link is sealed for: one starter in one session, one account. Anybody else's copy of the address opens nothing. */
 export const linkSealedFor = (ctx: ReadContext, accountId: string) => `sign-in-link:${ctx.actor.sessionId}:${accountId}`;
 
-/** The path of a link that this person has just started; null once it was used, replaced, or shown long enough. */
+/** The address of a link that this person has just started; null once it was used, replaced, or shown long enough. */
 export async function findStartedLink(ctx: ReadContext, accountId: string, sealed: string | undefined): Promise<string | null> {
   if (!sealed) return null;
   let opened: { token: string; startedAt: number };
@@ -123,5 +124,5 @@ export async function findStartedLink(ctx: ReadContext, accountId: string, seale
   }
   if (ctx.now.getTime() - opened.startedAt > signInLinkShownMinutes * 60_000) return null;
   const [row] = await ctx.tx.execute<{ good: boolean }>(sql`select app.sign_in_link_is_good(${hashToken(opened.token)}) as good`);
-  return row?.good ? `/sign-in/${opened.token}` : null;
+  return row?.good ? new URL(`/sign-in/${opened.token}`, settings().nextauthUrl).href : null;
 }

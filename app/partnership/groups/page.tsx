@@ -1,0 +1,23 @@
+import { PageFrame } from '@/components/access/page-frame';
+import { GroupTable } from '@/components/groups/group-table';
+import { ButtonLink } from '@/components/ui/button';
+import { readAs, requireActor } from '@/lib/access/guard';
+import { mayDo } from '@/lib/access/rights';
+import { listGroups } from '@/lib/groups/queries';
+import { saidInWords } from '@/lib/partnership/labels';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function GroupsPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const { actor, now, groups } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, groups: await listGroups(ctx) }));
+  const mayAdd = mayDo(actor, 'manage-groups');
+  return (
+    <PageFrame
+      actor={actor} now={now} section="partnership" title="Groups" sensitivity="partnership" back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)}
+      actions={mayAdd && <ButtonLink href="/partnership/groups/new">Add a group</ButtonLink>}
+    >
+      <GroupTable groups={groups} mayAdd={mayAdd} />
+    </PageFrame>
+  );
+}
