@@ -12,6 +12,9 @@ export const addressedLabels = { partnership: 'The whole partnership', agencies:
 /** What a list can be narrowed to. */
 export const acceptanceFilterLabels = { draft: 'Drafts, still to be accepted', ...acceptanceLabels } as const;
 
+/** Who accepts, as the end of a sentence. */
+export const accepterLabels = { partners: 'the safeguarding partners jointly', national: 'the national body, by its reply', agency: 'the agency it is addressed to', engine_room: 'the Engine Room' } as const;
+
 export const sortLabels = { reference: 'Newest first', when: 'By when' } as const;
 
 /** What was just done, said back on the next page. */
@@ -28,3 +31,13 @@ export const hiddenReview = 'a review not yet published';
 export const acceptanceOptions = options(acceptanceLabels);
 export const acceptanceFilterOptions = options(acceptanceFilterLabels);
 export const sortOptions = options(sortLabels);
+
+/** Where the page of a source is: only reviews have one. */
+export function sourceHref(source: { kind: string; reference: string }): string | undefined {
+  return source.kind === 'review' ? `/reviews/${source.reference}` : undefined;
+}
+
+/** The words for what was just done, or nothing: an address never puts words of its own on a page. */
+export function saidBack(word: string | string[] | undefined): string | null {
+  return typeof word === 'string' && Object.hasOwn(saidLabels, word) ? (saidLabels[word] ?? null) : null;
+}

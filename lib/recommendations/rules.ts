@@ -1,5 +1,5 @@
-import type { Issue } from '@/lib/forms/state';
-import type { acceptanceFilterLabels, acceptanceLabels, addressedLabels, sortLabels, stateLabels } from '@/lib/recommendations/labels';
+import type { Issue, TypedValues } from '@/lib/forms/state';
+import { acceptanceFilterLabels, accepterLabels, sortLabels, type acceptanceLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
 import type { reviewKindLabels, sourceKindLabels } from '@/lib/reviews/labels';
 
 export type Acceptance = keyof typeof acceptanceLabels;
@@ -19,7 +19,7 @@ export function stateOf(recommendation: { acceptance: Acceptance | null; recordB
  * national body: that body, by its reply. One to a single agency: that agency. All others: the Engine Room. Source: "Decisions" in
  * the permissions of the product.
  */
-export type Accepter = 'partners' | 'national' | 'agency' | 'engine_room';
+export type Accepter = keyof typeof accepterLabels;
 
 export type ToAccept = { reviewId: string | null; sourceKind: keyof typeof sourceKindLabels | null; reviewKind: keyof typeof reviewKindLabels | null; addressedTo: AddressedTo; addressees: { id: string }[] };
 
@@ -30,6 +30,12 @@ export function accepterOf(recommendation: ToAccept): Accepter {
   if (recommendation.addressedTo === 'national') return 'national';
   if (recommendation.addressedTo === 'agencies' && recommendation.addressees.length === 1) return 'agency';
   return 'engine_room';
+}
+
+/** Who did accept it, as recorded; where no group or agency is, whoever accepts such a recommendation. */
+export function acceptedByWords(recommendation: ToAccept & { acceptedByGroup: string | null; acceptedByAgency: string | null; nationalBody: string | null }): string {
+  const accepter = accepterOf(recommendation);
+  return recommendation.acceptedByGroup ?? recommendation.acceptedByAgency ?? (accepter === 'national' ? recommendation.nationalBody : null) ?? accepterLabels[accepter];
 }
 
 type Drafted = { reference: string; text: string; outcome: string; measure: string; addressedTo: AddressedTo; nationalBody: string | null; addressees: { id: string }[] };
@@ -87,11 +93,23 @@ export function worthASecondLook(draft: Looked, others: Compared[], ofSource: nu
   if (soft && draft.measure.trim() === '') notes.push({ message: `“${soft.words}” can be done without anything changing. Say how the partnership will know that it has.` });
   if (trainingWords.test(words) && !otherMeans.test(words)) notes.push({ message: 'It asks for training only. Think of what would make the training hold: supervision, a tool, a changed pathway, an audit.' });
   if (draft.byWhen === null) notes.push({ message: 'It does not say by when.' });
-  if (ofSource > manyRecommendations) notes.push({ message: `It would be number ${ofSource} from this source. Few recommendations are carried out better than many: think of joining some.` });
+  notes.push(...tooMany(ofSource));
   for (const like of nearDuplicates(draft.text, others)) {
     notes.push({ message: `It shares ${Math.round(like.similarity * 10)} in 10 of its words with ${like.reference}. If that one was not enough, say what is different this time.`, href: `/recommendations/${like.reference}` });
   }
   return notes;
+}
+
+/** The same for what somebody has typed and not sent; before anything is typed, only how many there are already. */
+export function worthASecondLookAtDraft(typed: TypedValues | null, others: Compared[], ofSource: number): Note[] {
+  const of = (name: string) => [typed?.[name] ?? ''].flat().join(' ').trim();
+  const draft = { text: of('text'), outcome: of('outcome'), measure: of('measure'), byWhen: of('byWhen') || null };
+  return draft.text === '' ? tooMany(ofSource) : worthASecondLook(draft, others, ofSource);
+}
+
+function tooMany(ofSource: number): Note[] {
+  if (ofSource <= manyRecommendations) return [];
+  return [{ message: `It is one of ${ofSource} from this source. Few recommendations are carried out better than many: think of joining some.` }];
 }
 
 const softVerbs = [
@@ -143,3 +161,22 @@ export function inOneLine(text: string, longest = 90): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= longest ? line : `${line.slice(0, longest).replace(/\s+\S*$/, '')} …`;
 }
+
+export type RecommendationsView = { source: string; acceptance?: AcceptanceFilter; agency: string; q: string; sort: Sort; page: number };
+
+/** What the address asks of the list. Nothing in it can fail: what is not understood does not filter. */
+export function readRecommendationsQuery(query: Record<string, string | string[] | undefined>): RecommendationsView {
+  const one = (name: string, longest = 100) => [query[name] ?? ''].flat()[0]!.replaceAll('\u0000', '').trim().slice(0, longest);
+  const matching = (name: string, pattern: RegExp) => (pattern.test(one(name)) ? one(name) : '');
+  const page = Number(one('page'));
+  return {
+    source: matching('source', /^[A-Za-z0-9-]{1,60}$/),
+    acceptance: knownIn(acceptanceFilterLabels, one('acceptance')),
+    agency: matching('agency', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+    q: one('q', 200),
+    sort: knownIn(sortLabels, one('sort')) ?? 'reference',
+    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+  };
+}
+
+const knownIn = <T extends Record<string, string>>(labels: T, word: string) => (Object.hasOwn(labels, word) ? (word as keyof T) : undefined);

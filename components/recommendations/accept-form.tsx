@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import type { Option } from '@/components/ui/static-field';
+import { submitDraft } from '@/lib/access/server-actions';
+import { formatDate } from '@/lib/dates/calendar-date';
+import type { TypedValues } from '@/lib/forms/state';
+import { acceptanceOptions, accepterLabels } from '@/lib/recommendations/labels';
+import type { Recommendation } from '@/lib/recommendations/queries';
+import { accepterOf } from '@/lib/recommendations/rules';
+import { submitAcceptRecommendation } from '@/lib/recommendations/server-actions';
+import { howOptions } from '@/lib/reviews/labels';
+
+type Props = { recommendation: Recommendation; as: 'own' | 'on_behalf'; groups: Option[]; title: string; today: string; draft: { values: TypedValues; savedAt: Date } | null };
+
+/** Whether it is accepted: said by a member of the group that accepts, or recorded by the business unit with where it was decided. */
+export function AcceptForm({ recommendation, as, groups, title, today, draft }: Props) {
+  const { reference, acceptance, acceptedOn, acceptedByGroupId } = recommendation;
+  const accepter = accepterOf(recommendation);
+  const single = accepter === 'agency' ? recommendation.addressedWords : accepter === 'national' ? (recommendation.nationalBody ?? accepterLabels.national) : accepterLabels[accepter];
+  return (
+    <Form
+      action={submitAcceptRecommendation} formKey={randomUUID()} version={recommendation.version} title={title} submitLabel="Record it" cancel={{ href: `/recommendations/${reference}` }}
+      hidden={{ reference, _page: `/recommendations/${reference}/accept` }}
+      values={{ acceptance: acceptance ?? '', acceptedOn: formatDate(acceptedOn ?? today), group: acceptedByGroupId ?? groups[0]?.value ?? '', how: 'meeting' }}
+      draft={{ form: `accept-recommendation:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+    >
+      <RadiosField name="acceptance" label={`Is it accepted by ${single}?`} options={acceptanceOptions} />
+      <TextArea name="reason" label="Reason" hint="Needed where it is not accepted, or not in full" rows={3} />
+      {accepter === 'engine_room' && groups.length > 0 && <SelectField name="group" label="Decided by" options={groups} />}
+      <DateField name="acceptedOn" label="Decided on" />
+      {as === 'on_behalf' && <RadiosField name="how" label="How it was decided" options={howOptions.filter((option) => option.value !== 'in_person')} inline />}
+      <TextField name="howNote" label={as === 'on_behalf' ? 'Meeting and minute, or the message' : 'Meeting and minute'} optional={as === 'own'} hint="So that it can be found again" />
+    </Form>
+  );
+}
