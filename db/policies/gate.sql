@@ -273,9 +273,9 @@ begin
 end
 $$;
 
-create or replace function app.finish_command(command uuid, path text) returns void
+create or replace function app.finish_command(of_command uuid, path text) returns void
   language sql security definer set search_path = pg_catalog, pg_temp
-as $$ update app.commands set result_path = path where id = command and account_id is not distinct from nullif((app.actor())[3], '')::uuid $$;
+as $$ update app.commands set result_path = path where id = of_command and account_id is not distinct from nullif((app.actor())[3], '')::uuid $$;
 
 -- The text of a form whose session had ended, kept for the same account only. The token opens nothing.
 create or replace function app.park_draft(token text, form_name text, sealed_text text, sealed_with text, place text) returns boolean

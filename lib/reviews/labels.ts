@@ -162,7 +162,8 @@ export const saidLabels: Record<string, string> = {
   place: 'The place on the list is given.',
 };
 
-export const areaOptions = options(areaLabels);
+/** Where an incident happened is always known: *not stated* is for what a document leaves out. */
+export const areaOptions = options(areaLabels).filter((area) => area.value !== 'not_stated');
 export const natureOptions = options(natureLabels);
 export const ageBandOptions = options(ageBandLabels);
 export const yesNoUnclearOptions = options(yesNoUnclearLabels);

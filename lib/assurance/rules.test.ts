@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { asCalendarDate as day } from '@/lib/dates/calendar-date';
+import { clocksMet, countInWords, happenedIn, ordinalsAfter, readPeriod, readReportingYear, reviewsOfYear, type YearReview } from '@/lib/assurance/rules';
+
+const today = day('2026-11-23');
+
+describe('the period of a report', () => {
+  it('is what was asked for', () => {
+    expect(readPeriod({ from: '2026-09-01', to: '2026-11-01' }, today)).toEqual({ from: '2026-09-01', to: '2026-11-01' });
+  });
+  it('is thirteen weeks up to today where none was, or one that makes no sense', () => {
+    expect(readPeriod({}, today)).toEqual({ from: '2026-08-24', to: '2026-11-23' });
+    expect(readPeriod({ from: 'yesterday', to: '2026-02-30' }, today)).toEqual({ from: '2026-08-24', to: '2026-11-23' });
+    expect(readPeriod({ from: '2026-11-01', to: '2026-09-01' }, today)).toEqual({ from: '2026-08-24', to: '2026-11-23' });
+  });
+});
+
+it('a reporting year is two years that follow each other', () => {
+  expect(['2020-21', '1999-00', '2020-22', '2099-00', '2020'].map(readReportingYear)).toEqual(['2020-21', null, null, '2099-00', null]);
+});
+
+it('what is known only by its reporting year happened in that year, and what is not stated in none', () => {
+  const year = { from: day('2020-04-01'), to: day('2021-03-31') };
+  expect(happenedIn({ from: '2020-04-01', to: '2021-03-31' }, year)).toBe(true);
+  expect(happenedIn({ from: '2021-03-01', to: '2021-04-30' }, year)).toBe(false);
+  expect(happenedIn({ from: null, to: null }, year)).toBe(false);
+});
+
+it('a year counts its rapid reviews, those that progressed, and what became of the practice reviews', () => {
+  const whole = { from: '2020-04-01', to: '2021-03-31' };
+  const nothing = { from: null, to: null };
+  const review = (id: string, kind: YearReview['kind'], given: Partial<YearReview> = {}): YearReview => ({ id, reference: id, title: id, kind, undertaken: nothing, completed: nothing, expectedYear: null, recordBasis: 'recorded_from_document', reportingYear: '2020-21', provenance: null, ...given });
+  const reviews = [
+    review('rr1', 'rapid_review', { undertaken: whole }), review('rr2', 'rapid_review', { undertaken: whole }), review('rr3', 'rapid_review', { undertaken: { from: '2021-04-01', to: '2022-03-31' } }),
+    review('a', 'lcspr', { completed: whole }), review('b', 'lcspr', { expectedYear: '2021-22' }), review('old', 'scr', { recordBasis: 'carried_over' }),
+  ];
+  const found = reviewsOfYear(reviews, [{ reviewId: 'a', originReviewId: 'rr1', inferred: true }, { reviewId: 'b', originReviewId: 'rr2', inferred: true }], '2020-21');
+  expect([found.undertaken, found.progressed, found.completed, found.still, found.carriedOver].map((some) => some.map((one) => one.id))).toEqual([['rr1', 'rr2'], ['rr1', 'rr2'], ['a'], ['b'], ['old']]);
+});
+
+it('a report writes small counts in words', () => {
+  expect([0, 1, 6, 10, 11].map(countInWords)).toEqual(['none', 'one', 'six', 'ten', '11']);
+  expect(ordinalsAfter(3, 1)).toBe('the fourth');
+  expect(ordinalsAfter(1, 2)).toBe('the second and the third');
+});
+
+it('a clock that is not due yet is neither met nor late', () => {
+  const clocks = [{ dueOn: '2026-11-20', metOn: '2026-11-20' }, { dueOn: '2026-11-20', metOn: '2026-11-21' }, { dueOn: '2026-11-20', metOn: null }, { dueOn: '2026-11-23', metOn: null }];
+  const { inTime, late, open } = clocksMet(clocks, today);
+  expect([inTime.length, late.length, open.length]).toEqual([1, 1, 1]);
+});

@@ -1,0 +1,217 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aGroup, aMember, aMembership, aPlace, aReview, aNotification, aRapidReview, aSafeguardingPartner, aCriterionTest } from '@/db/testing/builders';
+import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
+import { clocks, decisions, history, identities, notifications, reviewPlaces, sources } from '@/db/schema';
+import { read, write, type WriteContext } from '@/lib/access/context';
+import { asCalendarDate as day } from '@/lib/dates/calendar-date';
+import { NotFound, StaleVersion } from '@/lib/errors/kinds';
+import type { Outcome } from '@/lib/forms/outcome';
+import { changeNotification, giveView, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, settleByChair } from '@/lib/reviews/commands';
+import type { RecordNotificationInput } from '@/lib/reviews/input';
+import { findIdentity, getReview, listReviews } from '@/lib/reviews/queries';
+import { criteriaThatMustBeTested } from '@/lib/reviews/rules';
+
+const db = aTestDatabase();
+
+type Member = { person: { id: string }; entry: TestEntry };
+let council: { id: string };
+let health: { id: string };
+let lead: Member;
+let otherLead: Member;
+let businessUnit: Member;
+let owner: Member;
+let director: Member;
+let nurse: Member;
+let chair: Member;
+
+async function member(membership: Parameters<typeof aMember>[1], given: Parameters<typeof aMember>[2] = {}): Promise<Member> {
+  const person = await aMember(db.owner, membership, given);
+  return { person, entry: await db.enterAs(person) };
+}
+
+beforeAll(async () => {
+  [council, health] = [await aSafeguardingPartner(db.owner, { name: 'Testham Council', position: 1, example: true }), await aSafeguardingPartner(db.owner, { name: 'Testham Health', position: 2, example: true })];
+  const executive = await aGroup(db.owner, { kind: 'executive', name: 'Executive' });
+  [lead, otherLead, businessUnit, owner] = [await member('CL'), await member('CL'), await member('BU'), await member('TF')];
+  [director, nurse] = [await member('EX', { votesFor: council }), await member('EX', { votesFor: health })];
+  chair = await member('IS');
+  await aMembership(db.owner, { person: chair.person, membership: 'CH', group: executive });
+});
+
+const run = <T,>(who: Member, name: string, command: (ctx: WriteContext) => Promise<Outcome<T>>) => write(who.entry, { name, formKey: null, bodyDigest: null }, command);
+
+const typed = (): RecordNotificationInput => ({
+  pseudonym: 'Child Z', area: 'hartlepool', notifyingAgency: council.id, nature: 'serious_harm', abuseSuspected: 'yes', harmTypes: ['neglect'], incidentOn: day('2026-03-02'), awareOn: day('2026-03-03'), sentOn: day('2026-03-05'),
+  nationalReference: null, ageBand: 'under_1', gender: 'not_stated', ethnicity: 'not_known', disability: 'no', livingArrangement: 'parents', careStatus: 'child_in_need', setting: 'home', outline: 'What happened', immediateSafety: null, mediaInterest: 'no',
+});
+
+async function recorded(who: Member = lead): Promise<string> {
+  const outcome = await run(who, 'record-notification', (ctx) => recordNotification(ctx, typed()));
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  return outcome.value.reference;
+}
+
+const sourceOf = async (reference: string) => (await db.owner.select().from(sources).where(eq(sources.reference, reference)))[0]!;
+
+describe('recording a notification', () => {
+  it('makes the spine, starts both clocks and puts its recorder on the list', async () => {
+    const source = await sourceOf(await recorded());
+    expect(source).toMatchObject({ title: 'Child Z', reportingYear: '2025-26', kind: 'review' });
+    const started = await db.owner.select().from(clocks).where(eq(clocks.reviewId, source.id));
+    expect(Object.fromEntries(started.map((clock) => [clock.rule, [clock.computedDueOn, clock.metOn]]))).toEqual({ notification: ['2026-03-10', '2026-03-05'], rapid_review: ['2026-03-26', null] });
+    expect(await db.owner.select({ personId: reviewPlaces.personId, capacity: reviewPlaces.capacity }).from(reviewPlaces).where(eq(reviewPlaces.reviewId, source.id))).toEqual([{ personId: lead.person.id, capacity: 'CL' }]);
+  });
+
+  it('gives a reference that tells nothing of those before it', async () => {
+    const references = await Promise.all([recorded(), recorded(), recorded()]);
+    expect(new Set(references).size).toBe(3);
+    for (const reference of references) expect(reference).toMatch(/^RR-2026-[2-9A-HJKMNP-Z]{4}$/);
+  });
+
+  it('is in the history under its recorder, with what was typed', async () => {
+    const source = await sourceOf(await recorded());
+    const entries = await db.owner.select().from(history).where(eq(history.rootId, source.id));
+    expect(new Set(entries.map((entry) => entry.command))).toEqual(new Set(['record-notification']));
+    expect(entries.every((entry) => entry.personId === lead.person.id)).toBe(true);
+    expect(entries.find((entry) => entry.tableName === 'notifications')?.after).toMatchObject({ outline: 'What happened', nature_at_notification: 'serious_harm' });
+  });
+
+  it('is refused to somebody who records none', async () => {
+    expect((await run(owner, 'record-notification', (ctx) => recordNotification(ctx, typed()))).kind).toBe('refused');
+  });
+
+  it('is blocked at the field where dates cannot be', async () => {
+    const outcome = await run(lead, 'record-notification', (ctx) => recordNotification(ctx, { ...typed(), awareOn: day('2026-03-01') }));
+    expect(outcome).toMatchObject({ kind: 'blocked', issues: [{ field: 'awareOn' }] });
+  });
+});
+
+describe('a recorded notification', () => {
+  it('is not there for a case review lead who is not on its list', async () => {
+    const reference = await recorded();
+    await expect(run(otherLead, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version: 1 }))).rejects.toThrow(NotFound);
+    await expect(read(otherLead.entry, (ctx) => getReview(ctx, reference))).rejects.toThrow(NotFound);
+    expect((await read(otherLead.entry, (ctx) => listReviews(ctx))).map((review) => review.reference)).not.toContain(reference);
+  });
+
+  it('is changed by one of two who had it open, and the other is told', async () => {
+    const reference = await recorded();
+    const change = (who: Member, outline: string) => run(who, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version: 1, outline }));
+    const outcomes = await Promise.allSettled([change(lead, 'Hers'), change(businessUnit, 'Theirs')]);
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+    expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toBeInstanceOf(StaleVersion);
+  });
+
+  it('keeps what happened as it was notified when it is known to be worse', async () => {
+    const reference = await recorded();
+    await run(lead, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version: 1, nature: 'death' }));
+    const [row] = await db.owner.select().from(notifications).where(eq(notifications.reviewId, (await sourceOf(reference)).id));
+    expect(row).toMatchObject({ natureAtNotification: 'serious_harm', natureNow: 'death' });
+  });
+});
+
+describe('a clock', () => {
+  it('keeps its computed date beside another one, the reason, and who gave it', async () => {
+    const reference = await recorded();
+    await run(lead, 'override-clock', (ctx) => overrideClock(ctx, { reference, version: 1, rule: 'rapid_review', dueOn: day('2026-04-02'), reason: 'The inquest opened' }));
+    const source = await sourceOf(reference);
+    const clock = (await db.owner.select().from(clocks).where(eq(clocks.reviewId, source.id))).find((one) => one.rule === 'rapid_review');
+    expect(clock).toMatchObject({ computedDueOn: '2026-03-26', overrideDueOn: '2026-04-02', overrideReason: 'The inquest opened', overriddenById: lead.person.id });
+  });
+});
+
+describe('identifying details', () => {
+  const identity = { name: 'Zebedee Example', dateOfBirth: null, otherNames: null, address: null, school: null, family: null };
+
+  it('are sealed in the database, told to history as a digest, and read back by those on the list', async () => {
+    const reference = await recorded();
+    await run(lead, 'record-identity', (ctx) => recordIdentity(ctx, { reference, ...identity }));
+    const source = await sourceOf(reference);
+    const stored = await db.owner.select().from(identities).where(eq(identities.reviewId, source.id));
+    const told = await db.owner.select().from(history).where(eq(history.tableName, 'identities'));
+    expect(JSON.stringify([stored, told])).not.toContain('Zebedee');
+    expect((await read(lead.entry, (ctx) => findIdentity(ctx, source)))?.name).toBe('Zebedee Example');
+  });
+
+  it('are not there for an Executive member, who sees the case', async () => {
+    const reference = await recorded();
+    await run(lead, 'record-identity', (ctx) => recordIdentity(ctx, { reference, ...identity }));
+    const source = await sourceOf(reference);
+    expect(await read(director.entry, (ctx) => findIdentity(ctx, source))).toBeNull();
+    await expect(run(director, 'record-identity', (ctx) => recordIdentity(ctx, { reference, ...identity }))).rejects.toThrow(NotFound);
+  });
+});
+
+async function putToPartners(): Promise<string> {
+  const reference = await recorded();
+  const done = async <T,>(outcome: Promise<{ kind: string } & Partial<Outcome<T>>>) => expect((await outcome).kind).toBe('done');
+  await done(run(lead, 'open-rapid-review', (ctx) => openRapidReview(ctx, { reference, openedOn: day('2026-03-06'), meetingOn: null, agencies: [health.id], replyBy: day('2026-03-16') })));
+  expect(await run(lead, 'open-decision', (ctx) => openDecision(ctx, { reference, recommendedOutcome: 'lcspr', recommendedBecause: 'Why', openedOn: day('2026-03-20') }))).toMatchObject({ kind: 'blocked' });
+  await done(run(lead, 'record-facts', (ctx) => recordFacts(ctx, { reference, version: 1, meetingOn: null, facts: 'The facts', immediateSafety: '', agencyInvolvement: '', contextAndInequality: '', childsVoice: '', goodPractice: '', learning: '' })));
+  const source = await sourceOf(reference);
+  for (const criterion of criteriaThatMustBeTested) await aCriterionTest(db.owner, { review: source.id, criterion, answer: 'yes', reason: 'Because' });
+  await done(run(lead, 'open-decision', (ctx) => openDecision(ctx, { reference, recommendedOutcome: 'lcspr', recommendedBecause: 'Why', openedOn: day('2026-03-20') })));
+  return reference;
+}
+
+const view = (reference: string, agency: { id: string }, chosen: 'lcspr' | 'no_lcspr' | 'not_given') => ({ reference, agency: agency.id, view: chosen, reason: 'Because', givenOn: day('2026-03-23'), how: 'in_person' as const, saidBy: null, howNote: null });
+const decisionOf = async (reference: string) => (await db.owner.select().from(decisions).where(eq(decisions.reviewId, (await sourceOf(reference)).id)))[0]!;
+
+describe('the safeguarding partners’ decision', () => {
+  it('stands once every partner has said the same', async () => {
+    const reference = await putToPartners();
+    await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')));
+    expect((await decisionOf(reference)).outcome).toBeNull();
+    await run(nurse, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'lcspr')));
+    expect(await decisionOf(reference)).toMatchObject({ outcome: 'lcspr', decidedFrom: '2026-03-23' });
+  });
+
+  it('is nobody’s to give for another safeguarding partner', async () => {
+    const reference = await putToPartners();
+    expect((await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'lcspr')))).kind).toBe('refused');
+    expect((await run(lead, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'lcspr')))).kind).toBe('refused');
+  });
+
+  it('is recorded for a partner by the business unit only with who said it and how', async () => {
+    const reference = await putToPartners();
+    expect((await run(businessUnit, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')))).kind).toBe('blocked');
+    const said = { ...view(reference, council, 'lcspr'), how: 'meeting' as const, saidBy: director.person.id, howNote: 'Executive, minute 4' };
+    expect((await run(businessUnit, 'give-partner-view', (ctx) => giveView(ctx, said))).kind).toBe('done');
+  });
+
+  it('is the chair’s to record where the partners differ, and the dissent stays', async () => {
+    const reference = await putToPartners();
+    await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')));
+    const settle = (who: Member) => run(who, 'settle-decision', async (ctx) => settleByChair(ctx, { reference, version: (await decisionOf(reference)).version, outcome: 'lcspr', reason: 'Two of three tests are met', decidedOn: day('2026-03-24') }));
+    expect(await settle(chair)).toMatchObject({ kind: 'blocked' });
+    await run(nurse, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'no_lcspr')));
+    expect((await settle(nurse)).kind).toBe('refused');
+    expect((await settle(chair)).kind).toBe('done');
+    const review = await read(businessUnit.entry, (ctx) => getReview(ctx, reference));
+    expect(review.decision).toMatchObject({ outcome: 'lcspr', chairReason: 'Two of three tests are met' });
+    expect(review.decision?.views.map((one) => one.view).sort()).toEqual(['lcspr', 'no_lcspr']);
+  });
+});
+
+describe('a place on the list', () => {
+  it('lets somebody in from that moment, and nobody gives one to themselves', async () => {
+    const review = await aReview(db.owner, {});
+    await aNotification(db.owner, { review });
+    await aRapidReview(db.owner, { review });
+    const reference = (await db.owner.select().from(sources).where(eq(sources.id, review.id)))[0]!.reference;
+    const give = (who: Member, to: Member) => run(who, 'grant-place', (ctx) => grantPlace(ctx, { reference, person: to.person.id, capacity: 'CL', reason: 'Takes over', toOn: day('2029-01-01') }));
+    await expect(give(otherLead, otherLead)).rejects.toThrow(NotFound);
+    expect((await give(businessUnit, businessUnit)).kind).toBe('blocked');
+    expect((await give(businessUnit, otherLead)).kind).toBe('done');
+    expect((await read(otherLead.entry, (ctx) => getReview(ctx, reference))).isOnMyList).toBe(true);
+  });
+
+  it('lets nobody grant on it who is only on it', async () => {
+    const review = await aReview(db.owner, {});
+    await aNotification(db.owner, { review });
+    await aPlace(db.owner, { review, person: lead.person, capacity: 'CL' });
+    const reference = (await db.owner.select().from(sources).where(eq(sources.id, review.id)))[0]!.reference;
+    expect((await run(lead, 'grant-place', (ctx) => grantPlace(ctx, { reference, person: otherLead.person.id, capacity: 'CL', reason: 'x', toOn: day('2029-01-01') }))).kind).toBe('refused');
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { asCalendarDate as day } from '@/lib/dates/calendar-date';
+import { clockOfLcspr, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
+
+const settings = { guidanceEdition: 'WT 2023', rapidReviewStartsFrom: 'sent' as const, countStartDay: false };
+
+describe('the clocks of a notification', () => {
+  it('give five working days from becoming aware, past Christmas and New Year', () => {
+    const [clock] = clocksOfNotification({ awareOn: day('2020-12-23'), sentOn: null }, settings);
+    expect(clock).toMatchObject({ rule: 'notification', computedDueOn: '2021-01-04', length: 5, unit: 'working_day' });
+  });
+
+  it('give fifteen working days from the day it was sent', () => {
+    const clocks = clocksOfNotification({ awareOn: day('2021-03-30'), sentOn: day('2021-04-01') }, settings);
+    expect(clocks[1]).toMatchObject({ rule: 'rapid_review', startedOn: '2021-04-01', computedDueOn: '2021-04-26' });
+  });
+
+  it('give one day less where the start day is day 1', () => {
+    const clocks = clocksOfNotification({ awareOn: day('2021-03-30'), sentOn: day('2021-04-01') }, { ...settings, countStartDay: true });
+    expect(clocks[1]?.computedDueOn).toBe('2021-04-23');
+  });
+
+  it('hold no fifteen days before it was sent, unless the partnership counts from becoming aware', () => {
+    expect(clocksOfNotification({ awareOn: day('2021-03-30'), sentOn: null }, settings)).toHaveLength(1);
+    expect(clocksOfNotification({ awareOn: day('2021-03-30'), sentOn: null }, { ...settings, rapidReviewStartsFrom: 'aware' })).toHaveLength(2);
+  });
+});
+
+it('an LCSPR has six months from the decision that initiated it, to the end of a shorter month', () => {
+  expect(clockOfLcspr(day('2020-08-31'), 'WT 2018')).toMatchObject({ computedDueOn: '2021-02-28', unit: 'month', length: 6 });
+});
+
+describe('reading a clock', () => {
+  const clock: Clock = { rule: 'rapid_review', startEvent: 'sent', startedOn: '2026-11-10', guidanceEdition: 'WT 2026', length: 15, unit: 'working_day', countStartDay: false, computedDueOn: '2026-12-01', overrideDueOn: null, overrideReason: null, metOn: null };
+
+  it('says the day, of how many, and when it is due', () => {
+    expect(readClock(clock, day('2026-11-23'))).toMatchObject({ day: 9, of: 15, state: 'running', words: 'Day 9 of 15, due Tue 1 December' });
+  });
+
+  it('is on day 0 on the day it starts, and says so when it is due today', () => {
+    expect(readClock(clock, day('2026-11-10'))).toMatchObject({ day: 0, state: 'running' });
+    expect(readClock(clock, day('2026-12-01'))).toMatchObject({ day: 15, state: 'due_today', words: 'Day 15 of 15, due today' });
+  });
+
+  it('is late from the day after, and stays so once met late', () => {
+    expect(readClock(clock, day('2026-12-02')).state).toBe('late');
+    expect(readClock({ ...clock, metOn: '2026-12-03' }, day('2027-01-04'))).toMatchObject({ state: 'met_late', day: 17 });
+    expect(readClock({ ...clock, metOn: '2026-11-30' }, day('2027-01-04')).state).toBe('met');
+  });
+
+  it('is read against its new date where one was given, with the days it takes to get there', () => {
+    expect(readClock({ ...clock, overrideDueOn: '2026-12-08', overrideReason: 'Inquest' }, day('2026-12-02'))).toMatchObject({ state: 'running', dueOn: '2026-12-08', of: 20 });
+  });
+
+  it('counts an LCSPR in months', () => {
+    const lcspr: Clock = { ...clock, rule: 'lcspr', unit: 'month', length: 6, startedOn: '2026-07-07', computedDueOn: '2027-01-07' };
+    expect(readClock(lcspr, day('2026-11-23'))).toMatchObject({ day: 5, of: 6, unit: 'month' });
+    expect(readClock(lcspr, day('2026-08-07')).day).toBe(1);
+    expect(readClock(lcspr, day('2026-08-08')).day).toBe(2);
+  });
+});
+
+describe('where a review stands', () => {
+  const facts: ReviewFacts = { kind: 'rapid_review', recordBasis: 'worked_here', undertakenFrom: null, completedFrom: null, publishedFrom: null, withdrawnOn: null, openedOn: null, decision: 'none', sentToPanelOn: null };
+
+  it.each<[string, Partial<ReviewFacts>, string]>([
+    ['notified before it is opened', {}, 'notified'],
+    ['under way once opened', { openedOn: '2026-11-10' }, 'gathering'],
+    ['with the partners once put to them', { openedOn: '2026-11-10', decision: 'open' }, 'deciding'],
+    ['decided once they have', { openedOn: '2026-11-10', decision: 'settled' }, 'decided'],
+    ['completed once it was sent with the decision', { openedOn: '2026-11-10', decision: 'settled', completedFrom: '2026-12-01' }, 'completed'],
+    ['withdrawn whatever else is so', { withdrawnOn: '2026-12-01', completedFrom: '2026-12-01' }, 'withdrawn'],
+    ['published before completed', { publishedFrom: '2027-01-01', completedFrom: '2026-12-01' }, 'published'],
+    ['undertaken where a document says no more', { recordBasis: 'recorded_from_document', undertakenFrom: '2020-04-01' }, 'undertaken'],
+    ['not stated where a document says nothing', { recordBasis: 'recorded_from_document', kind: 'lcspr' }, 'not_stated'],
+  ])('is %s', (_, change, stage) => {
+    expect(stageOf({ ...facts, ...change })).toBe(stage);
+  });
+});
+
+describe('what stops a decision', () => {
+  const tested = criteriaThatMustBeTested.map((criterion) => ({ criterion, answer: 'yes' as const }));
+
+  it('is nothing when the facts are written and the criteria tested', () => {
+    expect(whatStopsDeciding({ facts: 'What happened', requests: [], criteria: tested }, '/reviews/R')).toEqual([]);
+  });
+
+  it('is a missing agency report never: fifteen days do not wait for one agency', () => {
+    expect(whatStopsDeciding({ facts: 'What happened', requests: [{ reference: 'x', agency: 'Trust', repliedOn: null }], criteria: tested }, '/reviews/R')).toEqual([]);
+  });
+
+  it('is each thing that is missing, as a link to where it is mended', () => {
+    const issues = whatStopsDeciding({ facts: ' ', requests: [], criteria: [...tested.slice(1), { criterion: tested[0]!.criterion, answer: 'unclear' }] }, '/reviews/R');
+    expect(issues.map((issue) => issue.href)).toEqual(['/reviews/R/facts', '/reviews/R/criteria']);
+  });
+});
+
+describe('what follows from the safeguarding partners’ views', () => {
+  const partners = [{ id: 'council', name: 'Council' }, { id: 'health', name: 'Health' }, { id: 'police', name: 'Police' }];
+
+  it('waits for each of them by name', () => {
+    expect(settlementOf(partners, [{ agencyId: 'council', view: 'lcspr' }])).toEqual({ kind: 'waiting', missing: ['Health', 'Police'] });
+  });
+
+  it('stands when they are all the same', () => {
+    expect(settlementOf(partners, partners.map(({ id }) => ({ agencyId: id, view: 'no_lcspr' as const })))).toEqual({ kind: 'agreed', outcome: 'no_lcspr' });
+  });
+
+  it('is the chair’s to record where one differs or was not given', () => {
+    const views = partners.map(({ id }, place) => ({ agencyId: id, view: place === 0 ? ('lcspr' as const) : ('no_lcspr' as const) }));
+    expect(settlementOf(partners, views).kind).toBe('chair');
+    expect(settlementOf(partners, partners.map(({ id }) => ({ agencyId: id, view: 'not_given' as const }))).kind).toBe('chair');
+  });
+
+  it('is not swayed by somebody who is no safeguarding partner', () => {
+    const views = [...partners.map(({ id }) => ({ agencyId: id, view: 'lcspr' as const })), { agencyId: 'charity', view: 'no_lcspr' as const }];
+    expect(settlementOf(partners, views)).toEqual({ kind: 'agreed', outcome: 'lcspr' });
+  });
+});
+
+describe('dates of a notification', () => {
+  const today = day('2026-11-23');
+  it('may all be the same day', () => {
+    expect(whatIsWrongWithDates({ incidentTo: today, awareOn: today, sentOn: today }, today)).toEqual([]);
+  });
+  it('are questioned at the field where they cannot be', () => {
+    expect(whatIsWrongWithDates({ incidentTo: day('2026-11-20'), awareOn: day('2026-11-19'), sentOn: day('2026-11-24') }, today).map((issue) => issue.field)).toEqual(['awareOn', 'sentOn']);
+    expect(whatIsWrongWithDates({ incidentTo: day('2026-11-18'), awareOn: day('2026-11-20'), sentOn: day('2026-11-19') }, today).map((issue) => issue.field)).toEqual(['sentOn']);
+  });
+});
