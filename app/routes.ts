@@ -14,7 +14,7 @@ export const routes = {
   '/reviews/[reference]/criteria': 'work-rapid-review',
   '/reviews/[reference]/agencies': 'work-rapid-review',
   '/reviews/[reference]/clock': 'work-rapid-review',
-  '/reviews/[reference]/identity': 'record-identity',
+  '/reviews/[reference]/identity': 'signed-in',
   '/reviews/[reference]/decision': 'signed-in',
   '/reviews/[reference]/history': 'signed-in',
   '/assurance': 'see-assurance',

@@ -5,12 +5,12 @@ import type { Message } from '@/lib/notifications/queries';
 
 /** What others told this person, and what they typed and did not send. */
 export function ForYou({ messages, drafts }: { messages: Message[]; drafts: DraftListed[] }) {
-  const parked = drafts.filter((draft) => draft.parkedAt);
-  if (messages.length === 0 && parked.length === 0) return null;
+  const kept = drafts.filter((draft) => draft.page);
+  if (messages.length === 0 && kept.length === 0) return null;
   return (
     <Card title="For you">
       <ul className="plain">
-        {parked.map((draft) => <li key={draft.form}><a href={draft.parkedAt!}>Go on with what you typed</a><span className="soft"> kept {formatInstant(draft.savedAt)}, not sent yet</span></li>)}
+        {kept.map((draft) => <li key={draft.form}><a href={draft.page!}>Go on with what you typed</a><span className="soft"> kept {formatInstant(draft.savedAt)}, not sent yet</span></li>)}
         {messages.map((message) => <li key={message.id}><a href={message.path}>{message.message}</a><span className="soft"> {formatInstant(message.at)}</span></li>)}
       </ul>
     </Card>

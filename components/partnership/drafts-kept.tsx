@@ -11,8 +11,8 @@ export function DraftsKept({ drafts }: { drafts: DraftListed[] }) {
       {drafts.length === 0 ? <Empty title="Nothing waits here"><p>What you type into a form is kept until you send it, and comes back when you open that form again.</p></Empty> : (
         <SummaryList rows={drafts.map((draft) => ({
           key: nameOf(draft.form),
-          value: `Kept ${formatInstant(draft.savedAt)}${draft.parkedAt ? '' : '. Open the same form again to go on with it'}`,
-          change: draft.parkedAt ? { href: draft.parkedAt, label: 'Go on with it', hidden: nameOf(draft.form) } : undefined,
+          value: `Kept ${formatInstant(draft.savedAt)}${draft.page ? '' : '. Open the same form again to go on with it'}`,
+          change: draft.page ? { href: draft.page, label: 'Go on with it', hidden: nameOf(draft.form) } : undefined,
         }))} />
       )}
     </Card>

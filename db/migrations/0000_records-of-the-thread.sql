@@ -751,7 +751,7 @@ CREATE TABLE "app"."drafts" (
 	"form" text NOT NULL,
 	"sealed" text NOT NULL,
 	"key_id" text NOT NULL,
-	"parked" text,
+	"page" text,
 	"saved_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -288,9 +288,9 @@ begin
   select s.account_id into account from app.sessions s where s.token_hash = token and s.started_at > now() - interval '30 days';
   if account is null then return false; end if;
   if app.take_try('park:' || account::text, 30, 3600) > 0 then return false; end if;
-  insert into app.drafts as d (id, account_id, form, sealed, key_id, parked, saved_at)
+  insert into app.drafts as d (id, account_id, form, sealed, key_id, page, saved_at)
     values (gen_random_uuid(), account, form_name, sealed_text, sealed_with, place, now())
-    on conflict (account_id, form) do update set sealed = excluded.sealed, key_id = excluded.key_id, parked = excluded.parked, saved_at = now();
+    on conflict (account_id, form) do update set sealed = excluded.sealed, key_id = excluded.key_id, page = excluded.page, saved_at = now();
   return true;
 end
 $$;

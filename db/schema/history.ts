@@ -107,8 +107,8 @@ export const drafts = app.table(
     form: text().notNull(),
     sealed: text().notNull(),
     keyId: text().notNull(),
-    /** Kept from a form that was sent after the session had ended. */
-    parked: text(),
+    /** Where the form is: an address on this site. */
+    page: text(),
     savedAt: recordedAt(),
   },
   (t) => [uniqueIndex('drafts_form').on(t.accountId, t.form), index('drafts_saved').on(t.savedAt)],

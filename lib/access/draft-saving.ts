@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Entry } from '@/lib/access/actor';
+import { safePath } from '@/lib/access/guard';
 import { keepDraft, parkDraft } from '@/lib/drafts/drafts';
 import { SessionEnded } from '@/lib/errors/kinds';
 import { typedValues } from '@/lib/forms/typed';
@@ -9,12 +10,12 @@ export async function saveDraft(entry: Entry | null, data: FormData): Promise<{ 
   const typed = typedValues(data);
   if (!entry || !typed.form) return { ended: true };
   try {
-    const savedAt = await keepDraft(entry, typed.form, typed.values);
+    const savedAt = await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
     if (!savedAt) throw new Error('A draft was too long to keep');
     return { savedAt: savedAt.toISOString() };
   } catch (error) {
     if (!(error instanceof SessionEnded)) throw error;
-    await parkDraft(entry, typed.form, typed.values, typed.page ?? '/');
+    await parkDraft(entry, typed.form, typed.values, safePath(typed.page ?? '/'));
     return { ended: true };
   }
 }

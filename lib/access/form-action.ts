@@ -71,14 +71,14 @@ export function formAction<Schema extends z.ZodType, Value>(
   async function attempt(entry: Entry, state: FormState, typed: Typed): Promise<WayOut> {
     // "Save and come back": kept as it is, checked later.
     if (typed.intent === 'draft' && typed.form) {
-      await keepDraft(entry, typed.form, typed.values);
-      return { redirect: `${safePath(typed.page ?? '/').split('?')[0]}?draft=kept` };
+      await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
+      return { redirect: '/?draft=kept' };
     }
     const parsed = schema.safeParse(typed.input);
     if (!parsed.success) {
       // Somebody whose session has ended must not be sent away with nothing: who they are is looked at before what is wrong.
       await read(entry, async () => undefined);
-      if (typed.form) await keepDraft(entry, typed.form, typed.values);
+      if (typed.form) await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
       return { state: again(state, typed.values, { issues: issuesOf(parsed.error) }) };
     }
     const input = parsed.data;
@@ -101,7 +101,7 @@ export function formAction<Schema extends z.ZodType, Value>(
           if (written.same && written.path) return { redirect: written.path };
           return { state: again(state, typed.values, { refusal: 'This form was already sent with something else in it. Open the page again to see what was saved, then change it there.' }) };
         case 'blocked':
-          if (typed.form) await keepDraft(entry, typed.form, typed.values);
+          if (typed.form) await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
           return { state: again(state, typed.values, { issues: written.issues }) };
         case 'refused':
           await recordDenial(entry, options.name);
@@ -109,7 +109,7 @@ export function formAction<Schema extends z.ZodType, Value>(
       }
     } catch (error) {
       if (error instanceof StaleVersion) {
-        if (typed.form) await keepDraft(entry, typed.form, typed.values);
+        if (typed.form) await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
         const conflict = await read(entry, (ctx) => bothTexts(ctx, error, input, typed.values));
         return { state: again(state, typed.values, conflict ? { conflict } : { refusal: 'Somebody else changed this while you were typing. Open the page again to see it as it is now.' }) };
       }

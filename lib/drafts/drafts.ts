@@ -20,11 +20,12 @@ function sealed(values: TypedValues, form: string): string | null {
   return formName.test(form) && text.length <= largest ? seal(text, `draft:${form}`) : null;
 }
 
-export async function keepDraft(entry: Entry, form: string, values: TypedValues): Promise<Date | null> {
+/** Keeps what is in a form, and the page it belongs to. Nothing comes back where it is too long to keep. */
+export async function keepDraft(entry: Entry, form: string, values: TypedValues, page: string | null): Promise<Date | null> {
   const text = sealed(values, form);
   if (text === null) return null;
   return read(entry, async (ctx) => {
-    const row = { sealed: text, keyId: currentKeyId(), parked: null, savedAt: ctx.now };
+    const row = { sealed: text, keyId: currentKeyId(), page, savedAt: ctx.now };
     const tx = ctx.tx as WriteContext['tx'];
     await tx.insert(drafts).values({ id: newId(), accountId: ctx.actor.accountId, form, ...row }).onConflictDoUpdate({ target: [drafts.accountId, drafts.form], set: row });
     return ctx.now;
@@ -45,19 +46,19 @@ export async function dropDraft(ctx: WriteContext, form: string): Promise<void> 
   await ctx.tx.delete(drafts).where(and(eq(drafts.accountId, ctx.actor.accountId), eq(drafts.form, form)));
 }
 
-export type Draft = { values: TypedValues; savedAt: Date; parked: boolean };
+export type Draft = { values: TypedValues; savedAt: Date };
 
 /** The draft of one form, where there is one that this installation's key opens. */
 export async function findDraft(ctx: ReadContext, form: string): Promise<Draft | null> {
   const [row] = await ctx.tx.select().from(drafts).where(and(eq(drafts.accountId, ctx.actor.accountId), eq(drafts.form, form)));
   if (!row || row.keyId !== currentKeyId()) return null;
-  return { values: JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues, savedAt: row.savedAt, parked: row.parked !== null };
+  return { values: JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues, savedAt: row.savedAt };
 }
 
-export type DraftListed = { form: string; savedAt: Date; parkedAt: string | null };
+export type DraftListed = { form: string; savedAt: Date; page: string | null };
 
 /** What one has typed and not sent, newest first. */
 export async function listDrafts(ctx: ReadContext): Promise<DraftListed[]> {
-  const rows = await ctx.tx.select({ form: drafts.form, savedAt: drafts.savedAt, parkedAt: drafts.parked }).from(drafts).where(eq(drafts.accountId, ctx.actor.accountId));
+  const rows = await ctx.tx.select({ form: drafts.form, savedAt: drafts.savedAt, page: drafts.page }).from(drafts).where(eq(drafts.accountId, ctx.actor.accountId));
   return rows.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
 }

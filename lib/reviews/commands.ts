@@ -10,7 +10,7 @@ import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import { notify } from '@/lib/notifications/outbox';
 import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
-import { canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSeeIdentities, canSettle, canWorkReview } from '@/lib/reviews/policy';
+import { canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview } from '@/lib/reviews/policy';
 import { getClockSettings, getSpine, listDecisions, listExecutiveIds, listPartners } from '@/lib/reviews/queries';
 import { clockOfLcspr, clocksOfNotification, settlementOf, whatIsWrongWithDates, whatStopsDeciding, type NewClock, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
 
@@ -147,7 +147,7 @@ export async function overrideClock(ctx: WriteContext, input: OverrideClockInput
 /** Who the child is: sealed before it leaves the application, told to history as a digest only. */
 export async function recordIdentity(ctx: WriteContext, input: RecordIdentityInput): Changed {
   const review = await getWorkable(ctx, input.reference);
-  if (!canSeeIdentities(ctx.actor, review)) throw new NotFound('identity');
+  if (!canWorkReview(ctx.actor, review)) throw new NotFound('identity');
   const { reference, ...fields } = input;
   const [existing] = await ctx.tx.select({ id: identities.id }).from(identities).where(and(eq(identities.reviewId, review.id), eq(identities.subject, 'child'))).for('update');
   const id = existing?.id ?? newId();

@@ -12,8 +12,9 @@ export function canWorkReview(actor: Actor, review: { isOnMyList: boolean }): bo
   return mayDo(actor, 'work-rapid-review') && (holds(actor, 'BU') || review.isOnMyList);
 }
 
-export function canSeeIdentities(actor: Actor, review: { isOnMyList: boolean }): boolean {
-  return holds(actor, 'BU') || review.isOnMyList;
+/** *Named*: the business unit and those on the list in a capacity that sees names, which an Engine Room member's is not. */
+export function canSeeIdentities(actor: Actor, review: { namesAreMine: boolean }): boolean {
+  return holds(actor, 'BU') || review.namesAreMine;
 }
 
 /** A vote belongs to a safeguarding partner: its named decision-maker gives it, or whoever covers them. */

@@ -124,7 +124,7 @@ export async function getReview(ctx: ReadContext, reference: string) {
     linkedReviews(ctx, reviewOrigins.reviewId, reviewOrigins.originReviewId, row.id),
     linkedReviews(ctx, reviewOrigins.originReviewId, reviewOrigins.reviewId, row.id),
     listPlaces(ctx, row.id),
-    ctx.tx.execute<{ mine: boolean }>(sql`select ${row.id}::uuid = any (app.my_reviews('notifications', 'see')) as mine`),
+    ctx.tx.execute<{ mine: boolean; names: boolean }>(sql`select ${row.id}::uuid = any (app.my_reviews('notifications', 'change')) as mine, ${row.id}::uuid = any (app.my_reviews('identities', 'see')) as names`),
   ]);
   const decision = decisionRows.find((one) => !decisionRows.some((other) => other.supersedesId === one.id)) ?? null;
   const facts: ReviewFacts = { ...row, openedOn: rapid?.openedOn ?? null, sentToPanelOn: rapid?.sentToPanelOn ?? null, decision: decision ? (decision.outcome ? 'settled' : 'open') : 'none' };
@@ -139,7 +139,9 @@ export async function getReview(ctx: ReadContext, reference: string) {
     decision,
     earlierDecisions: decisionRows.filter((one) => one !== decision),
     origins, continuations, places,
+    /** In a capacity that works on it: a lead reviewer or panel member reads. */
     isOnMyList: mine[0]?.mine ?? false,
+    namesAreMine: mine[0]?.names ?? false,
     stage: stageOf(facts),
     provenance: row.document ? `${row.document}${row.documentPage ? `, ${row.documentPage}` : ''}` : null,
   };

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { PageFrame } from '@/components/access/page-frame';
+import { IdentitySummary } from '@/components/reviews/identity-summary';
 import { TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { NotFound } from '@/lib/errors/kinds';
 import { saidLabels } from '@/lib/reviews/labels';
-import { canSeeIdentities } from '@/lib/reviews/policy';
+import { canSeeIdentities, canWorkReview } from '@/lib/reviews/policy';
 import { findIdentity, getReview } from '@/lib/reviews/queries';
 import { submitRecordIdentity } from '@/lib/reviews/server-actions';
 
@@ -19,12 +20,12 @@ export default async function IdentityPage({ params, searchParams }: Props) {
     const review = await getReview(ctx, reference);
     if (!canSeeIdentities(ctx.actor, review) || !review.notification) throw new NotFound('identity');
     return { actor: ctx.actor, now: ctx.now, review, identity: await findIdentity(ctx, review) };
-  }, { act: 'record-identity' });
+  });
   const page = `/reviews/${reference}`;
   return (
     <PageFrame actor={actor} now={now} section="reviews" title={`Who ${review.title} is`} said={said === 'identity' ? saidLabels.identity : null} sensitivity="named" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
       <Notice tone="warning" title="Only people on this review’s list see this page, and that you opened it is recorded."><p>It is kept encrypted and appears nowhere else: not in searches, exports or messages.</p></Notice>
-      <Form
+      {canWorkReview(actor, review) ? <Form
         action={submitRecordIdentity} formKey={randomUUID()} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
         values={{ name: identity?.name ?? '', dateOfBirth: identity?.dateOfBirth ?? '', otherNames: identity?.otherNames ?? '', address: identity?.address ?? '', school: identity?.school ?? '', family: identity?.family ?? '' }}
       >
@@ -34,7 +35,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
         <TextArea name="address" label="Address" optional rows={3} />
         <TextField name="school" label="School or early years setting" optional autoComplete="off" />
         <TextArea name="family" label="Family and household" hint="Mother, father and partners; brothers and sisters" optional rows={4} />
-      </Form>
+      </Form> : <IdentitySummary identity={identity} />}
     </PageFrame>
   );
 }
