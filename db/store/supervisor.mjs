@@ -9,7 +9,7 @@ const plan = JSON.parse(process.argv[2]);
 const fastStop = 10_000;
 const immediateStop = 5_000;
 const restartsWithin = 60_000;
-const restartsAllowed = 30;
+const restartsAllowed = 100;
 
 let postgres = null;
 let stopping = false;
@@ -57,7 +57,7 @@ function ranOut(said) {
   restarts = restarts.filter((at) => now - at < restartsWithin);
   if ((everReady || willPass) && restarts.length < restartsAllowed) {
     restarts.push(now);
-    setTimeout(() => (stopping ? leave(0) : run()), restarts.length === 1 ? 50 : 250);
+    setTimeout(() => (stopping ? leave(0) : run()), restarts.length === 1 ? 20 : 100);
     return;
   }
   tell({ failed: said.slice(-2_000) });
