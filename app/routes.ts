@@ -42,6 +42,7 @@ export const routes = {
   '/partnership/groups/[id]/member': 'grant-membership',
   '/partnership/settings': 'change-settings',
   '/plan': 'signed-in',
+  '/plan/[reference]': 'signed-in',
   '/sign-in': 'visitor',
   '/sign-in/[token]': 'visitor',
   '/signed-out': 'visitor',

@@ -39,17 +39,17 @@ export function OwnerCell({ action }: { action: ActionListed }) {
 }
 
 export function DueCell({ action, today }: { action: ActionListed; today: string }) {
-  if (action.closedOn) return <>closed {formatDateShort(action.closedOn, today)}</>;
+  if (action.closedOn) return <span className="whitespace-nowrap">closed {formatDateShort(action.closedOn, today)}</span>;
   const done = action.checkedOn ? `checked ${formatDateShort(action.checkedOn, today)}` : null;
   const soft = [movedWords(action.moves), done].filter(Boolean).join(', ');
   return (
     <>
-      {action.dueOn ? formatDateShort(action.dueOn, today) : action.recordBasis === 'worked_here' ? 'No date' : 'Not stated'}
+      <span className="whitespace-nowrap">{action.dueOn ? formatDateShort(action.dueOn, today) : action.recordBasis === 'worked_here' ? 'No date' : 'Not stated'}</span>
       {soft && <span className="soft">{soft}</span>}
     </>
   );
 }
 
 export function LevelCell({ action }: { action: Pick<ActionListed, 'level'> }) {
-  return <Steps reached={stepsReached(action.level)} label={levelWords(action.level)} />;
+  return <span className="whitespace-nowrap"><Steps reached={stepsReached(action.level)} label={levelWords(action.level)} /></span>;
 }

@@ -232,9 +232,10 @@ export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise
   const where = whereOf(ctx, filter);
   const page = Math.max(1, filter.page ?? 1);
   const rows = await readListed(ctx, where).orderBy(...orderOf(filter, ctx.today)).limit(perPage).offset((page - 1) * perPage);
+  const counted = Math.max(countedTo, page * perPage);
   // A page that is not full is the last one, and says how many there are.
-  const known = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : await countAsFar(ctx, where, countedTo + 1);
-  return { actions: await withSources(ctx, rows), total: Math.min(known, countedTo), more: known > countedTo, page };
+  const known = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : await countAsFar(ctx, where, counted + 1);
+  return { actions: await withSources(ctx, rows), total: Math.min(known, counted), more: known > counted, page };
 }
 
 /** Every row of the filter in its order, up to `perFile`: for a file. */

@@ -1,0 +1,27 @@
+import { PageFrame } from '@/components/access/page-frame';
+import { PlanFilterBar } from '@/components/plan/plan-filter';
+import { PlanResults } from '@/components/plan/plan-results';
+import { ButtonLink } from '@/components/ui/button';
+import { readAs, requireActor } from '@/lib/access/guard';
+import { mayDo } from '@/lib/access/rights';
+import { planFilterOf, readPlanQuery, type PlanQuery } from '@/lib/plan/filter/rules';
+import { listActions, listFilterOptions, perPage } from '@/lib/plan/queries';
+
+export default async function PlanPage({ searchParams }: { searchParams: Promise<PlanQuery> }) {
+  const view = readPlanQuery(await searchParams);
+  const { actor, now, today, found, options, problems } = await readAs(await requireActor(), async (ctx) => {
+    const { filter, problems } = planFilterOf(view, ctx.actor.personId, ctx.today);
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, problems, found: await listActions(ctx, filter), options: await listFilterOptions(ctx) };
+  });
+  const mayPropose = mayDo(actor, 'propose-action');
+  return (
+    <PageFrame
+      actor={actor} now={now} section="plan" title="Combined learning action plan" sensitivity="learning" example={found.actions.some((action) => action.example)}
+      soft="What is being done about every review, audit and line of enquiry, and what it has changed"
+      actions={mayPropose && <ButtonLink href="/plan/new">Propose an action</ButtonLink>}
+    >
+      <PlanFilterBar view={view} options={options} problems={problems} />
+      <PlanResults found={found} view={view} today={today} mayPropose={mayPropose} perPage={perPage} />
+    </PageFrame>
+  );
+}

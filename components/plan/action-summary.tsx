@@ -1,0 +1,69 @@
+import { Fragment, type ReactNode } from 'react';
+import { SummaryList } from '@/components/ui/summary-list';
+import { formatDate } from '@/lib/dates/calendar-date';
+import { areaNames, sourceInWords } from '@/lib/partnership/labels';
+import { actionTypeNames, contributionNames, hiddenReviewsWords } from '@/lib/plan/labels';
+import type { ActionShown, ActionSource } from '@/lib/plan/queries';
+import { movedWords } from '@/lib/plan/rules';
+
+/** What is known about an action, line by line. What its document does not give is *not stated*. */
+export function ActionSummary({ action }: { action: ActionShown }) {
+  const none = action.recordBasis === 'worked_here' ? 'Nobody yet' : 'Not stated';
+  const rows: [string, ReactNode][] = [
+    ...(action.detail ? [['What is to be done', action.detail] as [string, ReactNode]] : []),
+    ...(action.intendedOutcome ? [['What will be different', action.intendedOutcome] as [string, ReactNode]] : []),
+    ...(action.measure ? [['How we will know', action.measure] as [string, ReactNode]] : []),
+    ['Owner', action.ownerAgencyName || action.ownerPersonName || action.ownerPost ? [action.ownerPersonName, action.ownerPost, action.ownerAgencyName].filter(Boolean).join(', ') : none],
+    ...(action.agencies.length > 0 ? [['Contributing', <Lines key="with" lines={action.agencies.map((agency) => `${agency.name}: ${contributionNames[agency.contribution].toLowerCase()}`)} />] as [string, ReactNode]] : []),
+    ['Accountable group', action.groupName ?? (action.recordBasis === 'worked_here' ? 'None yet' : 'Not stated')],
+    ['Due', dueWords(action)],
+    ['Last update', action.lastUpdateOn ? formatDate(action.lastUpdateOn) : action.recordBasis === 'worked_here' ? 'None yet' : 'Not stated'],
+    ['Kind', `${actionTypeNames[action.type]}, ${areaNames[action.area]}`],
+    ['Comes from', <Sources key="from" action={action} />],
+    ...(action.recommendations.length > 0 ? [['Serves', <Recommendations key="serves" action={action} />] as [string, ReactNode]] : []),
+    ...(action.asideReason ? [['Put aside because', action.asideReason] as [string, ReactNode]] : []),
+    ...(action.recordBasis === 'worked_here' ? [] : fromDocument(action)),
+  ];
+  return <SummaryList rows={rows.map(([key, value]) => ({ key, value }))} />;
+}
+
+function dueWords(action: ActionShown): string {
+  if (action.dueOn === null) return action.recordBasis === 'worked_here' ? 'No date yet' : 'Not stated';
+  const moved = movedWords(action.moves);
+  return moved ? `${formatDate(action.dueOn)}, ${moved}${action.firstDueOn && action.firstDueOn !== action.dueOn ? ` from ${formatDate(action.firstDueOn)}` : ''}` : formatDate(action.dueOn);
+}
+
+function fromDocument(action: ActionShown): [string, ReactNode][] {
+  const carried = [action.carriedFromYear, action.carriedFromBody].filter(Boolean).join(', ');
+  return [
+    ['In the document', action.statedStatus ?? 'Not stated'],
+    ...(action.reportedRag ? [['RAG as reported', action.reportedRag] as [string, ReactNode]] : []),
+    ...(carried ? [['Carried over from', carried] as [string, ReactNode]] : []),
+    ['Recorded from', sourceInWords(action) ?? 'Not stated'],
+  ];
+}
+
+function Sources({ action }: { action: ActionShown }) {
+  const lines: ReactNode[] = action.sources.map((source) => <SourceLink key={source.reference} source={source} />);
+  if (action.hiddenReviews > 0) lines.push(hiddenReviewsWords(action.hiddenReviews));
+  return lines.length > 0 ? <Lines lines={lines} /> : <>Not stated</>;
+}
+
+function SourceLink({ source }: { source: ActionSource }) {
+  const words = `${source.reference} ${source.title}`;
+  return source.kind === 'review' ? <a href={`/reviews/${source.reference}`}>{words}</a> : <a href={`/plan?source=${source.reference}`}>{words}</a>;
+}
+
+function Recommendations({ action }: { action: ActionShown }) {
+  return (
+    <Lines
+      lines={action.recommendations.map((one) => (
+        <Fragment key={one.reference}><a href={`/recommendations/${one.reference}`}>{one.reference}</a> {one.text ?? 'not accepted yet'}</Fragment>
+      ))}
+    />
+  );
+}
+
+function Lines({ lines }: { lines: ReactNode[] }) {
+  return lines.map((line, place) => <span key={place} className="block">{line}</span>);
+}

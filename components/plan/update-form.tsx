@@ -1,0 +1,22 @@
+import { OnBehalfFields } from '@/components/plan/on-behalf-fields';
+import { TextArea } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import type { Option } from '@/components/ui/static-field';
+import { submitDraft } from '@/lib/access/server-actions';
+import type { Draft } from '@/lib/drafts/drafts';
+import { submitUpdate } from '@/lib/plan/server-actions';
+
+/** An update in one form, on the action's own page: type, press, done. */
+export function UpdateForm({ reference, formKey, draft, people }: { reference: string; formKey: string; draft: Draft | null; /** Whom the business unit may record for; nobody else has any. */ people: Option[] }) {
+  return (
+    <Form
+      action={submitUpdate} formKey={formKey} title={`${reference} action`} submitLabel="Save update" hidden={{ _page: `/plan/${reference}`, reference }}
+      draft={{ form: `update-action:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+    >
+      <TextArea name="text" label="What has happened" hint="No names of children or families" rows={3} words={150} />
+      <TextArea name="nextStep" label="Next step" rows={2} optional />
+      <TextArea name="blocker" label="What is in the way" rows={2} optional />
+      {people.length > 0 && <OnBehalfFields people={people} />}
+    </Form>
+  );
+}
