@@ -148,7 +148,8 @@ export const tablePolicies: Record<string, TablePolicies> = {
   record_views: { see: `${isMine} or exists (select 1 from app.record_view_reviews shown where shown.view_id = id)`, add: isMine },
   record_view_reviews: { see: ofReview('views', 'see'), add: 'app.is_own_view(view_id)' },
   commands: { see: `account_id = ${myAccount}` },
-  drafts: { see: `account_id = ${myAccount}`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
+  // The job that clears them looks at when they were saved.
+  drafts: { see: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
   // A message about what one is excluded from is not there, like the record itself.
   outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and record_id <> all ((select app.hidden_actions())::uuid[]) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },

@@ -224,7 +224,7 @@ export function referenceModel(world: World, today: string, who: Who) {
     },
     commands: { see: ({ accountId }) => isOwnAccount(accountId) },
     drafts: {
-      see: ({ accountId }) => isOwnAccount(accountId),
+      see: ({ accountId }) => isOwnAccount(accountId) || (who.kind === 'job' && who.job === 'clear-drafts'),
       add: ({ accountId }) => isOwnAccount(accountId),
       change: ({ accountId }) => isOwnAccount(accountId),
     },

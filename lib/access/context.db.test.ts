@@ -5,10 +5,12 @@ import { accounts, commands, covers, denials, drafts, exclusions, history, membe
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { asJob, asVisitor, newId, read, recordDenial, unentered, write, type Command, type WriteContext } from '@/lib/access/context';
+import { addDays, todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
 import { NotPermitted, SessionEnded } from '@/lib/errors/kinds';
 import { blocked, done, refused } from '@/lib/forms/outcome';
 
 const db = aTestDatabase();
+const today = todayInEngland(new Date());
 
 type Person = Awaited<ReturnType<typeof made.aPerson>>;
 const addPerson: Command = { name: 'add-person', formKey: null, bodyDigest: null };
@@ -318,14 +320,14 @@ describe('what takes effect at the next request', () => {
     const deputy = await made.aPerson(db.owner);
     const theirs = await db.enterAs(deputy);
     const cover = await made.aCover(db.owner, { person: unit, by: deputy, membership: 'BU', fromOn: '2099-01-01' });
-    const on = (from: string, to: string | null) => db.owner.execute(sql`update app.covers set from_on = ${sql.raw(from)}, to_on = ${sql.raw(to ?? 'null')} where id = ${cover.id}::uuid`);
+    const on = (from: CalendarDate, toOn: CalendarDate | null) => db.owner.update(covers).set({ fromOn: from, toOn }).where(eq(covers.id, cover.id));
     expect(await seesCase(theirs, review.id)).toBe(false);
-    await on('app.today()', 'app.today()');
+    await on(today, today);
     expect(await seesCase(theirs, review.id)).toBe(true);
     expect(await read(theirs, async (ctx) => ctx.actor.memberships)).toMatchObject([{ membership: 'BU', personId: unit.id }]);
-    await on('app.today() - 9', 'app.today() - 1');
+    await on(addDays(today, -9), addDays(today, -1));
     expect(await seesCase(theirs, review.id)).toBe(false);
-    await on('app.today() - 9', null);
+    await on(addDays(today, -9), null);
     expect(await seesCase(theirs, review.id)).toBe(true);
     // Cover for one membership gives no other.
     await db.owner.update(covers).set({ membership: 'AU' }).where(eq(covers.id, cover.id));

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { drafts, limits, sessions } from '@/db/schema';
+import * as made from '@/db/testing/builders';
+import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
+import { asJob, asVisitor, read, write } from '@/lib/access/context';
+import { SessionEnded } from '@/lib/errors/kinds';
+import { done } from '@/lib/forms/outcome';
+import { dropDraft, findDraft, keepDraft, listDrafts, parkDraft } from './drafts';
+
+const db = aTestDatabase();
+const form = 'update-action:A-014';
+const typed = { text: 'Half of the teams are trained', password: 'a secret' };
+
+let entry: TestEntry & { accountId: string; sessionId: string };
+let other: TestEntry;
+beforeEach(async () => {
+  entry = await made.enterAs(db.owner, await made.aMember(db.owner, 'AO'));
+  other = await db.enterAs(await made.aMember(db.owner, 'BU'));
+});
+const find = (who: TestEntry, name = form) => read(who, (ctx) => findDraft(ctx, name));
+const end = () => db.owner.update(sessions).set({ endedAt: new Date() }).where(eq(sessions.id, entry.sessionId));
+const signInAgain = async () => made.enterAs(db.owner, (await db.owner.execute<{ id: string }>(sql`select person_id as id from app.accounts where id = ${entry.accountId}::uuid`))[0]!.id);
+
+describe('what somebody has typed and not sent', () => {
+  test('is theirs alone, and the last of it', async () => {
+    await keepDraft(entry, form, { text: 'Half' }, '/plan/A-014');
+    await keepDraft(entry, form, typed, '/plan/A-014');
+    expect(await find(entry)).toMatchObject({ values: { text: typed.text } });
+    expect(await find(other)).toBeNull();
+    expect(await read(other, listDrafts)).toEqual([]);
+    expect(await read(entry, listDrafts)).toMatchObject([{ form, page: '/plan/A-014' }]);
+  });
+
+  test('is closed text in the database, and never holds a password', async () => {
+    await keepDraft(entry, form, typed, '/plan/A-014');
+    const [row] = await db.owner.select().from(drafts).where(eq(drafts.accountId, entry.accountId));
+    expect(row!.sealed).not.toContain('teams');
+    expect((await find(entry))!.values).toEqual({ text: typed.text });
+    // Moved to another form it opens nothing.
+    await db.owner.update(drafts).set({ form: 'other-form' }).where(eq(drafts.id, row!.id));
+    await expect(find(entry, 'other-form')).rejects.toThrow();
+  });
+
+  test('is left alone where another key closed it', async () => {
+    await keepDraft(entry, form, typed, '/plan/A-014');
+    await db.owner.update(drafts).set({ keyId: 'another' }).where(eq(drafts.accountId, entry.accountId));
+    expect(await find(entry)).toBeNull();
+  });
+
+  test('is not kept under a name that is no form’s, or beyond a length', async () => {
+    expect(await keepDraft(entry, "x'; drop", typed, null)).toBeNull();
+    expect(await keepDraft(entry, form, { text: 'x'.repeat(300_001) }, null)).toBeNull();
+    expect(await read(entry, listDrafts)).toEqual([]);
+  });
+
+  test('goes with the command that it was for, and stays where that is undone', async () => {
+    await keepDraft(entry, form, typed, '/plan/A-014');
+    const command = { name: 'record-update', formKey: null, bodyDigest: null };
+    await expect(write(entry, command, async (ctx) => { await dropDraft(ctx, form); throw new Error('A fault'); })).rejects.toThrow();
+    expect(await find(entry)).not.toBeNull();
+    await write(entry, command, async (ctx) => { await dropDraft(ctx, form); return done(null); });
+    expect(await find(entry)).toBeNull();
+  });
+
+  test('is cleared after its time by the job for it, and by no other', async () => {
+    const long = new Date('2026-01-01');
+    const clear = (job: string) => asJob(job, ({ tx }) => tx.delete(drafts).where(lt(drafts.savedAt, long)));
+    await keepDraft(entry, form, typed, '/plan/A-014');
+    await keepDraft(entry, 'record-update:A-015', typed, '/plan/A-015');
+    await db.owner.update(drafts).set({ savedAt: new Date('2025-12-01') }).where(and(eq(drafts.accountId, entry.accountId), eq(drafts.form, form)));
+    await clear('clear-limits');
+    expect(await read(entry, listDrafts)).toHaveLength(2);
+    await clear('clear-drafts');
+    expect(await read(entry, listDrafts)).toMatchObject([{ form: 'record-update:A-015' }]);
+  });
+});
+
+describe('what a dead session sent', () => {
+  test('is kept for the same account, which finds it after signing in, and for nobody else', async () => {
+    await end();
+    await expect(keepDraft(entry, form, typed, '/plan/A-014')).rejects.toBeInstanceOf(SessionEnded);
+    expect(await parkDraft(entry, form, typed, '/plan/A-014')).toBe(true);
+    await expect(find(entry)).rejects.toBeInstanceOf(SessionEnded);
+    expect(await find(other)).toBeNull();
+    const again = await signInAgain();
+    expect(await find(again)).toMatchObject({ values: { text: typed.text } });
+    expect(await read(again, listDrafts)).toMatchObject([{ form, page: '/plan/A-014' }]);
+  });
+
+  test('takes the place of what was saved before, whole', async () => {
+    await keepDraft(entry, form, { text: 'Half' }, '/plan/A-014');
+    await end();
+    await parkDraft(entry, form, typed, '/plan/A-014');
+    expect(await find(await signInAgain())).toMatchObject({ values: { text: typed.text } });
+  });
+
+  test('is thrown away with a token that was never a session, or is older than thirty days', async () => {
+    expect(await parkDraft({ tokenHash: randomUUID() }, form, typed, '/')).toBe(false);
+    await db.owner.update(sessions).set({ startedAt: sql`now() - interval '31 days'` }).where(eq(sessions.id, entry.sessionId));
+    expect(await parkDraft(entry, form, typed, '/')).toBe(false);
+    expect(await db.owner.$count(drafts, eq(drafts.accountId, entry.accountId))).toBe(0);
+  });
+
+  test('is kept at most thirty times an hour, and no larger than a form', async () => {
+    await end();
+    const park = (text: string) => asVisitor(async ({ tx }) => (await tx.execute<{ parked: boolean }>(sql`select app.park_draft(${entry.tokenHash}, ${form}, ${text}, 'key', '/') as parked`))[0]!.parked);
+    expect(await park('x'.repeat(400_001))).toBe(false);
+    const outcomes: boolean[] = [];
+    for (let turn = 0; turn < 32; turn += 1) outcomes.push(await park('text'));
+    expect(outcomes.filter(Boolean)).toHaveLength(30);
+    await db.owner.update(limits).set({ resetsAt: sql`now() - interval '1 second'` }).where(eq(limits.key, `park:${entry.accountId}`));
+    expect(await park('text')).toBe(true);
+  });
+});
