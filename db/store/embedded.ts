@@ -69,7 +69,7 @@ export async function startEmbeddedStore({ dataDir, durable, log }: Input): Prom
     const account = accountFor(existsSync(cluster) ? cluster : null);
     const binaries = findBinaries(account, folder, log);
     if (existsSync(cluster)) await stopOrphan(cluster, log);
-    else await makeCluster({ binaries, place, cluster, account, credentials, log });
+    else await makeCluster({ binaries, place, cluster, account, credentials, durable, log });
 
     return await run({ folder, place, cluster, account, binaries, credentials, durable, log, release: () => locks.reverse().forEach((lock) => lock.release()) });
   } catch (error) {
@@ -150,9 +150,9 @@ function choosePlace(folder: string, durable: boolean): string {
   return place;
 }
 
-type Making = { binaries: string; place: string; cluster: string; account: Account | null; credentials: Credentials; log: (line: string) => void };
+type Making = { binaries: string; place: string; cluster: string; account: Account | null; credentials: Credentials; durable: boolean; log: (line: string) => void };
 
-async function makeCluster({ binaries, place, cluster, account, credentials, log }: Making) {
+async function makeCluster({ binaries, place, cluster, account, credentials, durable, log }: Making) {
   log('Making a new database');
   mkdirSync(place, { recursive: true });
   chmodSync(place, 0o700);
@@ -168,7 +168,7 @@ async function makeCluster({ binaries, place, cluster, account, credentials, log
     // The built-in C.UTF-8 sorts alike on every machine and knows capital letters beyond English.
     const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
     const access = [`--username=${superuser}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-    await promisify(execFile)(join(binaries, 'bin', 'initdb'), [`--pgdata=${draft}`, ...locale, ...access, '--no-instructions'], {
+    await promisify(execFile)(join(binaries, 'bin', 'initdb'), [`--pgdata=${draft}`, ...locale, ...access, ...(durable ? [] : ['--no-sync']), '--no-instructions'], {
       ...runAs(account),
       cwd: place,
       env: environment(),
@@ -187,7 +187,7 @@ async function makeCluster({ binaries, place, cluster, account, credentials, log
   closeSync(made);
 }
 
-type Run = Omit<Making, 'log'> & { folder: string; durable: boolean; log: (line: string) => void; release: () => void };
+type Run = Making & { folder: string; release: () => void };
 
 async function run({ folder, place, cluster, account, binaries, credentials, durable, log, release }: Run): Promise<Store> {
   const runningPath = join(folder, runningFile);
