@@ -14,20 +14,20 @@ const levelWords: Record<string, string> = { none: 'Nothing checked yet', done: 
 
 /** The figures of a period, each opening its rows, the worst thing behind it beside it; then the plan as pictures. */
 export function AssuranceFigures({ assurance, period }: { assurance: Assurance; period: Period }) {
-  const { rows, byRag, byAgency, levels } = assurance;
+  const { figures, byRag, byAgency, levels } = assurance;
   const open = (figure: Figure) => `/assurance/rows/${figure}?from=${period.from}&to=${period.to}`;
-  const first = (figure: Figure) => rows[figure][0];
-  const stat = (figure: Figure, value: string | number = rows[figure].length, worst = first(figure)) => (
+  const first = (figure: Figure) => figures[figure].first[0];
+  const stat = (figure: Figure, value: string | number = figures[figure].count, worst = first(figure)) => (
     <Stat key={figure} label={figureLabels[figure]} value={value} href={open(figure)} worst={worst && { text: `${worst.reference}: ${worst.because}`, href: worst.href }} />
   );
-  const due = rows['clocks-met'].length + rows['clocks-late'].length;
+  const due = figures['clocks-met'].count + figures['clocks-late'].count;
   const known = levels.reduce((sum, level) => sum + level.count, 0);
   const better = levels.find((level) => level.level === 'better_for_children')?.count ?? 0;
   return (
     <>
       <Parts of="stats">
         {stat('notifications')}
-        {stat('clocks-met', due === 0 ? 'None due' : `${rows['clocks-met'].length} of ${due}`, first('clocks-late'))}
+        {stat('clocks-met', due === 0 ? 'None due' : `${figures['clocks-met'].count} of ${due}`, first('clocks-late'))}
         {stat('decisions')}
         {stat('past-due')}
         {stat('moved')}
@@ -48,9 +48,9 @@ export function AssuranceFigures({ assurance, period }: { assurance: Assurance; 
           <Bars title="How far the checked evidence reaches" headers={['Level of evidence', 'Actions']} says={`For ${better} of ${known} agreed actions, checked evidence shows that something is better for children.`} bars={levels.map((level) => ({ label: levelWords[level.level] ?? level.level, value: level.count }))} />
         </Card>
       </Parts>
-      <Card title="Decisions of the safeguarding partners"><FigureTable rows={rows.decisions} caption={`${rows.decisions.length} in the period, earliest first`} /></Card>
-      <Card title="Red because past due"><FigureTable rows={rows['past-due'].slice(0, 10)} caption={`${Math.min(10, rows['past-due'].length)} of ${rows['past-due'].length}, longest overdue first`} /><p><a href="/plan?rag=red">All red actions and why</a></p></Card>
-      <p className="soft">{rows['not-stated'].length} actions taken from documents give no date: they are <a href={open('not-stated')}>left out as not stated</a>.</p>
+      <Card title="Decisions of the safeguarding partners"><FigureTable rows={figures.decisions.first} caption={`${figures.decisions.first.length} of ${figures.decisions.count} in the period, earliest first`} /><p><a href={open('decisions')}>All decisions in the period</a></p></Card>
+      <Card title="Red because past due"><FigureTable rows={figures['past-due'].first} caption={`${figures['past-due'].first.length} of ${figures['past-due'].count}, longest overdue first`} /><p><a href="/plan?rag=red">All red actions and why</a></p></Card>
+      <p className="soft">{figures['not-stated'].count} actions taken from documents give no date: they are <a href={open('not-stated')}>left out as not stated</a>.</p>
     </>
   );
 }

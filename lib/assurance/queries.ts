@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, between, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { actionRecommendations, actions, actionSources, clocks, decisions, dueMoves, notifications, priorities, recommendations, reportedCounts, reviewOrigins, reviews, sources } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { Figure, YearFigure } from '@/lib/assurance/labels';
@@ -27,69 +28,85 @@ async function rapidReviewClocks(ctx: ReadContext, period: Period) {
   return clocksMet(rows, ctx.today);
 }
 
-/** Whose due date had passed by the end of the period, as things stand now. */
-const pastDue = (day: string): SQL | undefined => and(lt(actions.dueOn, day), isNull(actions.ragFixed));
+/** One figure: how many there are, and the records themselves, as many as are asked for. Both from the same condition, so that they agree. */
+type FigureSource = { count(ctx: ReadContext, period: Period): Promise<number>; rows(ctx: ReadContext, period: Period, atMost: number): Promise<FigureRow[]> };
 
-/** The rows behind each figure of the assurance page: a figure is how many there are, never a number of its own. */
-const rowsOf: Record<Figure, (ctx: ReadContext, period: Period) => Promise<FigureRow[]>> = {
-  notifications: async (ctx, period) =>
+/** A figure whose rows are few enough to be read whole. */
+const few = (all: (ctx: ReadContext, period: Period) => Promise<FigureRow[]>): FigureSource => ({
+  count: async (ctx, period) => (await all(ctx, period)).length,
+  rows: async (ctx, period, atMost) => (await all(ctx, period)).slice(0, atMost),
+});
+
+/** A figure of actions: a plan can hold thousands, so the database counts them. */
+const ofActions = (where: (ctx: ReadContext, period: Period) => SQL | undefined, order: PgColumn, because: (row: typeof actions.$inferSelect) => string): FigureSource => ({
+  count: async (ctx, period) => (await ctx.tx.select({ count: sql<number>`count(*)::int` }).from(actions).where(where(ctx, period)))[0]?.count ?? 0,
+  rows: async (ctx, period, atMost) => (await ctx.tx.select().from(actions).where(where(ctx, period)).orderBy(order, asc(actions.reference)).limit(atMost)).map((row) => actionRow(row, because(row))),
+});
+
+/** What each figure of the assurance page counts. Late and open clocks come first in their list: the worst is named beside the number. */
+const figures: Record<Figure, FigureSource> = {
+  notifications: few(async (ctx, period) =>
     (await ctx.tx.select({ ...named, awareOn: notifications.awareOn, sentOn: notifications.sentOn }).from(notifications).innerJoin(sources, eq(sources.id, notifications.reviewId)).where(between(notifications.awareOn, period.from, period.to)).orderBy(asc(notifications.awareOn)))
-      .map((row) => reviewRow(row, `Aware ${formatDate(row.awareOn)}, ${row.sentOn ? `sent ${formatDate(row.sentOn)}` : 'not sent yet'}`)),
-  'clocks-met': async (ctx, period) => (await rapidReviewClocks(ctx, period)).inTime.map((row) => reviewRow(row, `Sent ${formatDate(row.metOn!)}, due ${formatDate(row.dueOn)}`)),
-  'clocks-late': async (ctx, period) => {
+      .map((row) => reviewRow(row, `Aware ${formatDate(row.awareOn)}, ${row.sentOn ? `sent ${formatDate(row.sentOn)}` : 'not sent yet'}`))),
+  'clocks-met': few(async (ctx, period) => (await rapidReviewClocks(ctx, period)).inTime.map((row) => reviewRow(row, `Sent ${formatDate(row.metOn!)}, due ${formatDate(row.dueOn)}`))),
+  'clocks-late': few(async (ctx, period) => {
     const { late, open } = await rapidReviewClocks(ctx, period);
     return [...open.map((row) => reviewRow(row, `Still open, was due ${formatDate(row.dueOn)}`)), ...late.map((row) => reviewRow(row, `Sent ${formatDate(row.metOn!)}, was due ${formatDate(row.dueOn)}`))];
-  },
-  decisions: async (ctx, period) =>
+  }),
+  decisions: few(async (ctx, period) =>
     (await ctx.tx.select({ ...named, decisionId: decisions.id, outcome: decisions.outcome, decidedFrom: decisions.decidedFrom }).from(decisions).innerJoin(sources, eq(sources.id, decisions.reviewId)).where(and(isNotNull(decisions.outcome), between(decisions.decidedFrom, period.from, period.to))).orderBy(asc(decisions.decidedFrom)))
-      .map((row) => ({ ...reviewRow(row, `${wordFor(outcomeLabels, row.outcome!)}, ${formatDate(row.decidedFrom!)}`), key: row.decisionId })),
-  recommendations: async (ctx, period) =>
+      .map((row) => ({ ...reviewRow(row, `${wordFor(outcomeLabels, row.outcome!)}, ${formatDate(row.decidedFrom!)}`), key: row.decisionId }))),
+  recommendations: few(async (ctx, period) =>
     (await ctx.tx.select().from(recommendations).where(between(recommendations.acceptedOn, period.from, period.to)).orderBy(asc(recommendations.reference)))
-      .map((row) => recommendationRow(row, `${{ accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted' }[row.acceptance!]}, ${formatDate(row.acceptedOn!)}`)),
-  'recommendations-without-action': async (ctx) => {
+      .map((row) => recommendationRow(row, `${{ accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted' }[row.acceptance!]}, ${formatDate(row.acceptedOn!)}`))),
+  'recommendations-without-action': few(async (ctx) => {
     const served = ctx.tx.select({ id: actionRecommendations.recommendationId }).from(actionRecommendations);
     return (await ctx.tx.select().from(recommendations).where(and(inArray(recommendations.acceptance, ['accepted', 'partly']), sql`${recommendations.id} not in ${served}`)).orderBy(asc(recommendations.reference)))
       .map((row) => recommendationRow(row, `Accepted ${formatDate(row.acceptedOn!)}, no action yet`));
-  },
-  'past-due': async (ctx) => (await ctx.tx.select({ ...action, dueOn: actions.dueOn }).from(actions).where(pastDue(ctx.today)).orderBy(asc(actions.dueOn)).limit(500)).map((row) => actionRow(row, `Was due ${formatDate(row.dueOn!)}`)),
-  moved: async (ctx, period) =>
+  }),
+  'past-due': ofActions((ctx) => and(lt(actions.dueOn, ctx.today), isNull(actions.ragFixed)), actions.dueOn, (row) => `Was due ${formatDate(row.dueOn!)}`),
+  moved: few(async (ctx, period) =>
     (await ctx.tx.select({ ...action, moveId: dueMoves.id, fromOn: dueMoves.fromOn, toOn: dueMoves.toOn, reason: dueMoves.reason }).from(dueMoves).innerJoin(actions, eq(actions.id, dueMoves.actionId)).where(between(dueMoves.movedOn, period.from, period.to)).orderBy(asc(dueMoves.movedOn)))
-      .map((row) => ({ ...actionRow(row, `From ${formatDate(row.fromOn!)} to ${formatDate(row.toOn!)}: ${row.reason}`), key: row.moveId })),
-  'awaiting-check': async (ctx) => (await ctx.tx.select({ ...action, completeOn: actions.completeOn }).from(actions).where(and(isNotNull(actions.completeOn), isNull(actions.checkedOn), isNull(actions.aside))).orderBy(asc(actions.completeOn)).limit(500)).map((row) => actionRow(row, `Said to be complete ${formatDate(row.completeOn!)}`)),
-  checked: async (ctx, period) => (await ctx.tx.select({ ...action, checkedOn: actions.checkedOn }).from(actions).where(between(actions.checkedOn, period.from, period.to)).orderBy(asc(actions.checkedOn)).limit(500)).map((row) => actionRow(row, `Checked ${formatDate(row.checkedOn!)}`)),
-  'not-stated': async (ctx) => (await ctx.tx.select({ ...action, document: actions.document, page: actions.documentPage, statedStatus: actions.statedStatus }).from(actions).where(eq(actions.ragFixed, 'not_stated')).orderBy(asc(actions.reference)).limit(500))
-    .map((row) => actionRow(row, [`the document says: ${row.statedStatus ?? 'not stated'}`, row.document, row.page].filter(Boolean).join(', '))),
+      .map((row) => ({ ...actionRow(row, `From ${formatDate(row.fromOn!)} to ${formatDate(row.toOn!)}: ${row.reason}`), key: row.moveId }))),
+  'awaiting-check': ofActions(() => and(isNotNull(actions.completeOn), isNull(actions.checkedOn), isNull(actions.aside)), actions.completeOn, (row) => `Said to be complete ${formatDate(row.completeOn!)}`),
+  checked: ofActions((_, period) => between(actions.checkedOn, period.from, period.to), actions.checkedOn, (row) => `Checked ${formatDate(row.checkedOn!)}`),
+  'not-stated': ofActions(() => eq(actions.ragFixed, 'not_stated'), actions.reference, (row) => [`the document says: ${row.statedStatus ?? 'not stated'}`, row.document, row.documentPage].filter(Boolean).join(', ')),
 };
 
 function recommendationRow(row: typeof recommendations.$inferSelect, because: string): FigureRow {
   return { key: row.id, reference: row.reference, title: row.text, href: `/recommendations/${row.reference}`, because, example: row.example };
 }
 
-export async function listFigureRows(ctx: ReadContext, figure: Figure, period: Period): Promise<FigureRow[]> {
-  const rows = await rowsOf[figure](ctx, period);
+/** A page of rows is never longer than this; above it says how many there are in all. */
+export const mostRows = 1000;
+
+export async function listFigureRows(ctx: ReadContext, figure: Figure, period: Period): Promise<{ rows: FigureRow[]; count: number }> {
+  const [rows, count] = [await figures[figure].rows(ctx, period, mostRows), await figures[figure].count(ctx, period)];
   await noteReviews(ctx, rows, `/assurance/rows/${figure}`);
-  return rows;
+  return { rows, count };
 }
 
 export type Assurance = {
-  rows: Record<Figure, FigureRow[]>;
+  /** For each figure how many there are, and the first few of them. */
+  figures: Record<Figure, { count: number; first: FigureRow[] }>;
   byRag: Record<Rag, number>;
   byAgency: AgencyRags[];
   levels: { level: string; count: number }[];
   example: boolean;
 };
 
+const shownOfEach = 10;
+
 /** Everything of the assurance page for a period, counted live from the records the reader may see. */
 export async function getAssurance(ctx: ReadContext, period: Period): Promise<Assurance> {
-  const figures = Object.keys(rowsOf) as Figure[];
-  const [lists, byRag, byAgency, levels] = await Promise.all([
-    Promise.all(figures.map((figure) => rowsOf[figure](ctx, period))),
+  const names = Object.keys(figures) as Figure[];
+  const [counted, byRag, byAgency, levels] = await Promise.all([
+    Promise.all(names.map(async (name) => [name, { count: await figures[name].count(ctx, period), first: await figures[name].rows(ctx, period, shownOfEach) }] as const)),
     countByRag(ctx), countByAgencyAndRag(ctx), countByLevel(ctx),
   ]);
-  const rows = Object.fromEntries(figures.map((figure, place) => [figure, lists[place]!])) as Record<Figure, FigureRow[]>;
-  const all = lists.flat();
-  await noteReviews(ctx, all, '/assurance');
-  return { rows, byRag, byAgency, levels, example: all.some((row) => row.example) };
+  const shown = counted.flatMap(([, figure]) => figure.first);
+  await noteReviews(ctx, shown, '/assurance');
+  return { figures: Object.fromEntries(counted) as Assurance['figures'], byRag, byAgency, levels, example: shown.some((row) => row.example) };
 }
 
 /** How many actions' checked evidence reaches each level, from nothing to better for children. Actions that are not stated are left out. */

@@ -11,14 +11,14 @@ type Props = { params: Promise<{ figure: string }>; searchParams: Promise<{ from
 export default async function FigureRowsPage({ params, searchParams }: Props) {
   const { figure } = await params;
   const asked = await searchParams;
-  const { actor, now, period, rows, title } = await readAs(await requireActor(), async (ctx) => {
+  const { actor, now, period, rows, count, title } = await readAs(await requireActor(), async (ctx) => {
     if (!isFigure(figure)) throw new NotFound('figure');
     const period = readPeriod(asked, ctx.today);
-    return { actor: ctx.actor, now: ctx.now, period, rows: await listFigureRows(ctx, figure, period), title: figureLabels[figure] };
+    return { actor: ctx.actor, now: ctx.now, period, ...(await listFigureRows(ctx, figure, period)), title: figureLabels[figure] };
   }, { act: 'see-assurance' });
   return (
     <PageFrame actor={actor} now={now} section="assurance" title={title} soft={periodInWords(period)} sensitivity="case" example={rows.some((row) => row.example)} back={{ href: `/assurance?from=${period.from}&to=${period.to}`, label: 'Assurance' }}>
-      <FigureTable rows={rows} caption={`${rows.length} ${rows.length === 1 ? 'record' : 'records'}`} />
+      <FigureTable rows={rows} caption={rows.length < count ? `The first ${rows.length} of ${count} records` : `${count} ${count === 1 ? 'record' : 'records'}`} />
     </PageFrame>
   );
 }
