@@ -6,9 +6,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { SearchInput, SelectInput } from '@/components/ui/static-field';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
-import { listAgencyOptions } from '@/lib/partnership/queries';
 import { acceptanceFilterOptions, saidBack } from '@/lib/recommendations/labels';
-import { listRecommendations, listSourceFilterOptions, perPage } from '@/lib/recommendations/queries';
+import { listAgencyFilterOptions, listRecommendations, listSourceFilterOptions, perPage } from '@/lib/recommendations/queries';
 import { readRecommendationsQuery } from '@/lib/recommendations/rules';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -19,7 +18,7 @@ export default async function RecommendationsPage({ searchParams }: Props) {
   const { actor, now, today, found, agencies, sources } = await readAs(await requireActor(), async (ctx) => ({
     actor: ctx.actor, now: ctx.now, today: ctx.today,
     found: await listRecommendations(ctx, { source: view.source || undefined, acceptance: view.acceptance, agency: view.agency || undefined, q: view.q || undefined, sort: view.sort, page: view.page }),
-    agencies: await listAgencyOptions(ctx, { also: [view.agency || null] }),
+    agencies: await listAgencyFilterOptions(ctx),
     sources: await listSourceFilterOptions(ctx),
   }));
   const { recommendations, total } = found;

@@ -21,7 +21,7 @@ export function GoodRecommendation() {
       <p>It says what is required, of whom and by when, and what will be different for children. Few are carried out better than many.</p>
       <Details summary="What goes wrong">
         <p>Reminding, raising awareness and training can all be done without anything changing for a child. What holds is a tool, supervision, a changed pathway, an audit that shows whether it is used.</p>
-        <p>“Save and come back” keeps what you have typed and shows here what is worth a second look.</p>
+        <p>“Save and come back” keeps what you have typed. Opened again, this page says what in it is worth a second look.</p>
       </Details>
     </Card>
   );

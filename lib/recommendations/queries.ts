@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { agencyNames, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
+import { agencies, agencyNames, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Theirs } from '@/lib/access/form-action';
 import { holds } from '@/lib/access/rights';
@@ -13,7 +13,7 @@ import { inOneLine, stateOf, type AcceptanceFilter, type Compared, type Sort } f
 /** How many rows a page of the list shows. */
 export const perPage = 50;
 
-/** The latest name of an agency. */
+/** The latest name of an agency. Only where tables are joined: alone, drizzle names a column without its table. */
 const nameOfAgency = (id: unknown) => sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${id} order by n.from_on desc nulls last limit 1)`;
 
 export type RecommendationFilter = { /** The reference of a source. */ source?: string; acceptance?: AcceptanceFilter; /** The id of an agency it is addressed to. */ agency?: string; q?: string; example?: boolean; sort?: Sort; page?: number };
@@ -56,7 +56,8 @@ async function withAddressees(ctx: ReadContext, rows: Row[]): Promise<Recommenda
   const ids = rows.map((row) => row.id);
   const links = ids.length === 0 ? [] : await ctx.tx
     .select({ recommendationId: recommendationAddressees.recommendationId, id: recommendationAddressees.agencyId, name: nameOfAgency(recommendationAddressees.agencyId) })
-    .from(recommendationAddressees).where(inArray(recommendationAddressees.recommendationId, ids)).orderBy(asc(recommendationAddressees.recordedAt), asc(recommendationAddressees.id));
+    .from(recommendationAddressees).innerJoin(agencies, eq(agencies.id, recommendationAddressees.agencyId))
+    .where(inArray(recommendationAddressees.recommendationId, ids)).orderBy(asc(agencies.position), asc(agencies.id));
   return rows.map(({ sourceId, sourceReference, sourceTitle, ...row }) => {
     const addressees = row.addressedTo === 'agencies' ? links.filter((link) => link.recommendationId === row.id).map(({ id, name }) => ({ id, name })) : [];
     return {
@@ -214,6 +215,14 @@ export async function listSourceFilterOptions(ctx: ReadContext): Promise<{ value
     .selectDistinct({ reference: sources.reference, title: sources.title })
     .from(recommendations).innerJoin(sources, eq(sources.id, recommendations.sourceId)).orderBy(asc(sources.title), asc(sources.reference)).limit(300);
   return rows.map((row) => ({ value: row.reference, label: `${row.title} (${row.reference})` }));
+}
+
+/** The agencies that recommendations the reader may see are addressed to. */
+export async function listAgencyFilterOptions(ctx: ReadContext): Promise<{ value: string; label: string }[]> {
+  const rows = await ctx.tx
+    .selectDistinct({ id: agencies.id, name: nameOfAgency(agencies.id) })
+    .from(recommendationAddressees).innerJoin(agencies, eq(agencies.id, recommendationAddressees.agencyId)).limit(300);
+  return rows.map((row) => ({ value: row.id, label: row.name })).sort((a, b) => a.label.localeCompare(b.label));
 }
 
 /** What a new text is compared with: every recommendation the reader may see, but the one itself. Their words are compared, not shown. */

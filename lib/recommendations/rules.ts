@@ -179,4 +179,6 @@ export function readRecommendationsQuery(query: Record<string, string | string[]
   };
 }
 
-const knownIn = <T extends Record<string, string>>(labels: T, word: string) => (Object.hasOwn(labels, word) ? (word as keyof T) : undefined);
+function knownIn<T extends Record<string, string>>(labels: T, word: string): keyof T | undefined {
+  return Object.hasOwn(labels, word) ? word : undefined;
+}

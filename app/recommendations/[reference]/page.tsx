@@ -19,7 +19,7 @@ import { levelsOver, stepsReached } from '@/lib/plan/rules';
 import { saidBack } from '@/lib/recommendations/labels';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import { countRecommendationsOfSource, getRecommendation, listTextsToCompare } from '@/lib/recommendations/queries';
-import { inOneLine, worthASecondLook } from '@/lib/recommendations/rules';
+import { worthASecondLook } from '@/lib/recommendations/rules';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
@@ -43,7 +43,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
   const release = recommendation.recordBasis === 'worked_here' && <ReleaseCard recommendation={recommendation} mayRelease={canRelease(actor, recommendation)} />;
   return (
     <PageFrame
-      actor={actor} now={now} section="recommendations" title={`Recommendation ${reference}`} heading={<>{reference} · {inOneLine(recommendation.text)}</>} soft={`From ${recommendation.sourceWords}`} tags={<AcceptanceTag state={recommendation.state} />}
+      actor={actor} now={now} section="recommendations" title={`Recommendation ${reference}`} soft={`From ${recommendation.sourceWords}`} tags={<AcceptanceTag state={recommendation.state} />}
       said={saidBack(said)} sensitivity={recommendation.state === 'draft' ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
       actions={mayPropose && <ButtonLink href={`/plan/new?recommendation=${reference}`} tone={recommendation.acceptance ? 'primary' : 'secondary'}>Add an action</ButtonLink>}
     >
@@ -51,8 +51,8 @@ export default async function RecommendationPage({ params, searchParams }: Props
       <Columns aside={<><AcceptanceCard recommendation={recommendation} mayAccept={mayAccept} />{release}<SecondLook notes={notes} /></>}>
         <RecommendationCard recommendation={recommendation} mayChange={mayChange} />
         <Card title="Actions" id="actions"><ActionList actions={actions} today={today} /></Card>
-        <Card title="What has changed" id="history"><HistoryTimeline entries={timeline} /></Card>
       </Columns>
+      <Card title="What has changed" id="history"><HistoryTimeline entries={timeline} /></Card>
     </PageFrame>
   );
 }

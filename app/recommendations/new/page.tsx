@@ -5,10 +5,10 @@ import { GoodRecommendation, SecondLook } from '@/components/recommendations/sec
 import { SourceChooser } from '@/components/recommendations/source-chooser';
 import { Columns } from '@/components/ui/columns';
 import { Form } from '@/components/ui/form';
-import { foundOr404, type ReadContext } from '@/lib/access/context';
+import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { submitDraft } from '@/lib/access/server-actions';
-import { findDraft, listDrafts } from '@/lib/drafts/drafts';
+import { findDraft } from '@/lib/drafts/drafts';
 import { listAgencyOptions } from '@/lib/partnership/queries';
 import { sourceHref } from '@/lib/recommendations/labels';
 import { canWrite } from '@/lib/recommendations/policy';
@@ -16,21 +16,22 @@ import { countRecommendationsOfSource, getSourceToWriteOn, listSourcesToWriteOn,
 import { worthASecondLookAtDraft } from '@/lib/recommendations/rules';
 import { submitWriteRecommendation } from '@/lib/recommendations/server-actions';
 
-type Props = { searchParams: Promise<{ source?: string | string[]; draft?: string | string[] }> };
+type Props = { searchParams: Promise<{ source?: string | string[] }> };
 const form = 'write-recommendation';
 
 export default async function NewRecommendationPage({ searchParams }: Props) {
   const query = await searchParams;
   const read = await readAs(await requireActor(), async (ctx) => {
-    const reference = typeof query.source === 'string' && query.source !== '' ? query.source : query.draft ? await findNewestDraft(ctx) : null;
-    if (!reference) return { ctx, chosen: null, sources: await listSourcesToWriteOn(ctx) };
+    const reference = typeof query.source === 'string' ? query.source : '';
+    const who = { actor: ctx.actor, now: ctx.now };
+    if (!reference) return { ...who, chosen: null, sources: await listSourcesToWriteOn(ctx) };
     const source = await getSourceToWriteOn(ctx, reference);
     foundOr404(canWrite(ctx.actor, source) ? source : null, 'source');
     const draft = await findDraft(ctx, `${form}:${reference}`);
     const notes = worthASecondLookAtDraft(draft?.values ?? null, await listTextsToCompare(ctx), 1 + (await countRecommendationsOfSource(ctx, source.id)));
-    return { ctx, chosen: { source, draft, notes, agencies: await listAgencyOptions(ctx, { onlyExample: ctx.actor.partnership.isDemonstration }) }, sources: [] };
+    return { ...who, chosen: { source, draft, notes, agencies: await listAgencyOptions(ctx, { onlyExample: ctx.actor.partnership.isDemonstration }) }, sources: [] };
   }, { act: 'write-recommendation' });
-  const { actor, now } = read.ctx;
+  const { actor, now } = read;
   const title = 'Write a recommendation';
   if (!read.chosen) {
     return (
@@ -53,9 +54,4 @@ export default async function NewRecommendationPage({ searchParams }: Props) {
       </Columns>
     </PageFrame>
   );
-}
-
-/** "Save and come back" leads here without saying of which source: it was the draft saved last. */
-async function findNewestDraft(ctx: ReadContext): Promise<string | null> {
-  return (await listDrafts(ctx)).find((draft) => draft.form.startsWith(`${form}:`))?.form.slice(form.length + 1) ?? null;
 }

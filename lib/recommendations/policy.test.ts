@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { memberships, type Membership } from '@/db/policies/matrix';
+import type { PersonActor } from '@/lib/access/actor';
+import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
+import type { ToAccept } from '@/lib/recommendations/rules';
+
+const somebody = (membership: Membership, reviewId: string | null = null) =>
+  ({ kind: 'person', memberships: [{ membership, agencyId: null, groupId: null, sourceId: null, reviewId, votesForAgencyId: null, personId: 'p' }] }) as unknown as PersonActor;
+const whoMay = (asks: (actor: PersonActor) => unknown) => memberships.filter((membership) => asks(somebody(membership, 'r')));
+
+const onList = { reviewId: 'r', isOnMyList: true };
+const offList = { reviewId: 'r', isOnMyList: false };
+const audit = { reviewId: null, isOnMyList: false };
+
+describe('writing a recommendation', () => {
+  test('is for the business unit, and on a list for case review leads and lead reviewers', () => {
+    expect(whoMay((actor) => canWrite(actor, onList))).toEqual(['BU', 'CL', 'LR']);
+    expect(whoMay((actor) => canWrite(actor, offList))).toEqual(['BU']);
+    expect(whoMay((actor) => canWrite(actor, audit))).toEqual(['BU']);
+  });
+});
+
+describe('accepting a recommendation', () => {
+  const of = (more: Partial<ToAccept>, list: { reviewId: string | null; isOnMyList: boolean }) => ({ sourceKind: 'review', reviewKind: 'rapid_review', addressedTo: 'partnership', addressees: [], ...more, ...list }) as ToAccept & typeof onList;
+
+  test('of a rapid review is the Engine Room’s on its list, and recorded by the business unit for it', () => {
+    expect(acceptsAs(somebody('ER'), of({}, onList))).toBe('own');
+    expect(acceptsAs(somebody('ER'), of({}, offList))).toBeNull();
+    expect(acceptsAs(somebody('BU'), of({}, offList))).toBe('on_behalf');
+    expect(whoMay((actor) => acceptsAs(actor, of({}, onList)))).toEqual(['BU', 'ER']);
+  });
+
+  test('of an audit is any Engine Room member’s', () => {
+    expect(acceptsAs(somebody('ER'), of({ sourceKind: 'audit', reviewKind: null }, audit))).toBe('own');
+  });
+
+  test.each([
+    ['a practice review', of({ reviewKind: 'lcspr' }, onList)],
+    ['one agency alone', of({ addressedTo: 'agencies', addressees: [{ id: 'a' }] }, onList)],
+    ['a national body', of({ addressedTo: 'national' }, onList)],
+  ])('of %s is recorded by the business unit alone', (_, recommendation) => {
+    expect(whoMay((actor) => acceptsAs(actor, recommendation))).toEqual(['BU']);
+  });
+});
+
+test('releasing is for the business unit, and for the lead reviewer of that review', () => {
+  expect(whoMay((actor) => canRelease(actor, { reviewId: 'r' }))).toEqual(['BU', 'LR']);
+  expect(canRelease(somebody('LR', 'another'), { reviewId: 'r' })).toBe(false);
+  expect(canRelease(somebody('LR', 'r'), { reviewId: null })).toBe(false);
+});
