@@ -9,24 +9,31 @@ import { Card } from '@/components/ui/card';
 import type { Option } from '@/components/ui/static-field';
 import type { PersonActor } from '@/lib/access/actor';
 import type { Draft } from '@/lib/drafts/drafts';
-import { canUpdate } from '@/lib/plan/policy';
+import { canUpdate, isOwner, recordsForOthers } from '@/lib/plan/policy';
 import type { ActionShown } from '@/lib/plan/queries';
-import { whatStopsUpdating } from '@/lib/plan/rules';
+import { whatStopsAddingEvidence, whatStopsUpdating } from '@/lib/plan/rules';
 
 type Props = { action: ActionShown; actor: PersonActor; today: string; formKey: string; draft: Draft | null; people: Option[] };
 
-/** The page of one action: for who may update it, that comes first. */
+/** The page of one action. For whoever comes to update it, that stands first; the business unit comes to read as well. */
 export function ActionBody({ action, actor, today, formKey, draft, people }: Props) {
   const updates = canUpdate(actor, action);
   const stopped = whatStopsUpdating(action);
+  const mayAdd = updates && whatStopsAddingEvidence(action).length === 0;
+  const update = updates && (stopped.length === 0 || action.stage === 'proposed') && (
+    <Card title="Update this action" id="update">
+      {stopped.length === 0 ? <UpdateForm reference={action.reference} formKey={formKey} draft={draft} people={people} /> : <Blocked title="Before it can be updated:" issues={stopped} />}
+    </Card>
+  );
+  const comesToUpdate = isOwner(actor, action) || !recordsForOthers(actor);
   return (
     <>
-      {updates && stopped.length === 0 && <Card title="Update this action" id="update"><UpdateForm reference={action.reference} formKey={formKey} draft={draft} people={people} /></Card>}
-      {updates && stopped.length > 0 && action.stage === 'proposed' && <Card title="Update this action" id="update"><Blocked title="Before it can be updated:" issues={stopped} /></Card>}
+      {comesToUpdate && update}
       <Card title="The action"><ActionSummary action={action} /></Card>
+      {!comesToUpdate && update}
       <Card title="Updates, newest first"><UpdateList updates={action.updates} /></Card>
-      <Card title="Evidence" aside={updates && action.evidence.length > 0 && <a href={`/plan/${action.reference}/evidence`}>Add evidence</a>}>
-        <EvidenceList evidence={action.evidence} today={today} mayAdd={updates && (stopped.length === 0 || action.stage === 'checked')} reference={action.reference} />
+      <Card title="Evidence" aside={mayAdd && action.evidence.length > 0 && <a href={`/plan/${action.reference}/evidence`}>Add evidence</a>}>
+        <EvidenceList evidence={action.evidence} today={today} mayAdd={mayAdd} reference={action.reference} />
       </Card>
       {action.checks.length > 0 && <Card title="Checks, newest first"><CheckList checks={action.checks} /></Card>}
       {action.dueMoves.length > 0 && <Card title="How its date has moved"><DueMoves action={action} today={today} /></Card>}

@@ -12,7 +12,7 @@ import {
 } from '@/lib/plan/input';
 import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, isOwner, recordsForOthers } from '@/lib/plan/policy';
 import { listEvidence, listOwnAgencyIds } from '@/lib/plan/queries';
-import { evidenceToCheck, whatStopsAccepting, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsUpdating } from '@/lib/plan/rules';
+import { evidenceToCheck, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsUpdating } from '@/lib/plan/rules';
 
 type Action = typeof actions.$inferSelect;
 
@@ -209,11 +209,6 @@ async function whatStopsOwning(ctx: WriteContext, agencyId: string): Promise<Iss
 function whatStopsStarting(action: Action, startOn: CalendarDate | null): Issue[] {
   const late = startOn !== null && action.dueOn !== null && startOn > action.dueOn;
   return late ? [{ field: 'startOn', message: 'Enter a start that is not after the date it is due' }] : [];
-}
-
-function whatStopsAddingEvidence(action: Action): Issue[] {
-  // Evidence may still come after the check: how far it reaches is asked again and again.
-  return action.checkedOn !== null && action.closedOn === null ? [] : whatStopsUpdating(action);
 }
 
 function whatStopsSameAgency(same: boolean, reason: string | null): Issue[] {

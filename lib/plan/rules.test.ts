@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate } from '@/lib/dates/calendar-date';
 import {
-  evidenceToCheck, levelOfEvidence, levelsOver, movedWords, ragOf, stageOf, stepsReached, whatStopsAccepting, whatStopsAgreeing, whatStopsChecking,
+  evidenceToCheck, levelOfEvidence, levelsOver, movedWords, ragOf, stageOf, stepsReached, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking,
   whatStopsSayingComplete, whatStopsUpdating, type ActionFacts, type Rag, type Stage,
 } from './rules';
 
@@ -122,6 +122,13 @@ describe('what stops', () => {
     for (const over of [{ agreedOn: null }, checked, { ...checked, closedOn: '2026-11-20' }, { aside: 'superseded' as const }]) {
       expect(whatStopsUpdating(action(over))).toHaveLength(1);
     }
+  });
+
+  it('evidence: as for an update, but it may still come after the check', () => {
+    expect(whatStopsAddingEvidence(action())).toEqual([]);
+    expect(whatStopsAddingEvidence(action(checked))).toEqual([]);
+    expect(whatStopsAddingEvidence(action({ ...checked, closedOn: '2026-11-20' }))).toHaveLength(1);
+    expect(whatStopsAddingEvidence(action({ agreedOn: null }))).toHaveLength(1);
   });
 
   it('saying complete: no evidence, or it was said already', () => {

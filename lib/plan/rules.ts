@@ -139,6 +139,11 @@ export function whatStopsUpdating(action: Known): Issue[] {
   return [];
 }
 
+/** What stops evidence from being added. It may still come after the check: how far an action reaches is asked again and again. */
+export function whatStopsAddingEvidence(action: Known): Issue[] {
+  return action.checkedOn !== null && action.closedOn === null ? [] : whatStopsUpdating(action);
+}
+
 /** What stops an owner from saying that an action is complete. `evidence` counts the items there would be, with one added in the same form. */
 export function whatStopsSayingComplete(action: Known, evidence: number): Issue[] {
   if (action.completeOn !== null && action.checkedOn === null) return [{ message: 'It has already been said to be complete, and waits to be checked', href: `/plan/${action.reference}` }];
