@@ -11,6 +11,8 @@ export function openDatabase(url: string, options: { max?: number } = {}): { dat
     max: options.max ?? 10,
     connect_timeout: 3,
     idle_timeout: 300,
+    // In seconds. The driver's own waits grow to twenty: a database that is back would be left alone that long.
+    backoff: () => 0.1,
     onnotice: () => {},
     connection: { application_name: 'case-review-tracker' },
   });
