@@ -42,6 +42,8 @@ export const routes = {
   '/partnership/groups/[id]/member': 'grant-membership',
   '/partnership/settings': 'change-settings',
   '/plan': 'signed-in',
+  '/plan/export': 'export-plan',
+  '/plan/new': 'propose-action',
   '/plan/[reference]': 'signed-in',
   '/plan/[reference]/agree': 'agree-action',
   '/plan/[reference]/check': 'check-action',
