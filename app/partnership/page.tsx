@@ -14,11 +14,11 @@ export default async function PartnershipPage() {
   }));
   const may = { settings: mayDo(actor, 'change-settings'), people: mayDo(actor, 'manage-people') };
   return (
-    <PageFrame actor={actor} now={now} section="partnership" title="Partnership" soft={actor.partnership.name} sensitivity="partnership">
+    <PageFrame actor={actor} now={now} section="partnership" title="Partnership" soft={actor.partnership.name} sensitivity="partnership" example={[...agencies, ...groups, ...priorities].some((each) => each.example)}>
       <PartnershipParts may={may} />
       <GroupTable groups={groups} mayAdd={mayDo(actor, 'manage-groups')} />
       <AgencyTree agencies={agencies} mayAdd={mayDo(actor, 'manage-agencies')} />
-      <Priorities priorities={priorities} />
+      {(priorities.length > 0 || mayDo(actor, 'manage-agencies')) && <Priorities priorities={priorities} />}
     </PageFrame>
   );
 }

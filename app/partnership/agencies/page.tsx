@@ -15,7 +15,7 @@ export default async function AgenciesPage({ searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title="Agencies" soft="Each by the name it has today. Older records keep the name of their day" sensitivity="partnership"
-      back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)} actions={mayAdd && <ButtonLink href="/partnership/agencies/new">Add an agency</ButtonLink>}
+      example={agencies.some((agency) => agency.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)} actions={mayAdd && <ButtonLink href="/partnership/agencies/new">Add an agency</ButtonLink>}
     >
       <AgencyTree agencies={agencies} mayAdd={mayAdd} />
     </PageFrame>

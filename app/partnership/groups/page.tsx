@@ -14,7 +14,7 @@ export default async function GroupsPage({ searchParams }: Props) {
   const mayAdd = mayDo(actor, 'manage-groups');
   return (
     <PageFrame
-      actor={actor} now={now} section="partnership" title="Groups" sensitivity="partnership" back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)}
+      actor={actor} now={now} section="partnership" title="Groups" sensitivity="partnership" example={groups.some((group) => group.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)}
       actions={mayAdd && <ButtonLink href="/partnership/groups/new">Add a group</ButtonLink>}
     >
       <GroupTable groups={groups} mayAdd={mayAdd} />

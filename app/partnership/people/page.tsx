@@ -24,7 +24,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title="People" soft="Everybody the partnership knows: a person needs no account" sensitivity="partnership"
-      back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)} actions={mayAdd && <ButtonLink href="/partnership/people/new">Add a person</ButtonLink>}
+      example={found.people.some((person) => person.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)} actions={mayAdd && <ButtonLink href="/partnership/people/new">Add a person</ButtonLink>}
     >
       <PeopleList
         people={found.people} total={found.total} perPage={peoplePerPage} asked={asked} agencies={agencies} mayAdd={mayAdd}
