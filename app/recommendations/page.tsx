@@ -8,7 +8,7 @@ import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
 import { acceptanceFilterOptions, saidBack } from '@/lib/recommendations/labels';
 import { listAgencyFilterOptions, listRecommendations, listSourceFilterOptions, perPage } from '@/lib/recommendations/queries';
-import { readRecommendationsQuery } from '@/lib/recommendations/rules';
+import { readRecommendationsQuery, showsCase } from '@/lib/recommendations/rules';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,11 +29,10 @@ export default async function RecommendationsPage({ searchParams }: Props) {
   };
   const filtered = Object.values(chosen).some(Boolean);
   const mayWrite = mayDo(actor, 'write-recommendation');
-  const drafts = recommendations.some((recommendation) => recommendation.state === 'draft');
   return (
     <PageFrame
       actor={actor} now={now} section="recommendations" title="Recommendations" soft="What reviews, audits and lines of enquiry ask for" said={saidBack(query.said)}
-      sensitivity={drafts ? 'case' : 'learning'} example={recommendations.some((recommendation) => recommendation.example)}
+      sensitivity={recommendations.some(showsCase) ? 'case' : 'learning'} example={recommendations.some((recommendation) => recommendation.example)}
       actions={mayWrite && <ButtonLink href={view.source ? `/recommendations/new?source=${view.source}` : '/recommendations/new'}>Write a recommendation</ButtonLink>}
     >
       <FilterBar action="/recommendations" label="Filter recommendations" keep={view.sort === 'reference' ? {} : { sort: view.sort }} clear={filtered ? href({ source: '', acceptance: '', agency: '', q: '' }) : undefined}>

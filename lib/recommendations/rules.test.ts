@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceptanceText, acceptedByWords, accepterOf, inOneLine, manyRecommendations, nearDuplicates, readRecommendationsQuery, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, type ToAccept } from '@/lib/recommendations/rules';
+import { acceptanceText, acceptedByWords, accepterOf, inOneLine, manyRecommendations, nearDuplicates, readRecommendationsQuery, showsCase, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, type ToAccept } from '@/lib/recommendations/rules';
 
 const rapid: ToAccept = { reviewId: 'r', sourceKind: 'review', reviewKind: 'rapid_review', addressedTo: 'partnership', addressees: [] };
 
@@ -32,6 +32,14 @@ describe('where a recommendation stands', () => {
     expect(stateOf({ acceptance: null, recordBasis: 'recorded_from_document' })).toBe('not_stated');
     expect(stateOf({ acceptance: 'partly', recordBasis: 'worked_here' })).toBe('partly');
   });
+});
+
+test('a page shows case with a draft, and with the name of a review that is not published', () => {
+  const source = { reference: 'RR-2026-7KQ4' };
+  expect(showsCase({ state: 'draft', reviewId: null, isPublished: null, source })).toBe(true);
+  expect(showsCase({ state: 'accepted', reviewId: 'r', isPublished: false, source })).toBe(true);
+  expect(showsCase({ state: 'accepted', reviewId: 'r', isPublished: null, source: null })).toBe(false);
+  expect(showsCase({ state: 'accepted', reviewId: 'r', isPublished: true, source })).toBe(false);
 });
 
 const written = { reference: 'R-014', text: 'Do this', outcome: 'Children are heard', measure: 'An audit of 40 files', addressedTo: 'partnership' as const, nationalBody: null, addressees: [], releasedAt: null };
@@ -76,7 +84,7 @@ test('how it was agreed is kept under the reason', () => {
 
 describe('what is worth a second look', () => {
   const good = { text: 'No family steps down on the day a key worker leaves. Step-down is a meeting with the family, the worker who leaves and the worker who comes.', outcome: 'Families know who is with them next', measure: 'Step-downs with a joint meeting, of all in a quarter', byWhen: '2027-03-31' };
-  const messages = (draft: Partial<typeof good> & { byWhen?: string | null }, others: { reference: string; text: string }[] = [], ofSource = 1) => worthASecondLook({ ...good, ...draft }, others, ofSource).map((note) => note.message);
+  const messages = (draft: Partial<Omit<typeof good, 'byWhen'>> & { byWhen?: string | null }, others: { reference: string; text: string }[] = [], ofSource = 1) => worthASecondLook({ ...good, ...draft }, others, ofSource).map((note) => note.message);
 
   test('is nothing of one that says what, by when and what for', () => {
     expect(messages({})).toEqual([]);

@@ -32,6 +32,11 @@ export function accepterOf(recommendation: ToAccept): Accepter {
   return 'engine_room';
 }
 
+/** Whether showing it shows *case*: a draft, or where it comes from while that is a review not yet published. */
+export function showsCase(recommendation: { state: State; reviewId: string | null; isPublished: boolean | null; source: unknown }): boolean {
+  return recommendation.state === 'draft' || (recommendation.reviewId !== null && recommendation.source !== null && !recommendation.isPublished);
+}
+
 /** Who did accept it, as recorded; where no group or agency is, whoever accepts such a recommendation. */
 export function acceptedByWords(recommendation: ToAccept & { acceptedByGroup: string | null; acceptedByAgency: string | null; nationalBody: string | null }): string {
   const accepter = accepterOf(recommendation);

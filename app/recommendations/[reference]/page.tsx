@@ -19,7 +19,7 @@ import { levelsOver, stepsReached } from '@/lib/plan/rules';
 import { saidBack } from '@/lib/recommendations/labels';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import { countRecommendationsOfSource, getRecommendation, listTextsToCompare } from '@/lib/recommendations/queries';
-import { worthASecondLook } from '@/lib/recommendations/rules';
+import { showsCase, worthASecondLook } from '@/lib/recommendations/rules';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
@@ -44,7 +44,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
   return (
     <PageFrame
       actor={actor} now={now} section="recommendations" title={`Recommendation ${reference}`} soft={`From ${recommendation.sourceWords}`} tags={<AcceptanceTag state={recommendation.state} />}
-      said={saidBack(said)} sensitivity={recommendation.state === 'draft' ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
+      said={saidBack(said)} sensitivity={showsCase(recommendation) ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
       actions={mayPropose && <ButtonLink href={`/plan/new?recommendation=${reference}`} tone={recommendation.acceptance ? 'primary' : 'secondary'}>Add an action</ButtonLink>}
     >
       <RecommendationThread recommendation={recommendation} forward={forward} today={today} />

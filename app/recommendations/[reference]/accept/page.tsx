@@ -11,7 +11,7 @@ import { listGroupOptions } from '@/lib/groups/queries';
 import { accepterLabels } from '@/lib/recommendations/labels';
 import { acceptsAs } from '@/lib/recommendations/policy';
 import { countRecommendationsOfSource, getRecommendation, listTextsToCompare } from '@/lib/recommendations/queries';
-import { accepterOf, whatStopsAccepting, worthASecondLook } from '@/lib/recommendations/rules';
+import { accepterOf, showsCase, whatStopsAccepting, worthASecondLook } from '@/lib/recommendations/rules';
 
 type Props = { params: Promise<{ reference: string }> };
 
@@ -30,7 +30,7 @@ export default async function AcceptRecommendationPage({ params }: Props) {
   const inOrder = groups.toSorted((a, b) => Number(b.kind === 'engine_room') - Number(a.kind === 'engine_room'));
   const on = as === 'on_behalf' ? `You record what ${accepterLabels[accepterOf(recommendation)]} decided.` : 'You record what the Engine Room decided.';
   return (
-    <PageFrame actor={actor} now={now} section="recommendations" title={title} soft={on} sensitivity={recommendation.acceptance ? 'learning' : 'case'} example={recommendation.example} back={{ href: `/recommendations/${reference}`, label: `Recommendation ${reference}` }}>
+    <PageFrame actor={actor} now={now} section="recommendations" title={title} soft={on} sensitivity={showsCase(recommendation) ? 'case' : 'learning'} example={recommendation.example} back={{ href: `/recommendations/${reference}`, label: `Recommendation ${reference}` }}>
       <Columns aside={<><RecommendationCard recommendation={recommendation} mayChange={false} /><SecondLook notes={notes} /></>}>
         {issues.length > 0 && <Blocked title={recommendation.releasedAt ? 'It cannot be changed:' : 'Still needed before it can be accepted:'} issues={issues} />}
         {!recommendation.releasedAt && <AcceptForm recommendation={recommendation} as={as} groups={inOrder} title={title} today={today} draft={draft} />}
