@@ -10,7 +10,7 @@ import { membershipNames } from '@/lib/access/labels';
 import { recordBasisNames, sourceInWords } from '@/lib/partnership/labels';
 import { membershipStateNames } from '@/lib/partnership/memberships/labels';
 
-export function GroupRecord({ group, mayChange }: { group: GroupShown; mayChange: boolean }) {
+export function GroupRecord({ group, mayChange, seesAll }: { group: GroupShown; mayChange: boolean; seesAll: boolean }) {
   const chairs = group.members.filter((member) => (member.membership === 'CH' || member.membership === 'TC') && member.state === 'current');
   return (
     <Card title="About it" aside={mayChange && <a href={`/partnership/groups/${group.id}/change`}>Change</a>}>
@@ -19,7 +19,7 @@ export function GroupRecord({ group, mayChange }: { group: GroupShown; mayChange
         { key: 'What it is for', value: group.purpose ?? 'Not stated' },
         { key: 'Meets', value: `${group.cadence ?? 'Not stated'}${group.cadenceWeeks ? ` (${group.cadenceWeeks} weeks between meetings)` : ''}` },
         { key: 'How it is chaired', value: group.chairedBy ?? 'Not stated' },
-        { key: 'Chair', value: chairs.length > 0 ? chairs.map((chair) => chair.person).join(', ') : 'Nobody is recorded as its chair today' },
+        ...(seesAll ? [{ key: 'Chair', value: chairs.length > 0 ? chairs.map((chair) => chair.person).join(', ') : 'Nobody is recorded as its chair today' }] : []),
         { key: 'Its days', value: <Dates fromOn={group.startedOn} toOn={group.endedOn} /> },
         { key: 'How it came to be here', value: sourceInWords(group) ?? recordBasisNames.worked_here },
       ]} />

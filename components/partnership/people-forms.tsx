@@ -14,7 +14,7 @@ export function AddPersonForm({ agencies, page, draft }: { agencies: AgencyOptio
   return (
     <Form action={submitAddPerson} formKey={randomUUID()} title="Add a person" submitLabel="Add the person" hidden={{ _page: page }} draft={draftOf('add-person', draft)} cancel={{ href: '/partnership/people' }}>
       <TextField name="name" label="Name" autoComplete="off" />
-      <TickField name="isAnother" label="Somebody else of the same name may be on record" hint="Tick only when you have looked, and this is another person." />
+      <TickField name="isAnother" label="This is not somebody on record already under this name" hint="Needed only where there is somebody of the same name. Look at their record first." />
       <SelectField name="agencyId" label="Agency" optional options={agencies} empty="Choose an agency" />
       <TextField name="title" label="Their post there" optional hint="Such as Head of service. It begins today; other posts can be added later" />
       <TextField name="email" label="E-mail address to sign in with" optional type="email" autoComplete="off" spellCheck={false} hint="Makes an account. They choose a password by a sign-in link, which you start afterwards" />

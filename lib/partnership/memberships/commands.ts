@@ -10,8 +10,8 @@ import { notify } from '@/lib/notifications/outbox';
 import type { ConfirmMembershipInput, EndMembershipInput, GrantMembershipInput } from '@/lib/partnership/memberships/input';
 import { membershipInWords } from '@/lib/partnership/memberships/labels';
 import { isGivenAlone, needsTwo, whyNotConfirm, whyNotEnd, whyNotGrant } from '@/lib/partnership/memberships/policy';
-import { getMembership, listHolders } from '@/lib/partnership/memberships/queries';
-import { membershipState, whatStopsEnding, whatStopsGranting } from '@/lib/partnership/memberships/rules';
+import { getMembership, listHolders, listMemberships } from '@/lib/partnership/memberships/queries';
+import { membershipState, whatStopsEnding, whatStopsGranting, whatStopsVote } from '@/lib/partnership/memberships/rules';
 import { lastDayOf } from '@/lib/partnership/rules';
 
 /** The Executive's chair is told of these. */
@@ -26,7 +26,7 @@ export async function grantMembership(ctx: WriteContext, input: GrantMembershipI
   if (refusal) return refused(refusal);
   const standing = await ctx.tx.select().from(membershipRows)
     .where(and(eq(membershipRows.personId, input.personId), or(isNull(membershipRows.toOn), gte(membershipRows.toOn, ctx.today))));
-  const issues = [...whatStopsGranting(input, standing, ctx.today), ...(await whatStopsVote(ctx, input.votesForAgencyId))];
+  const issues = [...whatStopsGranting(input, standing, ctx.today), ...(await whatStopsTheVote(ctx, input))];
   if (issues.length > 0) return blocked(issues);
 
   const alone = isGivenAlone(ctx.actor, input.membership, await hasBeenOne(ctx, input.membership));
@@ -66,10 +66,12 @@ export async function endMembership(ctx: WriteContext, input: EndMembershipInput
   return done({ personId: row.personId });
 }
 
-async function whatStopsVote(ctx: WriteContext, agencyId: string | null) {
+async function whatStopsTheVote(ctx: WriteContext, input: GrantMembershipInput) {
+  const agencyId = input.votesForAgencyId;
   if (!agencyId) return [];
   const [agency] = await ctx.tx.select({ kind: agencies.kind }).from(agencies).where(eq(agencies.id, agencyId));
-  return agency?.kind === 'safeguarding_partner' ? [] : [{ field: 'votesFor', message: 'Choose a safeguarding partner: nobody else has a vote' }];
+  const given = (await listMemberships(ctx, eq(membershipRows.votesForAgencyId, agencyId))).filter((row) => row.state !== 'ended');
+  return whatStopsVote(input, { isPartner: agency?.kind === 'safeguarding_partner' }, given);
 }
 
 async function hasBeenOne(ctx: WriteContext, membership: Membership): Promise<boolean> {

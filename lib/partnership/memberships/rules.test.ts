@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Membership } from '@/lib/access/labels';
-import { membershipState, whatStopsEnding, whatStopsGranting } from '@/lib/partnership/memberships/rules';
+import { membershipState, whatStopsEnding, whatStopsGranting, whatStopsVote } from '@/lib/partnership/memberships/rules';
 
 const today = '2026-11-23';
 const nothing = { agencyId: null, groupId: null, sourceId: null, votesForAgencyId: null };
@@ -42,5 +42,18 @@ describe('what stops an end', () => {
     expect(whatStopsEnding({ id: '1', ...row('SA') }, [{ id: '1', membership: 'SA', personId: 'a' }])).toHaveLength(1);
     expect(whatStopsEnding({ id: '1', ...row('BU') }, [{ id: '1', membership: 'BU', personId: 'a' }, { id: '2', membership: 'BU', personId: 'b' }])).toEqual([]);
     expect(whatStopsEnding({ id: '1', ...row('ER') }, [])).toEqual([]);
+  });
+});
+
+describe('a vote', () => {
+  const vote = wanted('EX', { votesForAgencyId: 'police' });
+  test('belongs to a safeguarding partner', () => {
+    expect(whatStopsVote(vote, { isPartner: true }, [])).toEqual([]);
+    expect(whatStopsVote(vote, { isPartner: false }, [])).toMatchObject([{ field: 'votesFor' }]);
+    expect(whatStopsVote(wanted('EX'), { isPartner: false }, [])).toEqual([]);
+  });
+  test('is given by one person at a time', () => {
+    expect(whatStopsVote(vote, { isPartner: true }, [{ person: 'Imran Sheikh', fromOn: '2025-01-01', toOn: null }])).toMatchObject([{ message: expect.stringContaining('Imran Sheikh') }]);
+    expect(whatStopsVote(vote, { isPartner: true }, [{ person: 'Imran Sheikh', fromOn: '2025-01-01', toOn: '2026-11-22' }])).toEqual([]);
   });
 });

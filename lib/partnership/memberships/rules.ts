@@ -34,6 +34,14 @@ export function whatStopsGranting(wanted: Wanted, standing: readonly (Scope & Ro
   return issues;
 }
 
+/** What stops a vote: it belongs to a safeguarding partner, which names one decision-maker. Deputies stand in by cover. */
+export function whatStopsVote(wanted: Wanted, partner: { isPartner: boolean }, givenNow: readonly { person: string; fromOn: string; toOn: string | null }[]): Issue[] {
+  if (wanted.votesForAgencyId === null) return [];
+  if (!partner.isPartner) return [{ field: 'votesFor', message: 'Choose a safeguarding partner: nobody else has a vote' }];
+  const other = givenNow.find((vote) => overlap(vote, wanted));
+  return other ? [{ field: 'votesFor', message: `${other.person} gives this vote in these days. End that membership first; a deputy is set as their cover` }] : [];
+}
+
 /** What stops a membership from ending: somebody must be left to run the process and to keep the accounts. */
 export function whatStopsEnding(row: { id: string } & Row, inForce: readonly { id: string; membership: Membership; personId: string }[]): Issue[] {
   const others = inForce.filter((other) => other.membership === row.membership && other.id !== row.id);

@@ -13,14 +13,15 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
   const { actor, now, group } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, group: await getGroup(ctx, id) }));
+  const seesAll = holds(actor, 'BU', 'EX', 'IS', 'SA');
   const mayAdd = group.isCurrent && mayDo(actor, 'grant-membership') && grantableBy(actor).some((membership) => membership in capacitiesOf[group.kind]);
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title={group.name} soft={groupKindNames[group.kind]} sensitivity="partnership" example={group.example}
       back={{ href: '/partnership/groups', label: 'Groups' }} said={saidInWords(query)}
     >
-      <GroupRecord group={group} mayChange={mayDo(actor, 'manage-groups')} />
-      <GroupMembers group={group} seesAll={holds(actor, 'BU', 'EX', 'IS', 'SA')} mayAdd={mayAdd} />
+      <GroupRecord group={group} mayChange={mayDo(actor, 'manage-groups')} seesAll={seesAll} />
+      <GroupMembers group={group} seesAll={seesAll} mayAdd={mayAdd} />
     </PageFrame>
   );
 }
