@@ -10,7 +10,7 @@ import type { ProposalBasis } from '@/lib/plan/queries';
 import { submitProposal } from '@/lib/plan/server-actions';
 
 const types = Object.entries(actionTypeNames).filter(([type]) => type !== 'not_stated').map(([value, label]) => ({ value, label }));
-const areas = Object.entries(areaNames).map(([value, label]) => ({ value, label }));
+const areas = Object.entries(areaNames).filter(([area]) => area !== 'not_stated').map(([value, label]) => ({ value, label }));
 
 type Props = { basis: ProposalBasis; agencies: Option[]; people: Option[]; groups: Option[]; formKey: string; draft: Draft | null; page: string; draftForm: string; chosen?: string };
 
