@@ -10,6 +10,7 @@ import { mayDo } from '@/lib/access/rights';
 import { formatDate, nameOfWeekday } from '@/lib/dates/calendar-date';
 import { listDrafts } from '@/lib/drafts/drafts';
 import { listMessages } from '@/lib/notifications/queries';
+import { listGrantsToConfirm } from '@/lib/partnership/memberships/queries';
 import { listMyActions } from '@/lib/plan/queries';
 import { listOpenDecisions, listRunningClocks } from '@/lib/reviews/queries';
 
@@ -17,9 +18,11 @@ type Props = { searchParams: Promise<{ said?: string; draft?: string }> };
 
 export default async function HomePage({ searchParams }: Props) {
   const { said, draft } = await searchParams;
-  const { actor, now, today, doing, messages, drafts } = await readAs(await requireActor(), async (ctx) => {
-    const [clocks, decisions, actions, messages, drafts] = await Promise.all([listRunningClocks(ctx), listOpenDecisions(ctx), listMyActions(ctx), listMessages(ctx), listDrafts(ctx)]);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, doing: { clocks, decisions, actions, worksReviews: mayDo(ctx.actor, 'work-rapid-review') }, messages, drafts };
+  const { actor, now, today, doing, messages, drafts, grants } = await readAs(await requireActor(), async (ctx) => {
+    const [clocks, decisions, actions, messages, drafts, grants] = await Promise.all([
+      listRunningClocks(ctx), listOpenDecisions(ctx), listMyActions(ctx), listMessages(ctx), listDrafts(ctx), mayDo(ctx.actor, 'grant-membership') ? listGrantsToConfirm(ctx) : [],
+    ]);
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, doing: { clocks, decisions, actions, worksReviews: mayDo(ctx.actor, 'work-rapid-review') }, messages, drafts, grants };
   });
   const example = [...doing.clocks, ...doing.decisions, ...doing.actions.mine, ...doing.actions.toCheck, ...doing.actions.toAgree].some((item) => item.example);
   return (
@@ -28,7 +31,7 @@ export default async function HomePage({ searchParams }: Props) {
       sensitivity={doing.clocks.length > 0 ? 'case' : undefined} said={draft === 'kept' ? homeSaidLabels.draft : said ? homeSaidLabels[said] : null}
     >
       <Columns aside={<>
-        <ForYou messages={messages} drafts={drafts} />
+        <ForYou messages={messages} drafts={drafts} grants={grants} />
         <ClocksRunning clocks={doing.clocks} />
         {mayDo(actor, 'see-year') && <YearLink shortName={actor.partnership.shortName} />}
       </>}>

@@ -64,7 +64,7 @@ CREATE TABLE "app"."posts" (
 	"to_on" date,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "posts_dates" CHECK ("app"."posts"."to_on" is null or "app"."posts"."to_on" >= "app"."posts"."from_on")
+	CONSTRAINT "posts_dates" CHECK ("app"."posts"."to_on" is null or "app"."posts"."to_on" >= "app"."posts"."from_on" - 1)
 );
 --> statement-breakpoint
 CREATE TABLE "app"."priorities" (
@@ -600,7 +600,7 @@ CREATE TABLE "app"."covers" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "covers_membership" CHECK ("app"."covers"."membership" in ('BU', 'CL', 'EX', 'IS', 'CH', 'ER', 'LR', 'RP', 'AL', 'TF', 'TC', 'AO', 'CF', 'AU', 'OB')),
 	CONSTRAINT "covers_two_people" CHECK ("app"."covers"."person_id" <> "app"."covers"."by_person_id"),
-	CONSTRAINT "covers_dates" CHECK ("app"."covers"."to_on" is null or "app"."covers"."to_on" >= "app"."covers"."from_on")
+	CONSTRAINT "covers_dates" CHECK ("app"."covers"."to_on" is null or "app"."covers"."to_on" >= "app"."covers"."from_on" - 1)
 );
 --> statement-breakpoint
 CREATE TABLE "app"."credentials" (
@@ -667,7 +667,7 @@ CREATE TABLE "app"."memberships" (
 	CONSTRAINT "memberships_two_people" CHECK ("app"."memberships"."confirmed_by_id" is null or "app"."memberships"."confirmed_by_id" <> "app"."memberships"."granted_by_id"),
 	CONSTRAINT "memberships_not_to_oneself" CHECK ("app"."memberships"."granted_by_id" is null or "app"."memberships"."granted_by_id" <> "app"."memberships"."person_id"),
 	CONSTRAINT "memberships_second_not_oneself" CHECK ("app"."memberships"."confirmed_by_id" is null or "app"."memberships"."confirmed_by_id" <> "app"."memberships"."person_id"),
-	CONSTRAINT "memberships_dates" CHECK ("app"."memberships"."to_on" is null or "app"."memberships"."to_on" >= "app"."memberships"."from_on")
+	CONSTRAINT "memberships_dates" CHECK ("app"."memberships"."to_on" is null or "app"."memberships"."to_on" >= "app"."memberships"."from_on" - 1)
 );
 --> statement-breakpoint
 CREATE TABLE "app"."permission_cells" (
@@ -690,7 +690,7 @@ CREATE TABLE "app"."review_places" (
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "review_places_capacity" CHECK ("app"."review_places"."capacity" in ('BU', 'CL', 'LR', 'RP', 'ER')),
-	CONSTRAINT "review_places_dates" CHECK ("app"."review_places"."to_on" is null or "app"."review_places"."to_on" >= "app"."review_places"."from_on")
+	CONSTRAINT "review_places_dates" CHECK ("app"."review_places"."to_on" is null or "app"."review_places"."to_on" >= "app"."review_places"."from_on" - 1)
 );
 --> statement-breakpoint
 CREATE TABLE "app"."schema_versions" (

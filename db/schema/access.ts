@@ -117,7 +117,7 @@ export const membershipRows = app.table(
     check('memberships_two_people', sql`${t.confirmedById} is null or ${t.confirmedById} <> ${t.grantedById}`),
     check('memberships_not_to_oneself', sql`${t.grantedById} is null or ${t.grantedById} <> ${t.personId}`),
     check('memberships_second_not_oneself', sql`${t.confirmedById} is null or ${t.confirmedById} <> ${t.personId}`),
-    check('memberships_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+    check('memberships_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn} - 1`),
     index('memberships_person').on(t.personId, t.membership),
     index('memberships_agency_id').on(t.agencyId),
     index('memberships_group_id').on(t.groupId),
@@ -147,7 +147,7 @@ export const covers = app.table(
   (t) => [
     oneOf('covers_membership', t.membership, memberships.filter((m) => m !== 'SA')),
     check('covers_two_people', sql`${t.personId} <> ${t.byPersonId}`),
-    check('covers_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+    check('covers_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn} - 1`),
     index('covers_person').on(t.personId),
     index('covers_by').on(t.byPersonId),
     index('covers_set_by').on(t.setById),
@@ -174,7 +174,7 @@ export const reviewPlaces = app.table(
   },
   (t) => [
     oneOf('review_places_capacity', t.capacity, placeCapacities),
-    check('review_places_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`),
+    check('review_places_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn} - 1`),
     uniqueIndex('review_places_person_review').on(t.personId, t.reviewId, t.capacity, t.fromOn),
     index('review_places_review').on(t.reviewId),
     index('review_places_granted_by').on(t.grantedById),

@@ -108,7 +108,7 @@ export const posts = app.table(
     recordedAt: recordedAt(),
     version: version(),
   },
-  (t) => [index('posts_person').on(t.personId), index('posts_agency').on(t.agencyId), check('posts_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn}`)],
+  (t) => [index('posts_person').on(t.personId), index('posts_agency').on(t.agencyId), check('posts_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn} - 1`)],
 );
 
 export const priorityKinds = ['business', 'thematic', 'practice'] as const;

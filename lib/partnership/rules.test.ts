@@ -19,9 +19,11 @@ describe('what an agency was called', () => {
 
 describe('the end of something dated', () => {
   test('at once makes yesterday its last day', () => expect(lastDayOf({ fromOn: '2026-01-01' }, { when: 'now', lastDay: null }, today)).toEqual({ lastDay: '2026-11-22' }));
-  test('of what began today is tonight, because its first day counts', () => expect(lastDayOf({ fromOn: today }, { when: 'now', lastDay: null }, today)).toEqual({ lastDay: today }));
+  test('of what began today, or is yet to begin, is the day before: it was in force on no whole day', () => {
+    expect(lastDayOf({ fromOn: '2026-11-23' }, { when: 'now', lastDay: null }, asCalendarDate('2026-11-23'))).toEqual({ lastDay: '2026-11-22' });
+    expect(lastDayOf({ fromOn: '2026-12-01' }, { when: 'now', lastDay: null }, asCalendarDate('2026-11-23'))).toEqual({ lastDay: '2026-11-30' });
+  });
   test('cannot come before it begins', () => {
-    expect(lastDayOf({ fromOn: '2026-12-01' }, { when: 'now', lastDay: null }, today)).toHaveProperty('issues');
     expect(lastDayOf({ fromOn: '2026-12-01' }, { when: 'on', lastDay: asCalendarDate('2026-11-30') }, today)).toHaveProperty('issues');
   });
   test('on a date needs the date', () => expect(lastDayOf({ fromOn: '2026-01-01' }, { when: 'on', lastDay: null }, today)).toMatchObject({ issues: [{ field: 'lastDay' }] }));

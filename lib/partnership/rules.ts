@@ -29,10 +29,8 @@ export type Ending = { when: 'now' | 'on'; lastDay: CalendarDate | null };
  * first day counts.
  */
 export function lastDayOf(dated: { fromOn: string }, ending: Ending, today: CalendarDate): { lastDay: CalendarDate } | { issues: Issue[] } {
-  if (ending.when === 'now') {
-    if (dated.fromOn > today) return { issues: [{ field: 'when', message: 'It has not begun yet. Choose “On a date” and enter its first day or a later one' }] };
-    return { lastDay: dated.fromOn === today ? today : addDays(today, -1) };
-  }
+  // The day before it began, for what ends on its first day or before it: it was in force on no whole day.
+  if (ending.when === 'now') return { lastDay: addDays(dated.fromOn > today ? dated.fromOn : today, -1) };
   if (ending.lastDay === null) return { issues: [{ field: 'lastDay', message: 'Enter the last day, for example 31 March 2027' }] };
   if (ending.lastDay < dated.fromOn) return { issues: [{ field: 'lastDay', message: 'Enter a last day that is not before its first day' }] };
   return { lastDay: ending.lastDay };
