@@ -137,15 +137,22 @@ function listed(today: CalendarDate) {
   };
 }
 
-function readListed(ctx: Context, where: SQL | undefined) {
+const bySoonest: SQL[] = [asc(actions.dueOn), asc(actions.id)];
+
+type Choice = { where: SQL | undefined; orderBy?: SQL[]; limit?: number; offset?: number };
+
+/** Chooses the rows by what their own table knows, and only then looks up what stands beside them: names, levels, groups. */
+function readListed(ctx: Context, { where, orderBy = bySoonest, limit = perPage, offset = 0 }: Choice) {
+  const chosen = ctx.tx.$with('chosen').as(ctx.tx.select({ id: actions.id }).from(actions).where(where).orderBy(...orderBy).limit(limit).offset(offset));
   return ctx.tx
+    .with(chosen)
     .select(listed(ctx.today))
-    .from(actions)
+    .from(chosen)
+    .innerJoin(actions, eq(actions.id, chosen.id))
     .innerJoin(settings, eq(settings.id, 1))
     .leftJoin(owner, eq(owner.id, actions.ownerPersonId))
     .leftJoin(groups, eq(groups.id, actions.accountableGroupId))
-    .where(where)
-    .$dynamic();
+    .orderBy(...orderBy);
 }
 
 type Row = Awaited<ReturnType<typeof readListed>>[number];
@@ -217,11 +224,11 @@ function orderOf(filter: PlanFilter, today: CalendarDate): SQL[] {
     case 'reference':
       return [way(sql`length(${actions.reference})`), way(actions.reference)];
     case 'rag':
-      return [way(sql`array_position(array['red', 'amber', 'green', 'blue', 'grey', 'not_stated'], ${ragOn(today)})`), asc(actions.dueOn), asc(actions.id)];
+      return [way(sql`array_position(array['red', 'amber', 'green', 'blue', 'grey', 'not_stated'], ${ragOn(today)})`), ...bySoonest];
     case 'owner':
-      return [last(agencyNameOf(actions.ownerAgencyId, today)), last(sql`${owner.name}`), asc(actions.dueOn), asc(actions.id)];
+      return [last(agencyNameOf(actions.ownerAgencyId, today)), last(sql`(select p.name from ${persons} p where p.id = ${actions.ownerPersonId})`), ...bySoonest];
     case 'updated':
-      return [last(sql`${actions.lastUpdateOn}`), asc(actions.dueOn), asc(actions.id)];
+      return [last(sql`${actions.lastUpdateOn}`), ...bySoonest];
   }
 }
 
@@ -231,7 +238,7 @@ export type ActionsFound = { actions: ActionListed[]; total: number; /** There a
 export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise<ActionsFound> {
   const where = whereOf(ctx, filter);
   const page = Math.max(1, filter.page ?? 1);
-  const rows = await readListed(ctx, where).orderBy(...orderOf(filter, ctx.today)).limit(perPage).offset((page - 1) * perPage);
+  const rows = await readListed(ctx, { where, orderBy: orderOf(filter, ctx.today), offset: (page - 1) * perPage });
   const counted = Math.max(countedTo, page * perPage);
   // A page that is not full is the last one, and says how many there are.
   const known = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : await countAsFar(ctx, where, counted + 1);
@@ -240,7 +247,7 @@ export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise
 
 /** Every row of the filter in its order, up to `perFile`: for a file. */
 export async function listActionsForFile(ctx: ReadContext, filter: PlanFilter): Promise<{ actions: ActionListed[]; more: boolean }> {
-  const rows = await readListed(ctx, whereOf(ctx, filter)).orderBy(...orderOf(filter, ctx.today)).limit(perFile + 1);
+  const rows = await readListed(ctx, { where: whereOf(ctx, filter), orderBy: orderOf(filter, ctx.today), limit: perFile + 1 });
   return { actions: await withSources(ctx, rows.slice(0, perFile)), more: rows.length > perFile };
 }
 
@@ -253,12 +260,12 @@ async function countAsFar(ctx: Context, where: SQL | undefined, limit: number): 
 /** The actions of one source, soonest due first: for the page of a review, an audit, a line of enquiry. */
 export async function listActionsOfSource(ctx: ReadContext, input: { sourceId: string }): Promise<ActionListed[]> {
   const linked = ctx.tx.select({ id: actionSources.actionId }).from(actionSources).where(eq(actionSources.sourceId, input.sourceId));
-  return withSources(ctx, await readListed(ctx, inArray(actions.id, linked)).orderBy(asc(actions.dueOn), asc(actions.id)).limit(perFile));
+  return withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
 }
 
 export async function listActionsOfRecommendation(ctx: ReadContext, input: { recommendationId: string }): Promise<ActionListed[]> {
   const linked = ctx.tx.select({ id: actionRecommendations.actionId }).from(actionRecommendations).where(eq(actionRecommendations.recommendationId, input.recommendationId));
-  return withSources(ctx, await readListed(ctx, inArray(actions.id, linked)).orderBy(asc(actions.dueOn), asc(actions.id)).limit(perFile));
+  return withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
 }
 
 export type MyActions = { mine: ActionListed[]; toCheck: ActionListed[]; toAgree: ActionListed[] };
@@ -270,7 +277,7 @@ export async function listMyActions(ctx: ReadContext): Promise<MyActions> {
   const isBusinessUnit = heldAs(ctx.actor, 'BU').length > 0;
   const open = and(isNull(actions.closedOn), isNull(actions.checkedOn), isNull(actions.aside));
   const proposed = and(open, isNull(actions.agreedOn), eq(actions.recordBasis, 'worked_here'), isBusinessUnit ? undefined : inArray(actions.accountableGroupId, chaired));
-  const soonest = async (where: SQL | undefined) => readListed(ctx, where).orderBy(asc(actions.dueOn), asc(actions.id)).limit(perPage);
+  const soonest = async (where: SQL | undefined) => readListed(ctx, { where });
 
   const mine = await soonest(and(open, inArray(actions.ownerPersonId, me), isNotNull(actions.agreedOn), isNull(actions.completeOn)));
   const toCheck = isBusinessUnit || heldAs(ctx.actor, 'ER').length > 0
