@@ -5,6 +5,9 @@ import { NextResponse, type NextRequest } from 'next/server';
  * who may see what: authority lies with the database, and would be the same with this file gone.
  */
 export function proxy(request: NextRequest) {
+  // A post from another site is turned away quietly here; what takes posts asks the same again (`isOwnOrigin`).
+  const origin = request.headers.get('origin');
+  if (request.method !== 'GET' && request.method !== 'HEAD' && origin !== null && origin !== ownOrigin()) return new NextResponse(null, { status: 403 });
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const policy = [
     `default-src 'none'`,
@@ -25,6 +28,11 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
   return response;
+}
+
+function ownOrigin(): string | null {
+  const address = process.env.NEXTAUTH_URL;
+  return address && URL.canParse(address) ? new URL(address).origin : null;
 }
 
 export const config = { matcher: ['/((?!_next/static|api/health).*)'] };

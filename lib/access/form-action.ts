@@ -14,7 +14,7 @@ import { settings } from '@/lib/env';
 import { ConstraintBroken, NotFound, NotPermitted, SessionEnded, StaleVersion, StoreAway } from '@/lib/errors/kinds';
 import type { Outcome } from '@/lib/forms/outcome';
 import { issuesOf, typedValues } from '@/lib/forms/typed';
-import type { FormAction, FormState, Issue, TypedValues } from '@/lib/forms/state';
+import { untouched, type FormAction, type FormState, type Issue, type TypedValues } from '@/lib/forms/state';
 import { findLastChange } from '@/lib/history/last-change';
 
 /** What the row holds now, for somebody who typed over an older version: by input name, with the label each has on the form. */
@@ -41,6 +41,11 @@ export async function isOwnOrigin(): Promise<boolean> {
 
 const again = (state: FormState, values: TypedValues, more: Partial<FormState>): FormState => ({ attempt: state.attempt + 1, issues: [], values, ...more });
 
+/** Whoever calls a server function without a form can send anything at all as its arguments. */
+const isPost = (data: unknown): data is FormData => data instanceof FormData;
+const stateOf = (given: unknown): FormState => (Number.isSafeInteger((given as FormState | null)?.attempt) ? (given as FormState) : untouched);
+const notAForm: FormState = { ...untouched, attempt: 1, refusal: 'This was not sent from a form. Open the page again and send it from there.' };
+
 const outage: Issue = { message: 'This could not be saved just now. What you typed is still here. Try again in a minute.' };
 const elsewhere = 'This form was not sent from Case Review Tracker. Open the page again and send it from there.';
 
@@ -53,7 +58,9 @@ export function formAction<Schema extends z.ZodType, Value>(
   command: (ctx: WriteContext, input: z.output<Schema>) => Promise<Outcome<Value>>,
   options: Options<z.output<Schema>, Value>,
 ): FormAction {
-  return async (state, data) => {
+  return async (given, data) => {
+    if (!isPost(data)) return notAForm;
+    const state = stateOf(given);
     const typed = typedValues(data);
     if (!(await isOwnOrigin())) return again(state, typed.values, { refusal: elsewhere });
     const entry = await readEntry();
@@ -156,7 +163,9 @@ export function visitorAction<Schema extends z.ZodType>(
   handler: (ctx: { visitor: <T>(work: (ctx: VisitorContext) => Promise<T>) => Promise<T>; values: TypedValues }, input: z.output<Schema>) => Promise<{ redirect: string } | { issues: Issue[] } | { refusal: string }>,
   _options: { act: 'visitor'; keeps?: string[] },
 ): FormAction {
-  return async (state, data) => {
+  return async (given, data) => {
+    if (!isPost(data)) return notAForm;
+    const state = stateOf(given);
     const typed = typedValues(data);
     const keeps = Object.fromEntries(Object.entries(typed.values).filter(([name]) => _options.keeps?.includes(name)));
     if (!(await isOwnOrigin())) return again(state, keeps, { refusal: elsewhere });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { redirect } from 'next/navigation';
 import type { Act } from '@/db/policies/matrix';
 import type { Entry } from '@/lib/access/actor';
 import { readEntry } from '@/lib/access/cookie';
@@ -13,7 +14,7 @@ export function serverFunction<Arguments extends unknown[], Result>(
   _options: { act: Act | 'visitor' },
 ): (...given: Arguments) => Promise<Result> {
   return async (...given) => {
-    if (!(await isOwnOrigin())) throw new Error('A server function was called from elsewhere');
+    if (!(await isOwnOrigin())) redirect('/');
     return handler(await readEntry(), ...given);
   };
 }

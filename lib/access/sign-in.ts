@@ -9,6 +9,7 @@ import { hashToken, newToken, readEntry, writeCookie } from '@/lib/access/cookie
 import { asVisitor, read, type VisitorContext } from '@/lib/access/context';
 import { safePath } from '@/lib/access/guard';
 import { tryAsInput, type setPasswordInput, type setUpInput, type signInInput } from '@/lib/access/input';
+import { settings } from '@/lib/env';
 import type { Issue } from '@/lib/forms/state';
 
 type Answer = Promise<{ redirect: string } | { issues: Issue[] } | { refusal: string }>;
@@ -22,11 +23,15 @@ let nobodys: Promise<string> | undefined;
 
 const triesWithin = 300;
 
-/** Tries are counted per account from one address, per account, and per address. Waiting is all that is ever asked: nobody can lock somebody else out for good. */
+/**
+ * Tries are counted per account from one address, per account, and per address. Waiting is all that is ever asked: nobody can
+ * lock somebody else out for good. An address is what one's own proxy says it is; without one, a visitor could say anything.
+ */
 async function waitFor({ tx }: VisitorContext, email: string): Promise<number> {
-  const from = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+  const { proxies } = settings();
+  const from = proxies > 0 ? ((await headers()).get('x-forwarded-for')?.split(',').at(-proxies)?.trim() ?? '') : '';
   const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
-  const limits: [string, number][] = [[`both:${digest(`${email} ${from}`)}`, 5], [`account:${digest(email)}`, 20], [`address:${digest(from)}`, 60]];
+  const limits: [string, number][] = [[`both:${digest(`${email} ${from}`)}`, 5], [`account:${digest(email)}`, 20], ...(from ? [[`address:${digest(from)}`, 60] as [string, number]] : [])];
   let longest = 0;
   for (const [key, allowed] of limits) {
     const [row] = await tx.execute<{ wait: number }>(sql`select app.take_try(${key}, ${allowed}, ${triesWithin}) as wait`);

@@ -12,6 +12,8 @@ export type Settings = {
   port: number;
   nextauthUrl: string;
   nextauthSecret: string;
+  /** How many proxies of one's own stand in front: whose word on a visitor's address is believed. */
+  proxies: number;
   /** 32 bytes in base64: what identifying details are encrypted with. */
   encryptionKey: string;
   /** Signs in as the application role. */
@@ -47,6 +49,10 @@ const environmentShape = z.object({
     .number({ error: 'PORT must be a number, such as 3000.' })
     .refine((port) => Number.isInteger(port) && port >= 1 && port <= 65_535, { error: 'PORT must be a whole number from 1 to 65535.' })
     .default(3000),
+  CRT_PROXIES: z.coerce
+    .number({ error: 'CRT_PROXIES must be a number: how many proxies of your own stand in front, or 0.' })
+    .refine((count) => Number.isInteger(count) && count >= 0 && count <= 5, { error: 'CRT_PROXIES must be a whole number from 0 to 5.' })
+    .default(0),
   NEXTAUTH_URL: z
     .string()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/', {
@@ -100,6 +106,7 @@ export function checkSettings(env: Environment): Checked {
       dataDir: resolve(values.CRT_DATA_DIR),
       host: values.HOST,
       port: values.PORT,
+      proxies: values.CRT_PROXIES,
       nextauthUrl: (values.NEXTAUTH_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
       nextauthSecret: values.NEXTAUTH_SECRET ?? null,
       encryptionKey: values.CRT_ENCRYPTION_KEY ?? null,
@@ -132,6 +139,7 @@ function readRunning(env: Environment): Settings {
     dataDir: rest.dataDir,
     host: rest.host,
     port: rest.port,
+    proxies: rest.proxies,
     nextauthUrl: rest.nextauthUrl,
     databaseUrl,
     encryptionKey,
