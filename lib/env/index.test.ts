@@ -25,6 +25,7 @@ describe('settings', () => {
         dataDir: resolve('.data'),
         host: '127.0.0.1',
         port: 3000,
+        proxies: 0,
         nextauthUrl: 'http://localhost:3000',
         nextauthSecret: null,
         encryptionKey: null,
