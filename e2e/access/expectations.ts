@@ -1,0 +1,105 @@
+import { acts, type Act, type Membership } from '../../db/policies/matrix';
+import { referenceModel } from '../../db/testing/reference-model';
+import type { TestData } from '../setup/database';
+
+export type World = Awaited<ReturnType<TestData['world']>>;
+export type Person = { name: string; may(act: Act): boolean; holds(...memberships: Membership[]): boolean; model: ReturnType<typeof referenceModel>; personId: string };
+
+/** One address of a route: what to ask for, and who it is there for. */
+export type Asked = { path: string; isThereFor(person: Person): boolean };
+
+/** Everybody one can try it as, with what the matrix gives them. */
+export function peopleOf(world: World, today: string): Person[] {
+  return world.accounts.flatMap((account) => {
+    const person = world.persons.find((one) => one.id === account.personId);
+    if (!person?.example || account.disabledAt) return [];
+    const model = referenceModel(world, today, { kind: 'person', personId: person.id, accountId: account.id });
+    const holds = (...memberships: Membership[]) => model.held.some((held) => memberships.includes(held.membership));
+    return [{ name: person.name, personId: person.id, model, holds, may: (act) => holds(...acts[act]) }];
+  });
+}
+
+/** Who works a review: the business unit, and the case review leads who are on its list. */
+function works(world: World, today: string, person: Person, reviewId: string): boolean {
+  return person.may('work-rapid-review') && (person.holds('BU') || (person.holds('CL') && isOnList(world, today, person, reviewId, 'CL')));
+}
+
+const within = (place: { fromOn: string; toOn: string | null }, today: string) => place.fromOn <= today && (!place.toOn || place.toOn >= today);
+
+/** Whether a place on this review's list gives somebody this capacity today. */
+function isOnList(world: World, today: string, person: Person, reviewId: string | null, ...capacities: string[]): boolean {
+  return world.review_places.some((place) => place.reviewId === reviewId && place.personId === person.personId && capacities.includes(place.capacity) && within(place, today));
+}
+
+/** For one action, which of its pages are there for whom. What is not theirs to do is said on the page to those who see the action. */
+export function pagesOfAction(world: World, id: string): Record<string, Asked> {
+  const action = world.actions.find((one) => one.id === id)!;
+  const page = (rest: string, act?: Act): Asked => ({ path: `/plan/${action.reference}${rest}`, isThereFor: (person) => person.model.sees('actions', action) && (!act || person.may(act)) });
+  return {
+    '/plan/[reference]': page(''),
+    '/plan/[reference]/agree': page('/agree', 'agree-action'),
+    '/plan/[reference]/check': page('/check', 'check-action'),
+    '/plan/[reference]/complete': page('/complete', 'say-complete'),
+    '/plan/[reference]/evidence': page('/evidence', 'add-evidence'),
+  };
+}
+
+export function pagesOfRecommendation(world: World, today: string, id: string): Record<string, Asked> {
+  const row = world.recommendations.find((one) => one.id === id)!;
+  const source = world.sources.find((one) => one.id === row.sourceId)!;
+  const kind = world.reviews.find((one) => one.id === source.reviewId)?.kind;
+  const addressees = world.recommendation_addressees.filter((one) => one.recommendationId === id).length;
+  const byEngineRoom = kind !== 'lcspr' && kind !== 'scr' && row.addressedTo !== 'national' && !(row.addressedTo === 'agencies' && addressees === 1);
+  const page = (rest: string, isThereFor: (person: Person) => boolean): Asked => ({ path: `/recommendations/${row.reference}${rest}`, isThereFor: (person) => person.model.sees('recommendations', row) && isThereFor(person) });
+  return {
+    '/recommendations/[reference]': page('', () => true),
+    '/recommendations/[reference]/change': page('/change', (person) => person.may('write-recommendation') && (person.holds('BU') || isOnList(world, today, person, source.reviewId, 'CL', 'LR'))),
+    '/recommendations/[reference]/accept': page('/accept', (person) => person.holds('BU') || (person.holds('ER') && byEngineRoom && (source.reviewId === null || isOnList(world, today, person, source.reviewId, 'ER')))),
+  };
+}
+
+/** The partnership's own records, which every member sees; what they may do there, the act of the page says. */
+export function pagesOfPartnership(world: World, rules: Record<string, string>): Record<string, Asked[]> {
+  const first = <T extends { id: string }>(rows: T[], chosen: (row: T) => boolean = () => true) => rows.find(chosen)!;
+  const [agency, group, person] = [first(world.agencies, (row) => row.example), first(world.groups, (row) => row.example), first(world.persons, (row) => row.name === 'Priya Nair')];
+  const membership = first(world.memberships, (row) => row.personId === person.id);
+  const ids: Record<string, [string, (one: Person) => boolean]> = {
+    '/partnership/agencies/': [agency.id, ({ model }) => model.sees('agencies', agency)],
+    '/partnership/groups/': [group.id, ({ model }) => model.sees('groups', group)],
+    '/partnership/people/': [person.id, ({ model }) => model.sees('persons', person)],
+  };
+  const absent = '00000000-0000-4000-8000-000000000000';
+  return Object.fromEntries(
+    Object.entries(rules).flatMap(([route, rule]): [string, Asked[]][] => {
+      const [, [id, seen] = ['', () => false]] = Object.entries(ids).find(([start]) => route.startsWith(`${start}[id]`)) ?? [];
+      if (!id) return [];
+      const may = (one: Person) => rule === 'signed-in' || one.may(rule as Act);
+      const path = (of: string, more: string) => route.replace('[id]', of).replace('[membership]', more);
+      const seesMembership = (one: Person) => !route.includes('[membership]') || one.model.sees('memberships', membership);
+      return [[route, [{ path: path(id, membership.id), isThereFor: (one) => may(one) && seen(one) && seesMembership(one) }, ...(rule === 'signed-in' ? [{ path: path(absent, absent), isThereFor: () => false }] : [])]]];
+    }),
+  );
+}
+
+/** For one review, which of its pages are there for whom. */
+export function pagesOfReview(world: World, today: string, reviewId: string): Record<string, Asked> {
+  const source = world.sources.find((one) => one.id === reviewId)!;
+  const review = world.reviews.find((one) => one.id === reviewId)!;
+  const notification = world.notifications.find((one) => one.reviewId === reviewId);
+  const rapid = world.rapid_reviews.find((one) => one.reviewId === reviewId);
+  const hasClock = world.clocks.some((one) => one.reviewId === reviewId);
+  const page = (rest: string, isThereFor: Asked['isThereFor']): Asked => ({ path: `/reviews/${source.reference}${rest}`, isThereFor });
+  const worked = (rest: string, isReady: boolean) => page(rest, (person) => isReady && works(world, today, person, reviewId));
+  return {
+    '/reviews/[reference]': page('', ({ model }) => model.sees('reviews', review)),
+    '/reviews/[reference]/history': page('/history', ({ model }) => model.sees('reviews', review)),
+    '/reviews/[reference]/decision': page('/decision', ({ model }) => review.kind === 'rapid_review' && rapid !== undefined && model.sees('reviews', review) && model.sees('rapid_reviews', rapid)),
+    '/reviews/[reference]/notification': worked('/notification', notification !== undefined),
+    '/reviews/[reference]/open': worked('/open', notification !== undefined && rapid === undefined),
+    '/reviews/[reference]/facts': worked('/facts', rapid !== undefined),
+    '/reviews/[reference]/criteria': worked('/criteria', rapid !== undefined),
+    '/reviews/[reference]/agencies': worked('/agencies', rapid !== undefined),
+    '/reviews/[reference]/clock': worked('/clock', hasClock),
+    '/reviews/[reference]/identity': page('/identity', (person) => notification !== undefined && person.model.sees('identities', { id: reviewId, reviewId, subject: 'child', sealed: '', keyId: '' })),
+  };
+}

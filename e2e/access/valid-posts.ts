@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import * as make from '../../db/testing/builders';
+import { todayInEngland } from '../../lib/dates/calendar-date';
+import type { TestData } from '../setup/database';
+import { somebodyToTry } from '../setup/people';
+
+/** What a form would send so that it is done, and who may do it to that record. Each call makes its own records. */
+export type ValidPost = { as: string; values: Record<string, string | string[]>; /** Who may do such a thing, but not to this record. */ not?: string[] };
+
+const criteria = ['abuse_or_neglect', 'died_or_seriously_harmed', 'improvements_needed', 'recurrent_themes', 'two_or_more_agencies', 'panel_suggests_local'];
+const unit = 'Priya Nair';
+
+/** By the name of the server function. */
+export function validPosts(data: TestData): Record<string, () => Promise<ValidPost>> {
+  const { store, sql } = data;
+  const today = todayInEngland(new Date());
+  const spoken = today.split('-').reverse().join('/');
+  const some = () => `Spec ${randomUUID().slice(0, 8)}`;
+  const idOf = async (name: string) => (await sql<{ id: string }[]>`select id from app.persons where name = ${name}`)[0]!.id;
+  const council = async () => (await sql<{ id: string }[]>`select a.id from app.agencies a join app.agency_names n on n.agency_id = a.id where n.name = 'Example Borough Council'`)[0]!.id;
+  const versionOf = async (table: string, id: string) => String((await sql<{ version: number }[]>`select version from app.${sql(table)} where id = ${id}`)[0]!.version);
+  const notification = async () => ({
+    pseudonym: some(), area: 'other', notifyingAgency: await council(), nature: 'serious_harm', abuseSuspected: 'yes', harmTypes: ['neglect'], incidentOn: spoken, awareOn: spoken, ageBand: '1_to_5',
+    gender: 'boy', ethnicity: 'not_known', disability: 'no', livingArrangement: 'parents', careStatus: 'child_in_need', setting: 'home', outline: 'What is known so far', mediaInterest: 'no',
+  });
+  const notTheirs = ['Sam Okafor', 'Grace Adeyemi'];
+
+  /** A review that nobody but the business unit, the Executive and the scrutineer sees. */
+  const reviewed = async (upTo: 'notified' | 'opened' | 'tested' | 'put' | 'decided') => {
+    const review = await make.aReview(store, { example: true });
+    await make.aNotification(store, { review, agency: await council() });
+    await make.aClock(store, { review });
+    if (upTo === 'notified') return review;
+    await make.aRapidReview(store, { review, facts: 'What happened' });
+    if (upTo === 'opened') return review;
+    for (const criterion of criteria) await make.aCriterionTest(store, { review, criterion: criterion as 'abuse_or_neglect' });
+    if (upTo === 'put') await make.aDecision(store, { review });
+    if (upTo === 'decided') await make.aDecision(store, { review, outcome: 'lcspr', decidedFrom: '2026-01-22', decidedTo: '2026-01-22', decidedPrecision: 'day' });
+    return review;
+  };
+  const rapidVersion = async (reviewId: string) => String((await sql<{ version: number }[]>`select version from app.rapid_reviews where review_id = ${reviewId}`)[0]!.version);
+  const action = (given: Parameters<typeof make.anAction>[1] = {}) => make.anAction(store, { example: true, dueOn: today, ...given });
+  const owned = async () => action({ owner: await idOf('Jo Hale') });
+
+  return {
+    submitRecordNotification: async () => ({ as: unit, values: await notification() }),
+    submitChangeNotification: async () => {
+      const review = await reviewed('notified');
+      return { as: unit, not: notTheirs, values: { ...(await notification()), reference: review.reference, version: '1', _version: '1' } };
+    },
+    submitOpenRapidReview: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, openedOn: spoken } }),
+    submitAskAgencies: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('opened')).reference, agencies: [(await make.anAgency(store)).id], askedOn: spoken, replyBy: spoken } }),
+    submitRecordReply: async () => {
+      const review = await reviewed('opened');
+      const agency = await make.anAgency(store);
+      await make.anAgencyRequest(store, { review, agency });
+      return { as: unit, not: notTheirs, values: { reference: review.reference, agency: agency.id, repliedOn: spoken } };
+    },
+    submitRecordFacts: async () => {
+      const review = await reviewed('opened');
+      const texts = { facts: 'More', immediateSafety: '', agencyInvolvement: '', contextAndInequality: '', childsVoice: '', goodPractice: '', learning: '' };
+      return { as: unit, not: notTheirs, values: { reference: review.reference, _version: await rapidVersion(review.id), ...texts } };
+    },
+    submitTestCriteria: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('opened')).reference, 'answer-abuse_or_neglect': 'yes', 'reason-abuse_or_neglect': 'Seen' } }),
+    submitOverrideClock: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '1', rule: 'rapid_review', dueOn: spoken, reason: 'An inquest' } }),
+    submitRecordIdentity: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, name: 'Invented Example' } }),
+    submitOpenDecision: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('tested')).reference, recommendedOutcome: 'lcspr', recommendedBecause: 'The criteria are met', openedOn: spoken } }),
+    submitGiveView: async () => ({ as: 'Helen Whitaker', not: ['Daniel Osei', ...notTheirs], values: { reference: (await reviewed('put')).reference, agency: await council(), view: 'lcspr', reason: 'We agree', givenOn: spoken, how: 'in_person' } }),
+    submitSettle: async () => {
+      const review = await reviewed('put');
+      const [decision] = await sql<{ id: string; review_id: string }[]>`select id, review_id from app.decisions where review_id = ${review.id}`;
+      const partners = await sql<{ id: string }[]>`select a.id from app.agencies a where a.kind = 'safeguarding_partner' and a.example and exists (select 1 from app.memberships m where m.votes_for_agency_id = a.id)`;
+      for (const [place, partner] of partners.entries()) await make.aPartnerView(store, { decision: { id: decision!.id, reviewId: decision!.review_id }, agency: partner.id, view: place === 0 ? 'no_lcspr' : 'lcspr' });
+      return { as: unit, not: ['Marcus Bell'], values: { reference: review.reference, _version: await versionOf('decisions', decision!.id), outcome: 'lcspr', reason: 'Two of three', decidedOn: spoken } };
+    },
+    submitSupersede: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('decided')).reference, because: 'The National Panel’s reply', recommendedOutcome: 'no_lcspr', openedOn: spoken } }),
+    submitSendToPanel: async () => {
+      const review = await reviewed('decided');
+      return { as: unit, not: notTheirs, values: { reference: review.reference, _version: await rapidVersion(review.id), sentOn: spoken } };
+    },
+    submitOpenLcspr: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('decided')).reference, pseudonym: some() } }),
+    submitGrantPlace: async () => ({ as: unit, not: ['Fiona Castellan'], values: { reference: (await reviewed('notified')).reference, person: await idOf('Grace Adeyemi'), capacity: 'ER', reason: 'Reads the health part', toOn: `31/12/${Number(today.slice(0, 4)) + 1}` } }),
+
+    submitProposal: async () => ({ as: unit, values: { source: (await make.aSource(store, { example: true })).reference, title: some(), type: 'procedure', area: 'other', agency: await council(), post: 'Head of service', due: `31/12/${Number(today.slice(0, 4)) + 1}` } }),
+    submitAgreement: async () => {
+      const proposed = await action({ agency: await council(), agreedOn: null });
+      return { as: unit, not: ['Marcus Bell'], values: { reference: proposed.reference, _version: await versionOf('actions', proposed.id) } };
+    },
+    submitUpdate: async () => ({ as: 'Jo Hale', not: ['Laura Fenwick', 'Ben Ainsley'], values: { reference: (await owned()).reference, text: 'Done as planned' } }),
+    submitEvidence: async () => ({ as: 'Jo Hale', not: ['Laura Fenwick', 'Ben Ainsley'], values: { reference: (await owned()).reference, evidenceTitle: 'Minute', evidenceKind: 'minute', evidenceLevel: 'done', evidenceDate: spoken } }),
+    submitComplete: async () => {
+      const one = await owned();
+      return { as: 'Jo Hale', not: ['Laura Fenwick', 'Dee Marsh'], values: { reference: one.reference, _version: await versionOf('actions', one.id), text: 'All done', evidenceTitle: 'Minute', evidenceKind: 'minute', evidenceLevel: 'done', evidenceDate: spoken } };
+    },
+    submitCheck: async () => {
+      const owner = await somebodyToTry(data, 'ER');
+      const one = await action({ owner: owner.personId, completeOn: today, completeSaidBy: owner.personId });
+      const item = await make.someEvidence(store, { action: one, addedBy: owner.personId });
+      // A member of the Engine Room checks actions, but not their own.
+      return { as: unit, not: [owner.name], values: { reference: one.reference, _version: await versionOf('actions', one.id), result: 'accepted', reason: 'Read it', evidence: [item.id] } };
+    },
+    submitEvidenceCheck: async () => {
+      const one = await owned();
+      const item = await make.someEvidence(store, { action: one, addedBy: await idOf('Jo Hale') });
+      return { as: 'Grace Adeyemi', values: { reference: one.reference, evidence: [item.id] } };
+    },
+
+    submitWriteRecommendation: async () => ({ as: unit, not: notTheirs, values: { source: (await reviewed('opened')).reference, text: some(), addressedTo: 'partnership', outcome: 'Children are asked', measure: 'Files read' } }),
+    submitChangeRecommendation: async () => {
+      const one = await make.aRecommendation(store, { source: await reviewed('opened'), example: true });
+      return { as: unit, not: notTheirs, values: { reference: one.reference, _version: await versionOf('recommendations', one.id), text: some(), addressedTo: 'partnership', outcome: 'Children are asked', measure: 'Files read' } };
+    },
+    submitAcceptRecommendation: async () => {
+      const one = await make.aRecommendation(store, { source: await reviewed('opened'), example: true });
+      return { as: unit, not: ['Grace Adeyemi'], values: { reference: one.reference, _version: await versionOf('recommendations', one.id), acceptance: 'accepted', acceptedOn: spoken, how: 'meeting', howNote: 'Minute 4' } };
+    },
+    submitReleaseRecommendation: async () => {
+      const one = await make.aRecommendation(store, { source: await reviewed('opened'), accepted: true, example: true });
+      return { as: unit, not: ['Fiona Castellan'], values: { reference: one.reference, _version: await versionOf('recommendations', one.id) } };
+    },
+
+    submitAddAgency: async () => ({ as: unit, values: { name: some(), kind: 'relevant_agency', area: 'other' } }),
+    submitChangeAgency: async () => ({ as: unit, values: { agencyId: (await make.anAgency(store)).id, kind: 'relevant_agency', area: 'other', _version: '1' } }),
+    submitRenameAgency: async () => ({ as: unit, values: { agencyId: (await make.anAgency(store)).id, name: some(), nameFromOn: spoken, _version: '1' } }),
+    submitEndAgency: async () => ({ as: unit, values: { agencyId: (await make.anAgency(store)).id, toOn: spoken, _version: '1' } }),
+    submitAddGroup: async () => ({ as: unit, values: { kind: 'other', name: some() } }),
+    submitChangeGroup: async () => ({ as: unit, values: { groupId: (await make.aGroup(store)).id, name: some(), _version: '1' } }),
+    submitAddMember: async () => ({ as: unit, not: ['Wei Chen', 'Helen Whitaker'], values: { groupId: (await make.aGroup(store, { kind: 'task_and_finish' })).id, personId: (await make.aPerson(store)).id, membership: 'TF', fromOn: spoken } }),
+    submitGrantMembership: async () => ({ as: unit, not: ['Wei Chen', 'Helen Whitaker'], values: { personId: (await make.aPerson(store)).id, membership: 'OB', fromOn: spoken } }),
+    submitConfirmMembership: async () => {
+      const person = await make.aPerson(store);
+      const row = await make.aMembership(store, { person, membership: 'EX', grantedBy: await idOf(unit), needsSecond: true });
+      // Who granted it is not the second person.
+      return { as: 'Imran Sheikh', not: [unit], values: { membershipId: row.id, _version: '1' } };
+    },
+    submitEndMembership: async () => {
+      const row = await make.aMembership(store, { person: await make.aPerson(store), membership: 'OB' });
+      return { as: unit, not: ['Wei Chen', 'Helen Whitaker'], values: { membershipId: row.id, when: 'now', reason: 'Has left', _version: '1' } };
+    },
+    submitSetCover: async () => ({ as: unit, not: ['Ben Ainsley'], values: { personId: (await make.aMember(store, 'IS')).id, membership: 'IS', byPersonId: (await make.aPerson(store)).id, fromOn: spoken } }),
+    submitEndCover: async () => {
+      const cover = await make.aCover(store, { person: await make.aMember(store, 'IS'), by: await make.aPerson(store), membership: 'IS' });
+      return { as: unit, not: ['Ben Ainsley'], values: { coverId: cover.id, when: 'now', _version: '1' } };
+    },
+    submitAddPerson: async () => ({ as: unit, values: { name: some() } }),
+    submitRenamePerson: async () => ({ as: unit, values: { personId: (await make.aPerson(store)).id, name: some(), _version: '1' } }),
+    submitAddPost: async () => ({ as: unit, values: { personId: (await make.aPerson(store)).id, agencyId: (await make.anAgency(store)).id, title: 'Head of service', fromOn: spoken } }),
+    submitEndPost: async () => ({ as: unit, values: { postId: (await make.aPost(store, { person: await make.aPerson(store), agency: await make.anAgency(store) })).id, when: 'now', _version: '1' } }),
+    submitAddAccount: async () => ({ as: unit, values: { personId: (await make.aPerson(store)).id, email: `${randomUUID()}@example.invalid` } }),
+    submitDisableAccount: async () => ({ as: 'Wei Chen', not: [unit], values: { accountId: (await make.anAccount(store, { person: await make.aPerson(store) })).id, reason: 'Has left', _version: '1' } }),
+    submitEnableAccount: async () => ({ as: 'Wei Chen', not: [unit], values: { accountId: (await make.anAccount(store, { person: await make.aPerson(store), disabledAt: new Date(), disabledReason: 'Was away' })).id, _version: '1' } }),
+    submitStartSignInLink: async () => ({ as: 'Wei Chen', values: { accountId: (await make.anAccount(store, { person: await make.aPerson(store) })).id, how: 'yes' } }),
+    submitChangeSettings: async () => {
+      const [now] = await sql<Record<string, string | number | boolean>[]>`select * from app.settings`;
+      const { partnership_name, partnership_short_name, rapid_review_starts_from, count_start_day, rag_due_soon_days, rag_quiet_days, rag_moves_for_red, idle_minutes, session_hours, version } = now!;
+      const values = { partnershipName: partnership_name, partnershipShortName: partnership_short_name, rapidReviewStartsFrom: rapid_review_starts_from, ragDueSoonDays: rag_due_soon_days, ragQuietDays: rag_quiet_days, ragMovesForRed: rag_moves_for_red, idleMinutes: idle_minutes, sessionHours: session_hours, _version: version };
+      return { as: 'Wei Chen', values: { ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])), countStartDay: count_start_day ? 'yes' : 'no' } };
+    },
+  };
+}
