@@ -197,9 +197,7 @@ function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
   return and(
     filter.rag && filter.rag.length > 0 ? or(...filter.rag.map((rag) => hasRag(rag, today))) : undefined,
     filter.agencyId
-      ? sql`${actions.id} in (
-          select a.id from ${actions} a where a.owner_agency_id = ${filter.agencyId}
-          union select c.action_id from ${actionAgencies} c where c.agency_id = ${filter.agencyId})`
+      ? sql`(${actions.ownerAgencyId} = ${filter.agencyId} or ${actions.id} in (select c.action_id from ${actionAgencies} c where c.agency_id = ${filter.agencyId}))`
       : undefined,
     filter.ownerId ? eq(actions.ownerPersonId, filter.ownerId) : undefined,
     filter.groupId ? eq(actions.accountableGroupId, filter.groupId) : undefined,
