@@ -227,6 +227,29 @@ begin
        select 1 from app.memberships m where m.person_id = new.by_person_id and m.membership = 'SA' and (m.to_on is null or m.to_on >= app.today())) then
     raise exception 'a system administrator acts for nobody' using errcode = '23514', constraint = 'covers_sa_alone';
   end if;
+  if session_user <> 'crt_app' then return new; end if;
+  -- What two people grant, one cannot hand on: only its holder names who covers it.
+  if tg_op = 'INSERT' and new.membership in ('BU', 'EX') and new.person_id::text is distinct from (app.actor())[2] then
+    raise exception 'cover for this membership is set by who holds it' using errcode = '42501';
+  end if;
+  if tg_op = 'UPDATE' and ((new.person_id, new.by_person_id, new.membership, new.from_on, new.set_by_id) is distinct from (old.person_id, old.by_person_id, old.membership, old.from_on, old.set_by_id)
+       or (old.to_on is not null and (new.to_on is null or new.to_on > old.to_on))) then
+    raise exception 'cover is ended and set anew' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- A place on a list is ended or made shorter; whose it is, on which review and why never changes.
+create or replace function app.keep_places() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if session_user = 'crt_app' and ((new.review_id, new.person_id, new.capacity, new.reason, new.from_on, new.granted_by_id)
+       is distinct from (old.review_id, old.person_id, old.capacity, old.reason, old.from_on, old.granted_by_id)
+       or (old.to_on is not null and (new.to_on is null or new.to_on > old.to_on))) then
+    raise exception 'a place is ended and given anew' using errcode = '42501';
+  end if;
   return new;
 end
 $$;

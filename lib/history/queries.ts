@@ -22,7 +22,8 @@ export async function listTimeline(ctx: ReadContext, rootName: string | string[]
     .limit(longest);
   const byCommand = new Map<string, TimelineEntry>();
   for (const row of rows) {
-    const key = row.commandId ?? `entry-${row.id}`;
+    // What an owner's script did has no command row: it is told once under its name.
+    const key = row.commandId ?? `owner-${row.command}`;
     const entry = byCommand.get(key) ?? { key, at: row.at, sentence: commandSentences(row.command, row.name), details: [] };
     entry.details.push(...changesOf(row));
     byCommand.set(key, entry);
