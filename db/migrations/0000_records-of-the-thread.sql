@@ -980,6 +980,8 @@ CREATE INDEX "actions_rag_due" ON "app"."actions" USING btree ("rag_fixed","due_
 CREATE INDEX "actions_red" ON "app"."actions" USING btree ("red_from") WHERE rag_fixed is null;--> statement-breakpoint
 CREATE INDEX "actions_owner_agency" ON "app"."actions" USING btree ("owner_agency_id","due_on","id");--> statement-breakpoint
 CREATE INDEX "actions_owner_person" ON "app"."actions" USING btree ("owner_person_id","due_on","id");--> statement-breakpoint
+CREATE INDEX "actions_to_check" ON "app"."actions" USING btree ("due_on","id") WHERE complete_on is not null and checked_on is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX "actions_to_agree" ON "app"."actions" USING btree ("due_on","id") WHERE agreed_on is null and aside is null and closed_on is null;--> statement-breakpoint
 CREATE INDEX "actions_group" ON "app"."actions" USING btree ("accountable_group_id","due_on","id");--> statement-breakpoint
 CREATE INDEX "actions_proposed_by" ON "app"."actions" USING btree ("proposed_by_id");--> statement-breakpoint
 CREATE INDEX "actions_agreed_by" ON "app"."actions" USING btree ("agreed_by_id");--> statement-breakpoint

@@ -16,7 +16,7 @@ const touches: Record<TableName, string> = {
   installation: 'set_up_at = now()', settings: "partnership_name = partnership_name || '!'", permission_cells: "reach = 'all'",
   agencies: 'position = position + 1', agency_names: "name = name || '!'", groups: "purpose = 'Changed'", persons: "name = name || '!'", posts: "title = title || '!'",
   priorities: "title = title || '!'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: "ended_reason = 'Changed'", covers: "reason = 'Changed'",
-  review_places: "reason = reason || '!'", exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: "published_items = 'Changed'",
+  review_places: "to_on = coalesce(to_on, app.today())", exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: "published_items = 'Changed'",
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: "recommended_because = recommended_because || '!'", decision_views: "reason = reason || '!'",
   recommendations: "baseline = 'Changed'", recommendation_addressees: 'recorded_at = now()', actions: "detail = 'Changed'", action_recommendations: 'recorded_at = now()',
@@ -53,7 +53,8 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
   add('memberships', 'AU for oneself', { id: id(), personId: me, membership: 'AU', fromOn: '2026-01-01', grantedById: me });
   add('memberships', 'BU by one person alone', { id: id(), personId: w.somebodyElse.id, membership: 'BU', fromOn: '2026-01-01', grantedById: me });
   add('covers', 'of oneself by another', { id: id(), personId: me, byPersonId: w.somebodyElse.id, membership: 'ER', fromOn: '2026-01-01', setById: me });
-  add('covers', 'of another by somebody else', { id: id(), personId: w.somebody.id, byPersonId: w.somebodyElse.id, membership: 'EX', fromOn: '2026-01-01', setById: me });
+  add('covers', 'of another by somebody else', { id: id(), personId: w.somebody.id, byPersonId: w.somebodyElse.id, membership: 'ER', fromOn: '2026-01-01', setById: me });
+  add('covers', 'of another, for what two people grant', { id: id(), personId: w.somebody.id, byPersonId: w.somebodyElse.id, membership: 'EX', fromOn: '2026-01-01', setById: me });
   add('covers', 'of another by oneself', { id: id(), personId: w.somebodyElse.id, byPersonId: me, membership: 'EX', fromOn: '2026-01-01', setById: me });
   add('covers', "in another's name", { id: id(), personId: w.somebody.id, byPersonId: w.somebodyElse.id, membership: 'EX', fromOn: '2026-01-01', setById: w.somebody.id });
 

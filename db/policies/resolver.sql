@@ -83,9 +83,9 @@ as $$
     union all
     select s.action_id from cells c join app.action_scopes s on s.group_id = c.group_id where c.reach = 'group'
     union all
-    select s.action_id from app.action_scopes s where s.agency_id = any (app.my_agencies(of_family, for_operation))
+    select s.action_id from app.action_scopes s where s.agency_id = any ((select app.my_agencies(of_family, for_operation))::uuid[])
     union all
-    select l.action_id from app.action_sources l where l.review_id = any (app.my_reviews(of_family, for_operation))
+    select l.action_id from app.action_sources l where l.review_id = any ((select app.my_reviews(of_family, for_operation))::uuid[])
     union all
     select l.action_id from cells c join app.action_sources l on l.source_id = c.source_id where c.reach = 'source'
   ) x
@@ -111,14 +111,14 @@ create or replace function app.linked_recommendations() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(array_agg(distinct r.recommendation_id), '{}') from app.action_recommendations r
-   where r.action_id = any (app.my_actions('actions', 'see'))
+   where r.action_id in (select unnest(app.my_actions('actions', 'see')))
 $$;
 
 create or replace function app.linked_sources() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(array_agg(distinct s.source_id), '{}') from app.action_sources s
-   where s.action_id = any (app.my_actions('actions', 'see'))
+   where s.action_id in (select unnest(app.my_actions('actions', 'see')))
 $$;
 
 -- How many reviews each of these actions hangs on, leaving out those the reader is excluded from (not there for them) and
@@ -128,8 +128,8 @@ create or replace function app.count_review_sources(of_actions uuid[]) returns t
 as $$
   select s.action_id, count(*)::integer from app.action_sources s
    where s.action_id = any (of_actions) and s.review_id is not null
-     and s.review_id <> all (app.my_exclusions())
-     and ('all' = any (app.reach('actions', 'see')) or s.action_id = any (app.my_actions('actions', 'see')))
+     and s.review_id <> all ((select app.my_exclusions())::uuid[])
+     and ('all' = any ((select app.reach('actions', 'see'))::text[]) or s.action_id in (select unnest(app.my_actions('actions', 'see'))))
    group by s.action_id
 $$;
 

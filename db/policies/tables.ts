@@ -28,13 +28,14 @@ const ofReviewTable = (family: Family, column = 'review_id'): TablePolicies => (
 });
 
 /** Rows of one action: all, or those that follow from ownership, agency, group, enquiry or list. */
+// Somebody's own actions can be thousands: a list of rows is hashed once, where an array would be searched for every row.
 const ofAction = (family: Family, operation: Operation, column = 'action_id') =>
-  `(${reach(family, operation)} or ${column} = any ((select app.my_actions('${family}', '${operation}'))::uuid[])) and ${column} <> all ((select app.hidden_actions())::uuid[])`;
+  `(${reach(family, operation)} or ${column} in (select unnest(app.my_actions('${family}', '${operation}')))) and ${column} <> all ((select app.hidden_actions())::uuid[])`;
 
 const everyRow = (family: Family): TablePolicies => ({ see: reach(family, 'see'), add: reach(family, 'add'), change: reach(family, 'change') });
 
 const publishedOrCase = (id: string, published: string) =>
-  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${id} = any ((select app.linked_sources())::uuid[]))))`;
+  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${id} in (select unnest(app.linked_sources())))))`;
 
 const seesParent = (table: string, column: string) => `exists (select 1 from app.${table} parent where parent.id = ${column})`;
 
@@ -109,7 +110,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
     see: `(review_id is null or ${notExcluded('review_id')}) and (
       (acceptance is null and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}))
       or (acceptance is not null and (${reach('recommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}
-          or (released_at is not null and id = any ((select app.linked_recommendations())::uuid[])))))`,
+          or (released_at is not null and id in (select unnest(app.linked_recommendations()))))))`,
     add: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'review_id')}) and ${seesParent('sources', 'source_id')}`,
     change: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')}
       or (acceptance is not null and ${reach('recommendations', 'change')}))`,

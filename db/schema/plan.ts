@@ -78,6 +78,8 @@ export const actions = app.table(
     index('actions_red').on(t.redFrom).where(sql`rag_fixed is null`),
     index('actions_owner_agency').on(t.ownerAgencyId, t.dueOn, t.id),
     index('actions_owner_person').on(t.ownerPersonId, t.dueOn, t.id),
+    index('actions_to_check').on(t.dueOn, t.id).where(sql`complete_on is not null and checked_on is null and closed_on is null`),
+    index('actions_to_agree').on(t.dueOn, t.id).where(sql`agreed_on is null and aside is null and closed_on is null`),
     index('actions_group').on(t.accountableGroupId, t.dueOn, t.id),
     index('actions_proposed_by').on(t.proposedById),
     index('actions_agreed_by').on(t.agreedById),

@@ -119,7 +119,8 @@ export function referenceModel(world: World, today: string, who: Who) {
     },
     covers: {
       see: ({ personId, byPersonId }) => all('covers', 'see') || isOwn(personId) || isOwn(byPersonId),
-      add: ({ personId, byPersonId, setById }) => (all('covers', 'add') || isOwn(personId)) && isOwn(setById) && !isOwn(byPersonId) && !holdsAdministration(byPersonId),
+      add: ({ personId, byPersonId, setById, membership }) =>
+        (all('covers', 'add') || isOwn(personId)) && isOwn(setById) && !isOwn(byPersonId) && !holdsAdministration(byPersonId) && (isOwn(personId) || !['BU', 'EX'].includes(membership as string)),
       change: ({ personId, byPersonId }) => (all('covers', 'change') || isOwn(personId)) && !isOwn(byPersonId),
     },
     review_places: {
