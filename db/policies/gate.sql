@@ -284,7 +284,7 @@ as $$
 declare
   account uuid;
 begin
-  if length(sealed_text) > 400000 or length(form_name) > 200 or length(place) > 500 then return false; end if;
+  if length(sealed_text) > 600000 or length(form_name) > 200 or length(place) > 500 then return false; end if;
   select s.account_id into account from app.sessions s where s.token_hash = token and s.started_at > now() - interval '30 days';
   if account is null then return false; end if;
   if app.take_try('park:' || account::text, 30, 3600) > 0 then return false; end if;

@@ -43,6 +43,7 @@ export type ReadContext = {
 };
 
 export type WriteContext = Omit<ReadContext, 'tx' | 'actor'> & { actor: PersonActor; tx: Transaction; commandId: string };
+export type DraftContext = { actor: PersonActor; tx: Pick<Transaction, 'insert'>; now: Date };
 export type JobContext = { actor: JobActor; tx: Transaction; now: Date };
 export type VisitorContext = { actor: VisitorActor; tx: Transaction; now: Date };
 
@@ -90,13 +91,30 @@ export async function read<T>(entry: Entry, work: (ctx: ReadContext) => Promise<
     const now = new Date();
     return { result: await work({ actor: who.actor, tx, now, today: todayInEngland(now), recordView: viewRecorder(tx, who.actor) }), seenAt: who.seenAt };
   }, 'repeatable read');
-  if (Date.now() - seenAt.getTime() > 60_000) await touch(entry);
+  await touchAfterAMinute(entry, seenAt);
   return result;
+}
+
+async function touchAfterAMinute(entry: Entry, seenAt: Date): Promise<void> {
+  if (Date.now() - seenAt.getTime() > 60_000) await touch(entry);
 }
 
 /** Noted outside the reading transaction, at most once a minute. A failure here costs nothing but an earlier warning. */
 async function touch(entry: Entry): Promise<void> {
   await database().execute(sql`select app.touch_session(${entry.tokenHash})`).catch(() => {});
+}
+
+/**
+ * Writes a draft as the person behind an entry. No command: history says nothing of what was never sent. Read committed, so that
+ * two saves of one form follow one another.
+ */
+export async function writeDraft<T>(entry: Entry, work: (ctx: DraftContext) => Promise<T>): Promise<T> {
+  const { result, seenAt } = await inTransaction(async (tx) => {
+    const who = await enter(tx, entry);
+    return { result: await work({ actor: who.actor, tx, now: new Date() }), seenAt: who.seenAt };
+  }, 'read committed');
+  await touchAfterAMinute(entry, seenAt);
+  return result;
 }
 
 export type Command = { name: string; formKey: string | null; bodyDigest: string | null };

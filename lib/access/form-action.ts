@@ -47,6 +47,7 @@ const stateOf = (given: unknown): FormState => (Number.isSafeInteger((given as F
 const notAForm: FormState = { ...untouched, attempt: 1, refusal: 'This was not sent from a form. Open the page again and send it from there.' };
 
 const outage: Issue = { message: 'This could not be saved just now. What you typed is still here. Try again in a minute.' };
+const tooLong: Issue = { message: 'This is too long to keep as a draft. Shorten it, or send it' };
 const elsewhere = 'This form was not sent from Case Review Tracker. Open the page again and send it from there.';
 
 /**
@@ -66,7 +67,10 @@ export function formAction<Schema extends z.ZodType, Value>(
     const entry = await readEntry();
     if (!entry) redirect(`/sign-in?then=${encodeURIComponent(safePath(typed.page ?? await currentPath()))}`);
 
-    const wayOut = await attempt(entry, state, typed).catch((error: unknown) => failure(error, entry, typed));
+    const wayOut = await attempt(entry, state, typed)
+      .catch((error: unknown) => failure(error, entry, typed))
+      // Last, since keeping and parking what was typed need the database too.
+      .catch((error: unknown) => whileAway(error, state, typed));
     if ('redirect' in wayOut) redirect(wayOut.redirect);
     if ('missing' in wayOut) notFound();
     return wayOut.state;
@@ -78,8 +82,8 @@ export function formAction<Schema extends z.ZodType, Value>(
   async function attempt(entry: Entry, state: FormState, typed: Typed): Promise<WayOut> {
     // "Save and come back": kept as it is, checked later.
     if (typed.intent === 'draft' && typed.form) {
-      await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
-      return { redirect: '/?draft=kept' };
+      const keptAt = await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
+      return keptAt ? { redirect: '/?draft=kept' } : { state: again(state, typed.values, { issues: [tooLong] }) };
     }
     const parsed = schema.safeParse(typed.input);
     if (!parsed.success) {
@@ -124,7 +128,6 @@ export function formAction<Schema extends z.ZodType, Value>(
         await recordDenial(entry, options.name);
         return { state: again(state, typed.values, { refusal: 'This is not yours to do. If you think it should be, ask the business unit.' }) };
       }
-      if (error instanceof StoreAway) return { state: again(state, typed.values, { issues: [outage] }) };
       if (error instanceof ConstraintBroken) return { state: again(state, typed.values, { issues: [{ message: 'This does not fit with what is already recorded. Open the page again to see it as it is now.' }] }) };
       throw error;
     }
@@ -140,6 +143,11 @@ export function formAction<Schema extends z.ZodType, Value>(
       await recordDenial(entry, options.name);
       return { missing: true };
     }
+    throw error;
+  }
+
+  function whileAway(error: unknown, state: FormState, typed: Typed): WayOut {
+    if (error instanceof StoreAway) return { state: again(state, typed.values, { issues: [outage] }) };
     throw error;
   }
 

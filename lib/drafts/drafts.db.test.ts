@@ -49,6 +49,12 @@ describe('what somebody has typed and not sent', () => {
     expect(await find(entry)).toBeNull();
   });
 
+  test('is kept by two saves at the same moment, and stays the last of them', async () => {
+    const saves = await Promise.all(Array.from({ length: 8 }, (_, turn) => keepDraft(entry, form, { text: `Turn ${turn}` }, '/plan/A-014')));
+    expect(saves.every((savedAt) => savedAt !== null)).toBe(true);
+    expect(await read(entry, listDrafts)).toHaveLength(1);
+  });
+
   test('is not kept under a name that is no form’s, or beyond a length', async () => {
     expect(await keepDraft(entry, "x'; drop", typed, null)).toBeNull();
     expect(await keepDraft(entry, form, { text: 'x'.repeat(300_001) }, null)).toBeNull();
@@ -89,6 +95,14 @@ describe('what a dead session sent', () => {
     expect(await read(again, listDrafts)).toMatchObject([{ form, page: '/plan/A-014' }]);
   });
 
+  test('is kept as long as a draft of somebody signed in may be', async () => {
+    const long = 'word\n'.repeat(49_000);
+    expect(await keepDraft(entry, form, { text: long }, '/plan/A-014')).not.toBeNull();
+    await end();
+    expect(await parkDraft(entry, form, { text: `${long}more` }, '/plan/A-014')).toBe(true);
+    expect(await find(await signInAgain())).toMatchObject({ values: { text: `${long}more` } });
+  });
+
   test('takes the place of what was saved before, whole', async () => {
     await keepDraft(entry, form, { text: 'Half' }, '/plan/A-014');
     await end();
@@ -106,7 +120,7 @@ describe('what a dead session sent', () => {
   test('is kept at most thirty times an hour, and no larger than a form', async () => {
     await end();
     const park = (text: string) => asVisitor(async ({ tx }) => (await tx.execute<{ parked: boolean }>(sql`select app.park_draft(${entry.tokenHash}, ${form}, ${text}, 'key', '/') as parked`))[0]!.parked);
-    expect(await park('x'.repeat(400_001))).toBe(false);
+    expect(await park('x'.repeat(600_001))).toBe(false);
     const outcomes: boolean[] = [];
     for (let turn = 0; turn < 32; turn += 1) outcomes.push(await park('text'));
     expect(outcomes.filter(Boolean)).toHaveLength(30);

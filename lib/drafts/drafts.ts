@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { drafts } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
-import { asVisitor, newId, read, type ReadContext, type WriteContext } from '@/lib/access/context';
+import { asVisitor, newId, writeDraft, type ReadContext, type WriteContext } from '@/lib/access/context';
 import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
 import type { TypedValues } from '@/lib/forms/state';
 
@@ -11,23 +11,26 @@ import type { TypedValues } from '@/lib/forms/state';
 /** A form's name and the record it is about, as the page gives it: letters, digits, dashes and one colon. */
 const formName = /^[a-z-]{1,60}(:[A-Za-z0-9-]{1,60})?$/;
 const largest = 300_000;
+/** What the database takes of a closed text: the same in base64, with room for letters that are not English. */
+const largestSealed = 600_000;
 /** Passwords are never kept. */
 const never = /password|secret|code/i;
 
 function sealed(values: TypedValues, form: string): string | null {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !never.test(name)));
   const text = JSON.stringify(kept);
-  return formName.test(form) && text.length <= largest ? seal(text, `draft:${form}`) : null;
+  if (!formName.test(form) || text.length > largest) return null;
+  const closed = seal(text, `draft:${form}`);
+  return closed.length <= largestSealed ? closed : null;
 }
 
 /** Keeps what is in a form, and the page it belongs to. Nothing comes back where it is too long to keep. */
 export async function keepDraft(entry: Entry, form: string, values: TypedValues, page: string | null): Promise<Date | null> {
   const text = sealed(values, form);
   if (text === null) return null;
-  return read(entry, async (ctx) => {
+  return writeDraft(entry, async (ctx) => {
     const row = { sealed: text, keyId: currentKeyId(), page, savedAt: ctx.now };
-    const tx = ctx.tx as WriteContext['tx'];
-    await tx.insert(drafts).values({ id: newId(), accountId: ctx.actor.accountId, form, ...row }).onConflictDoUpdate({ target: [drafts.accountId, drafts.form], set: row });
+    await ctx.tx.insert(drafts).values({ id: newId(), accountId: ctx.actor.accountId, form, ...row }).onConflictDoUpdate({ target: [drafts.accountId, drafts.form], set: row });
     return ctx.now;
   });
 }

@@ -33,6 +33,14 @@ export class StoreAway extends Error {
   }
 }
 
+/** Two writes of the same row met, and the database undid this one. Sent again, it goes through. */
+export class Overtaken extends StoreAway {
+  constructor(cause?: unknown) {
+    super(cause);
+    this.name = 'Overtaken';
+  }
+}
+
 /** The database refused a write: a policy or a grant says no. */
 export class NotPermitted extends Error {
   constructor(cause?: unknown) {
