@@ -73,7 +73,8 @@ export function pagesOfPartnership(world: World, rules: Record<string, string>):
     Object.entries(rules).flatMap(([route, rule]): [string, Asked[]][] => {
       const [, [id, seen] = ['', () => false]] = Object.entries(ids).find(([start]) => route.startsWith(`${start}[id]`)) ?? [];
       if (!id) return [];
-      const may = (one: Person) => rule === 'signed-in' || one.may(rule as Act);
+      // Cover is set for oneself, or by the business unit.
+      const may = (one: Person) => rule === 'signed-in' || (one.may(rule as Act) && (!route.endsWith('/cover') || one.holds('BU') || one.personId === person.id));
       const path = (of: string, more: string) => route.replace('[id]', of).replace('[membership]', more);
       const seesMembership = (one: Person) => !route.includes('[membership]') || one.model.sees('memberships', membership);
       return [[route, [{ path: path(id, membership.id), isThereFor: (one) => may(one) && seen(one) && seesMembership(one) }, ...(rule === 'signed-in' ? [{ path: path(absent, absent), isThereFor: () => false }] : [])]]];

@@ -28,6 +28,30 @@ test('a review that somebody may not see and one that does not exist are the sam
   console.log(`hidden and absent: ${compared} pairs over HTTP, 0 differences`);
 });
 
+test('an action or a recommendation that somebody may not see and one that does not exist are the same page', async ({ data, baseURL }) => {
+  const world = await data.world();
+  const people = peopleOf(world, todayInEngland(new Date()));
+  let compared = 0;
+  for (const name of ['Ben Ainsley', 'Jo Hale', 'Joanne Hargreaves', 'Oluwaseun Martins', 'Peter Langridge', 'Wei Chen']) {
+    const { model } = people.find((one) => one.name === name)!;
+    const caller = await callAs(name, baseURL!);
+    const actions = world.actions.filter((action) => !model.sees('actions', action)).slice(0, 2);
+    const recommendations = world.recommendations.filter((one) => !model.sees('recommendations', one)).slice(0, 2);
+    expect([actions.length, recommendations.length], `what ${name} may not see`).toEqual([2, 2]);
+    const pages = [
+      ...actions.flatMap(({ reference }) => ['', '/agree', '/check', '/complete', '/evidence'].map((rest) => [`/plan/${reference}${rest}`, `/plan/A-99999${rest}`, reference, 'A-99999'] as const)),
+      ...recommendations.flatMap(({ reference }) => ['', '/change', '/accept'].map((rest) => [`/recommendations/${reference}${rest}`, `/recommendations/R-99999${rest}`, reference, 'R-99999'] as const)),
+    ];
+    for (const [of, other, reference, absent] of pages) {
+      const hidden = await wholeAnswer(caller, of, reference);
+      expect(hidden).toEqual(await wholeAnswer(caller, other, absent));
+      expect(hidden.status, of).toBe(404);
+      compared += 1;
+    }
+  }
+  console.log(`hidden and absent: ${compared} more pairs over HTTP, 0 differences`);
+});
+
 test('signed out, a record that exists and one that does not lead to the same way to sign in', async ({ data, baseURL }) => {
   const [review] = await data.sql<{ reference: string }[]>`select reference from app.sources where review_id is not null limit 1`;
   const visitor = await signedOut(baseURL!);

@@ -48,6 +48,8 @@ export async function startInstallation(store = JSON.parse(process.env.CRT_E2E_S
       NEXTAUTH_SECRET: sessionSecret,
       NEXTAUTH_URL: url,
       DATABASE_URL: databaseUrl(store, 'crt_app', database),
+      // Specs say which address they come from, as a proxy in front would.
+      CRT_PROXIES: '1',
       HOST: '127.0.0.1',
       PORT: String(port),
     },

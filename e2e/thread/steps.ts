@@ -151,7 +151,7 @@ export async function updateAction(page: Page, action: string, text: string) {
   await page.getByRole('link', { name: new RegExp(`^Update.*${action}`) }).click();
   await page.getByLabel('What has happened').fill(text);
   await page.getByRole('button', { name: 'Save update' }).click();
-  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=updated$`));
+  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=updated`));
   await expect(page.getByText('Saved. Thank you.')).toBeVisible();
 }
 
