@@ -113,10 +113,6 @@ begin
 end
 $$;
 
-create or replace function app.forget_tries(limit_key text) returns void
-  language sql security definer set search_path = pg_catalog, pg_temp
-as $$ delete from app.limits where key = limit_key $$;
-
 -- The only ways to credentials.
 create or replace function app.find_sign_in(address text) returns table (account_id uuid, password_hash text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -164,6 +160,9 @@ create or replace function app.start_sign_in_link(account uuid, token text, minu
 as $$
 begin
   if not ('all' = any(app.reach('accounts', 'add'))) or account::text = (app.actor())[3] then raise exception 'not yours to start' using errcode = '42501'; end if;
+  -- An invitation, for an account that has no password yet. Whoever starts a link could use it: one that replaces a password
+  -- would let them take over an account that is in use.
+  if exists (select 1 from app.credentials c where c.account_id = account) then raise exception 'this account is in use' using errcode = '42501'; end if;
   update app.sign_in_links set used_at = now() where account_id = account and used_at is null;
   insert into app.sign_in_links (id, account_id, token_hash, started_by_id, expires_at)
     values (gen_random_uuid(), account, token, nullif((app.actor())[2], '')::uuid, now() + make_interval(mins => minutes));
@@ -277,21 +276,26 @@ create or replace function app.finish_command(of_command uuid, path text) return
   language sql security definer set search_path = pg_catalog, pg_temp
 as $$ update app.commands set result_path = path where id = of_command and account_id is not distinct from nullif((app.actor())[3], '')::uuid $$;
 
--- The text of a form whose session had ended, kept for the same account only. The token opens nothing.
+-- The text of a form whose session had ended, kept for the same account only. The token opens nothing; a session that ended
+-- days ago, or a closed account, keeps nothing; and what was saved after the session's end is not replaced.
 create or replace function app.park_draft(token text, form_name text, sealed_text text, sealed_with text, place text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   account uuid;
+  ended timestamptz;
 begin
   if length(sealed_text) > 600000 or length(form_name) > 200 or length(place) > 500 then return false; end if;
-  select s.account_id into account from app.sessions s where s.token_hash = token and s.started_at > now() - interval '30 days';
-  if account is null then return false; end if;
+  select s.account_id, least(now(), coalesce(s.ended_at, least(s.expires_at, s.last_seen_at + make_interval(mins => t.idle_minutes)))) into account, ended
+    from app.sessions s join app.accounts a on a.id = s.account_id cross join app.settings t
+   where s.token_hash = token and a.disabled_at is null;
+  if account is null or ended < now() - interval '2 days' then return false; end if;
   if app.take_try('park:' || account::text, 30, 3600) > 0 then return false; end if;
   insert into app.drafts as d (id, account_id, form, sealed, key_id, page, saved_at)
-    values (gen_random_uuid(), account, form_name, sealed_text, sealed_with, place, now())
-    on conflict (account_id, form) do update set sealed = excluded.sealed, key_id = excluded.key_id, page = excluded.page, saved_at = now();
-  return true;
+    values (gen_random_uuid(), account, form_name, sealed_text, sealed_with, place, ended)
+    on conflict (account_id, form) do update set sealed = excluded.sealed, key_id = excluded.key_id, page = excluded.page, saved_at = excluded.saved_at
+      where d.saved_at <= excluded.saved_at;
+  return found;
 end
 $$;
 

@@ -18,6 +18,8 @@ export type HistoryTable = {
 /** Each has one branch in the policy of the history table (`tables.ts`). */
 export type HistoryFamily =
   | 'partnership' | 'facts' | 'accounts' | 'memberships' | 'covers' | 'settings' | 'case' | 'clocks' | 'spine' | 'origin' | 'named' | 'places' | 'exclusions'
+  // Given by the trigger, while a record is still *case*.
+  | 'case_spine' | 'draft_recommendation'
   | 'recommendation' | 'recommendation_link' | 'source_link' | 'action' | 'nobody';
 
 const provenance = ['record_basis', 'carried_from_year', 'carried_from_body', 'document', 'document_page', 'example'] as const;

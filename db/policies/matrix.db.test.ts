@@ -80,7 +80,7 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
   for (const situation of ['inside', 'outside', 'published', 'conflicted'] as const) {
     const reviewId = w[situation].id;
     add('decision_views', situation, {
-      id: id(), decisionId: w.world.decisions.find((row) => row.reviewId === reviewId)!.id, reviewId, agencyId: w.secondPartner.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person',
+      id: id(), decisionId: w.world.decisions.find((row) => row.reviewId === reviewId)!.id, reviewId, agencyId: w.secondPartner.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: me,
     });
     add('record_view_reviews', `${situation}, in one's own view`, { viewId: w.views.find((view) => view.personId === me)!.id, reviewId });
     add('record_view_reviews', `${situation}, in another's view`, { viewId: w.views.find((view) => view.personId !== me)!.id, reviewId });

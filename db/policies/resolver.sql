@@ -21,7 +21,7 @@ as $$
     from standing s cross join me
     join app.review_places p on p.person_id = s.person_id and (s.only is null or s.only = p.capacity)
    where p.capacity in ('LR', 'RP') and p.from_on <= me.day and (p.to_on is null or p.to_on >= me.day)
-     and not exists (select 1 from app.exclusions e where e.person_id = me.id and e.review_id = p.review_id and e.from_on <= me.day and (e.to_on is null or e.to_on >= me.day))
+     and p.review_id <> all ((select app.my_exclusions())::uuid[])
   union all
   select 'AO', null, false, null, null, null, null, s.person_id
     from standing s
@@ -40,8 +40,15 @@ $$;
 create or replace function app.my_exclusions() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select coalesce(array_agg(e.review_id), '{}') from app.exclusions e
-   where e.person_id = nullif((app.actor())[2], '')::uuid and e.from_on <= app.today() and (e.to_on is null or e.to_on >= app.today())
+  with recursive excluded as (
+    select e.review_id as id from app.exclusions e
+     where e.person_id = nullif((app.actor())[2], '')::uuid and e.from_on <= app.today() and (e.to_on is null or e.to_on >= app.today())
+    union
+    -- The same child: a conflict follows from the rapid review to its practice review, and back.
+    select case when o.review_id = x.id then o.origin_review_id else o.review_id end
+      from excluded x join app.review_origins o on o.review_id = x.id or o.origin_review_id = x.id
+  )
+  select coalesce(array_agg(id), '{}') from excluded
 $$;
 
 -- The reviews on whose list the person is, in a capacity that reaches by list in this family, and that they still hold.
@@ -53,6 +60,7 @@ as $$
     join app.permission_cells c on c.membership = p.capacity and c.family = of_family and c.operation = for_operation and c.reach = 'list'
     join app.held() h on h.membership = p.capacity and h.person_id = p.person_id and (h.review_id is null or h.review_id = p.review_id)
    where p.from_on <= app.today() and (p.to_on is null or p.to_on >= app.today())
+     and p.review_id <> all ((select app.my_exclusions())::uuid[])
 $$;
 
 -- The agencies that are the person's own: the node, and those below it where the membership says so.
@@ -139,3 +147,18 @@ create or replace function app.hangs_nowhere(of_action uuid) returns boolean
 as $$
   select not exists (select 1 from app.action_sources s where s.action_id = of_action)
 $$;
+
+-- Who gives each safeguarding partner's view: those on a list ask them, and may not see memberships.
+create or replace function app.partner_deciders() returns table (agency_id uuid, person_id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select m.votes_for_agency_id, m.person_id from app.memberships m
+   where m.votes_for_agency_id is not null and m.from_on <= app.today() and (m.to_on is null or m.to_on >= app.today())
+     and (not m.needs_second or m.confirmed_at is not null)
+     and 'person' = (select (app.actor())[1]) and cardinality((select app.reach('decisions', 'see'))::text[]) > 0
+$$;
+
+-- The safeguarding partners whose vote the person who entered gives.
+create or replace function app.my_votes() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce(array_agg(h.votes_for_agency_id), '{}') from app.held() h where h.votes_for_agency_id is not null $$;

@@ -69,7 +69,9 @@ function triggers(): string {
     trigger('settings', 'c_rags', 'after update of rag_due_soon_days, rag_quiet_days, rag_moves_for_red', 'keep_rags_after_settings()'),
     trigger('memberships', 'a_grants', 'before insert or update', 'keep_grants()'),
     trigger('covers', 'a_grants', 'before insert or update', 'keep_covers()'),
-    trigger('review_places', 'a_places', 'before update', 'keep_places()'),
+    trigger('review_places', 'a_places', 'before insert or update', 'keep_places()'),
+    trigger('accounts', 'a_accounts', 'before update', 'keep_accounts()'),
+    trigger('actions', 'a_owners', 'before insert or update of owner_person_id', 'keep_owners()'),
     ...Object.entries(historyTables).map(([table, tags]) =>
       trigger(table, 'z_history', 'after insert or update or delete',
         `record_history(${[tags.family, tags.root, tags.rootColumn, tags.scope ?? '', tags.value.join(','), (tags.digest ?? []).join(',')].map(quoted).join(', ')})`)),

@@ -47,6 +47,7 @@ const linksAction = (parent: string, column: string) =>
   `(${reach('actionLinks', 'add')} or ${onList('actionLinks', 'add', 'review_id')}) and ${seesParent(parent, column)} and (${seesParent('actions', 'action_id')} or app.hangs_nowhere(action_id))`;
 
 const isMine = `person_id = ${me}`;
+const votes = `(agency_id = any ((select app.my_votes())::uuid[]) or exists (select 1 from app.held() h where h.membership = 'BU'))`;
 
 export const tablePolicies: Record<string, TablePolicies> = {
   // Code lists and public settings: anybody, also before sign-in.
@@ -104,7 +105,12 @@ export const tablePolicies: Record<string, TablePolicies> = {
   agency_requests: ofReviewTable('rapidReviews'),
   clocks: ofReviewTable('clocks'),
   decisions: ofReviewTable('decisions'),
-  decision_views: ofReviewTable('decisionViews'),
+  // A vote is given by whose it is; the business unit records what a partner said elsewhere.
+  decision_views: {
+    see: ofReview('decisionViews', 'see'),
+    add: `(${ofReview('decisionViews', 'add')}) and ${votes} and recorded_by_id = ${me}`,
+    change: `(${ofReview('decisionViews', 'change')}) and ${votes}`,
+  },
 
   recommendations: {
     see: `(review_id is null or ${notExcluded('review_id')}) and (
@@ -155,8 +161,8 @@ export const tablePolicies: Record<string, TablePolicies> = {
   outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and record_id <> all ((select app.hidden_actions())::uuid[]) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
   history: { see: historyPolicy() },
-  history_seals: { see: entered },
-  history_sealed: { see: entered },
+  history_seals: { see: `(select (app.actor())[1]) = 'job'` },
+  history_sealed: { see: `(select (app.actor())[1]) = 'job'` },
   jobs: { see: `(select (app.actor())[1]) = 'job'`, add: `(select (app.actor())[1]) = 'job'`, change: `(select (app.actor())[1]) = 'job'` },
 };
 
@@ -176,6 +182,8 @@ function historyPolicy(): string {
     exclusions: seesParent('exclusions', 'record_id::uuid'),
     spine: seesParent('sources', 'scope_id'),
     origin: seesParent('review_origins', 'record_id::uuid'),
+    case_spine: `(${ofReview('spines', 'see', 'scope_id')})`,
+    draft_recommendation: `exists (select 1 from app.recommendations parent where parent.id = scope_id and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'parent.review_id')}))`,
     recommendation: seesParent('recommendations', 'scope_id'),
     // A link is there for whoever sees both its ends.
     recommendation_link: `(${seesParent('recommendations', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
@@ -194,7 +202,7 @@ function historyPolicy(): string {
 export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'action_scopes', 'schema_versions'] as const;
 
 /** What the resolver may read: memberships, lists, conflicts and links. Nothing with content. */
-export const resolverTables = ['memberships', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'action_recommendations'] as const;
+export const resolverTables = ['review_origins', 'memberships', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'action_recommendations'] as const;
 
 /** What the gate's functions and triggers need, and no more. */
 export const gateGrants: Record<string, string> = {

@@ -96,9 +96,11 @@ as $$
 declare
   who text[] := app.actor();
 begin
-  if who[1] = 'person' and exists (select 1 from app.held() h where h.membership = 'CL') then
+  -- In whose name they act: a deputy records for the case review lead they cover.
+  if who[1] = 'person' then
     insert into app.review_places (id, review_id, person_id, capacity, reason, from_on)
-      values (gen_random_uuid(), new.id, who[2]::uuid, 'CL', 'Recorded the notification', app.today());
+      select gen_random_uuid(), new.id, h.person_id, 'CL', 'Recorded the notification', app.today()
+        from app.held() h where h.membership = 'CL' order by (h.person_id = who[2]::uuid) desc limit 1;
   end if;
   return null;
 end
@@ -183,8 +185,10 @@ begin
     raise exception 'a system administrator holds nothing else' using errcode = '23514', constraint = 'memberships_sa_alone';
   end if;
   if new.membership = 'SA' and (new.to_on is null or new.to_on >= app.today())
-     and exists (select 1 from app.covers c where c.by_person_id = new.person_id and (c.to_on is null or c.to_on >= app.today())) then
-    raise exception 'a system administrator acts for nobody' using errcode = '23514', constraint = 'memberships_sa_alone';
+     and (exists (select 1 from app.covers c where c.by_person_id = new.person_id and (c.to_on is null or c.to_on >= app.today()))
+       or exists (select 1 from app.review_places p where p.person_id = new.person_id and (p.to_on is null or p.to_on >= app.today()))
+       or exists (select 1 from app.action_scopes a where a.person_id = new.person_id)) then
+    raise exception 'a system administrator acts for nobody and owns nothing' using errcode = '23514', constraint = 'memberships_sa_alone';
   end if;
   if session_user <> 'crt_app' or (app.actor())[1] = 'visitor' then return new; end if;
   select coalesce(array_agg(h.membership), '{}') into held from app.held() h;
@@ -245,10 +249,46 @@ create or replace function app.keep_places() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if session_user = 'crt_app' and ((new.review_id, new.person_id, new.capacity, new.reason, new.from_on, new.granted_by_id)
+  if exists (select 1 from app.memberships m where m.person_id = new.person_id and m.membership = 'SA' and (m.to_on is null or m.to_on >= app.today())) then
+    raise exception 'a system administrator is on no list' using errcode = '23514', constraint = 'review_places_sa_alone';
+  end if;
+  if session_user <> 'crt_app' then return new; end if;
+  -- A lead reviewer gives places on the panel; who leads, records and runs a review is the business unit's to say. The place
+  -- of whoever records a review is given by nobody.
+  if tg_op = 'INSERT' then
+    if new.granted_by_id is not null and new.capacity not in ('RP', 'ER') and not ('all' = any (app.reach('places', 'add'))) then
+      raise exception 'not yours to give' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if ((new.review_id, new.person_id, new.capacity, new.reason, new.from_on, new.granted_by_id)
        is distinct from (old.review_id, old.person_id, old.capacity, old.reason, old.from_on, old.granted_by_id)
        or (old.to_on is not null and (new.to_on is null or new.to_on > old.to_on))) then
     raise exception 'a place is ended and given anew' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- Whose an account is never changes, nor where it is reached: an account is closed, and another opened.
+create or replace function app.keep_accounts() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if session_user = 'crt_app' and (new.person_id, new.email) is distinct from (old.person_id, old.email) then
+    raise exception 'an account stays with its person' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- An owner is somebody who may hold something beside.
+create or replace function app.keep_owners() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if new.owner_person_id is not null and exists (select 1 from app.memberships m where m.person_id = new.owner_person_id and m.membership = 'SA' and (m.to_on is null or m.to_on >= app.today())) then
+    raise exception 'a system administrator owns no action' using errcode = '23514', constraint = 'actions_sa_alone';
   end if;
   return new;
 end
@@ -268,6 +308,7 @@ declare
   who text[] := app.actor();
   cmd uuid := nullif(current_setting('app.command', true), '')::uuid;
   cmd_name text;
+  of_family text := tg_argv[0];
   previous text;
   stamp timestamptz := clock_timestamp();
   content text;
@@ -300,11 +341,15 @@ begin
     cmd_name := coalesce(nullif(current_setting('app.owner_command', true), ''), 'migration');
   end if;
 
+  -- What a draft or an unpublished spine said stays *case* when the record has become *learning*.
+  if tg_table_name = 'recommendations' and one ->> 'acceptance' is null then of_family := 'draft_recommendation'; end if;
+  if tg_table_name = 'sources' and one ->> 'review_id' is not null and one ->> 'published_from' is null then of_family := 'case_spine'; end if;
+
   select h.hash into previous from app.history h where h.table_name = tg_table_name and h.record_id = rid order by h.id desc limit 1;
   content := coalesce(was::text, '') || '>' || coalesce(becomes::text, '');
   digest := encode(sha256(convert_to(content, 'UTF8')), 'hex');
   insert into app.history (at, table_name, record_id, root_name, root_id, family, scope_id, operation, command_id, command, actor_kind, person_id, before, after, content_digest, previous_hash, hash)
-  values (stamp, tg_table_name, rid, tg_argv[1], coalesce(one ->> tg_argv[2], rid), tg_argv[0], nullif(one ->> nullif(tg_argv[3], ''), '')::uuid,
+  values (stamp, tg_table_name, rid, tg_argv[1], coalesce(one ->> tg_argv[2], rid), of_family, nullif(one ->> nullif(tg_argv[3], ''), '')::uuid,
           lower(tg_op), cmd, cmd_name, coalesce(nullif(who[1], ''), 'owner'), nullif(who[2], '')::uuid,
           nullif(was, '{}'), nullif(becomes, '{}'), digest, previous,
           app.history_hash(tg_table_name, rid, stamp, lower(tg_op), cmd, cmd_name, coalesce(nullif(who[1], ''), 'owner'), nullif(who[2], '')::uuid, digest, previous));

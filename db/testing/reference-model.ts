@@ -11,7 +11,7 @@ export type Who =
   | { kind: 'visitor' }
   | { kind: 'nobody' };
 
-type Held = { membership: Membership; personId: string; agencyId?: string | null; includesBelow?: boolean; groupId?: string | null; sourceId?: string | null };
+type Held = { membership: Membership; personId: string; votesForAgencyId?: string | null; agencyId?: string | null; includesBelow?: boolean; groupId?: string | null; sourceId?: string | null };
 type Rule<T extends TableName> = { see?(row: Row<T>): boolean; add?(row: Row<T>): boolean; change?(row: Row<T>): boolean };
 type Rules = { [T in TableName]: Rule<T> };
 type Nullable = string | null | undefined;
@@ -23,6 +23,13 @@ export function referenceModel(world: World, today: string, who: Who) {
 
   // ── What the person holds today ──
   const excluded = new Set(world.exclusions.filter((row) => row.personId === me && isCurrent(row)).map((row) => row.reviewId));
+  // The same child: a conflict follows from a rapid review to its practice review, and back.
+  for (let before = -1; before !== excluded.size; ) {
+    before = excluded.size;
+    for (const { reviewId, originReviewId } of world.review_origins) {
+      if (excluded.has(reviewId) || excluded.has(originReviewId)) excluded.add(reviewId).add(originReviewId);
+    }
+  }
   const standing: { personId: string; only: string | null }[] = me
     ? [{ personId: me, only: null }, ...world.covers.filter((row) => row.byPersonId === me && isCurrent(row)).map((row) => ({ personId: row.personId, only: row.membership }))]
     : [];
@@ -38,12 +45,14 @@ export function referenceModel(world: World, today: string, who: Who) {
   const holding = (family: Family, operation: Operation, reach: Reach) => held.filter((one) => cellOf(family, operation, one.membership) === reach);
   const all = (family: Family, operation: Operation) => holding(family, operation, 'all').length > 0;
 
+  const mayVoteFor = (agencyId: string) => held.some((one) => one.membership === 'BU' || one.votesForAgencyId === agencyId);
+
   // ── Reviews ──
   /** On the list in a capacity that one holds and that reaches by list; a lead reviewer's or panel member's place is the capacity. */
   const onList = (family: Family, operation: Operation, reviewId: Nullable) =>
     world.review_places.some(
       (place) =>
-        place.reviewId === reviewId && isCurrent(place) && cellOf(family, operation, place.capacity) === 'list' &&
+        place.reviewId === reviewId && !excluded.has(place.reviewId) && isCurrent(place) && cellOf(family, operation, place.capacity) === 'list' &&
         held.some((one) => one.membership === place.capacity && one.personId === place.personId),
     );
   const ofReview = (family: Family, operation: Operation) => ({ reviewId }: { reviewId: string }) =>
@@ -125,7 +134,8 @@ export function referenceModel(world: World, today: string, who: Who) {
     },
     review_places: {
       see: ofReview('places', 'see'),
-      add: (row) => ofReview('places', 'add')(row) && !isOwn(row.personId) && isOwn(row.grantedById),
+      add: (row) =>
+        ofReview('places', 'add')(row) && !isOwn(row.personId) && isOwn(row.grantedById) && !holdsAdministration(row.personId) && (all('places', 'add') || ['RP', 'ER'].includes(row.capacity)),
       change: (row) => ofReview('places', 'change')(row) && !isOwn(row.personId),
     },
     exclusions: {
@@ -156,7 +166,11 @@ export function referenceModel(world: World, today: string, who: Who) {
     agency_requests: workedReview('rapidReviews'),
     clocks: workedReview('clocks'),
     decisions: workedReview('decisions'),
-    decision_views: workedReview('decisionViews'),
+    decision_views: {
+      see: ofReview('decisionViews', 'see'),
+      add: (row) => ofReview('decisionViews', 'add')(row) && mayVoteFor(row.agencyId) && isOwn(row.recordedById),
+      change: (row) => ofReview('decisionViews', 'change')(row) && mayVoteFor(row.agencyId),
+    },
 
     recommendations: {
       see: (row) => {
@@ -239,15 +253,21 @@ export function referenceModel(world: World, today: string, who: Who) {
     jobs: { see: () => who.kind === 'job', add: () => who.kind === 'job', change: () => who.kind === 'job' },
     // An entry is there for whoever may see its record now.
     history: {
-      see: ({ tableName, recordId }) => {
+      see: ({ tableName, recordId, family }) => {
         if (tableName === 'credentials' || tableName === 'sign_in_links') return false;
         if (tableName === 'settings') return all('partnership', 'see') || all('settings', 'change');
+        // What was written while a record was *case* stays so.
+        if (family === 'case_spine') return ofReview('spines', 'see')({ reviewId: recordId });
         const table = world[tableName as TableName] as { id?: unknown }[];
+        if (family === 'draft_recommendation') {
+          const found = world.recommendations.find((row) => row.id === recordId);
+          return found !== undefined && sees('recommendations', found) && (all('draftRecommendations', 'see') || onList('draftRecommendations', 'see', reviewOfRecommendation(found)));
+        }
         return sees(tableName as TableName, table.find((row) => String(row.id) === recordId) as never);
       },
     },
-    history_seals: { see: () => isAnybody },
-    history_sealed: { see: () => isAnybody },
+    history_seals: { see: () => who.kind === 'job' },
+    history_sealed: { see: () => who.kind === 'job' },
 
     // Reached through the gate alone.
     credentials: {},

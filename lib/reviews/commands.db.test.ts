@@ -183,7 +183,7 @@ describe('the safeguarding partners’ decision', () => {
   it('is the chair’s to record where the partners differ, and the dissent stays', async () => {
     const reference = await putToPartners();
     await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')));
-    const settle = (who: Member) => run(who, 'settle-decision', async (ctx) => settleByChair(ctx, { reference, version: (await decisionOf(reference)).version, outcome: 'lcspr', reason: 'Two of three tests are met', decidedOn: day('2026-03-24') }));
+    const settle = (who: Member) => run(who, 'settle-decision', async (ctx) => settleByChair(ctx, { reference, version: (await decisionOf(reference)).version, outcome: 'lcspr', reason: 'Two of three tests are met', decidedOn: day('2026-03-24'), saidBy: null, howNote: null }));
     expect(await settle(chair)).toMatchObject({ kind: 'blocked' });
     await run(nurse, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'no_lcspr')));
     expect((await settle(nurse)).kind).toBe('refused');

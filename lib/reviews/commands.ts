@@ -6,13 +6,14 @@ import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import { currentKeyId, seal } from '@/lib/access/encryption';
 import { holds } from '@/lib/access/rights';
 import { reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
+import { addWorkingDays } from '@/lib/dates/working-days';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import { notify } from '@/lib/notifications/outbox';
 import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
 import { canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview } from '@/lib/reviews/policy';
 import { getClockSettings, getSpine, listDecisions, listExecutiveIds, listPartners } from '@/lib/reviews/queries';
-import { clockOfLcspr, clocksOfNotification, settlementOf, whatIsWrongWithDates, whatStopsDeciding, type NewClock, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
+import { clockOfLcspr, clocksOfNotification, settlementOf, whatIsWrongWithDates, whatIsWrongWithOverride, whatStopsDeciding, type NewClock, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -52,12 +53,16 @@ function notificationRow(input: RecordNotificationInput) {
   };
 }
 
-/** Clocks follow their start dates. What was overridden stays overridden: the computed date changes beside it. */
+/**
+ * Clocks follow their start dates, by the edition and the convention they began with. What was overridden stays overridden: the
+ * computed date changes beside it. A clock whose start was taken back is no longer there.
+ */
 async function saveClocks(ctx: WriteContext, reviewId: string, wanted: NewClock[], sentOn: CalendarDate | null): Promise<void> {
   for (const clock of wanted) {
     const met = clock.rule === 'notification' ? { metOn: sentOn } : {};
-    const [changed] = await ctx.tx.update(clocks).set({ ...clock, ...met }).where(and(eq(clocks.reviewId, reviewId), eq(clocks.rule, clock.rule))).returning({ id: clocks.id });
-    if (!changed) await ctx.tx.insert(clocks).values({ id: newId(), reviewId, ...clock, ...met });
+    const [begun] = await ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, reviewId), eq(clocks.rule, clock.rule)));
+    if (begun) await ctx.tx.update(clocks).set({ startedOn: clock.startedOn, computedDueOn: addWorkingDays(clock.startedOn, begun.length, { countStartDay: begun.countStartDay }), ...met }).where(eq(clocks.id, begun.id));
+    else await ctx.tx.insert(clocks).values({ id: newId(), reviewId, ...clock, ...met });
   }
 }
 
@@ -137,7 +142,8 @@ export async function overrideClock(ctx: WriteContext, input: OverrideClockInput
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const clock = foundOr404((await ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, review.id), eq(clocks.rule, input.rule))))[0], 'clock');
-  if (input.dueOn < clock.startedOn) return blocked([{ field: 'dueOn', message: 'The new date cannot be before the clock started' }]);
+  const issues = whatIsWrongWithOverride(clock, input.dueOn);
+  if (issues.length > 0) return blocked(issues);
   const [saved] = await ctx.tx.update(clocks).set({ overrideDueOn: input.dueOn, overrideReason: input.reason, overriddenById: ctx.actor.personId })
     .where(and(eq(clocks.id, clock.id), eq(clocks.version, input.version))).returning({ id: clocks.id });
   if (!saved) throw new StaleVersion('clocks', clock.id);
@@ -162,11 +168,17 @@ export async function openDecision(ctx: WriteContext, input: OpenDecisionInput):
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const issues = await whatIsMissing(ctx, review.id, input.reference);
   if (issues.length > 0) return blocked(issues);
-  const open = (await listDecisions(ctx, review.id)).find((decision) => decision.outcome === null);
-  if (open) return blocked([{ message: 'The decision is with the safeguarding partners already' }]);
+  // One at a time for one review: two who press at once do not put it twice.
+  await lockReview(ctx, review.id);
+  const [earlier] = await listDecisions(ctx, review.id);
+  if (earlier) return blocked([{ message: earlier.outcome === null ? 'The decision is with the safeguarding partners already' : 'The safeguarding partners have decided. Take the decision again instead', href: `/reviews/${input.reference}/decision` }]);
   await ctx.tx.insert(decisions).values({ id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.recommendedBecause, openedById: ctx.actor.personId });
   await tellPartners(ctx, review);
   return done({ reference: input.reference });
+}
+
+async function lockReview(ctx: WriteContext, id: string): Promise<void> {
+  await ctx.tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.id, id)).for('update');
 }
 
 async function whatIsMissing(ctx: WriteContext, reviewId: string, reference: string) {
@@ -189,7 +201,9 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
   const review = await getSpine(ctx, input.reference);
   const own = canGiveView(ctx.actor, input.agency);
   if (!own && !canRecordViewFor(ctx.actor)) return refused('A view belongs to a safeguarding partner: its decision-maker or their deputy gives it, or the business unit records what they said.');
-  if (!own && (input.how === 'in_person' || !input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose who said it, and how it was said' }]);
+  const missing = input.view === 'not_given';
+  if (own && missing) return blocked([{ field: 'view', message: 'Choose your view. The business unit records where one is not given' }]);
+  if (!own && !missing && (input.how === 'in_person' || !input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose who said it, and how it was said' }]);
   if (input.givenOn > ctx.today) return blocked([{ field: 'givenOn', message: 'The date it was given cannot be in the future' }]);
   const partners = await listPartners(ctx, review);
   const partner = foundOr404(partners.find((one) => one.id === input.agency), 'safeguarding partner');
@@ -199,15 +213,19 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
   // Whose vote it is where a deputy gives it.
   const held = ctx.actor.memberships.find((one) => one.votesForAgencyId === input.agency);
   const row = {
-    view: input.view, reason: input.reason, givenOn: input.givenOn, how: own ? ('in_person' as const) : input.how, howNote: own ? null : input.howNote,
-    givenById: own ? ctx.actor.personId : input.saidBy, givenForId: own && held && held.personId !== ctx.actor.personId ? held.personId : null, recordedById: ctx.actor.personId,
+    view: input.view, reason: input.reason, givenOn: input.givenOn, how: own || missing ? ('in_person' as const) : input.how, howNote: own || missing ? null : input.howNote,
+    givenById: own ? ctx.actor.personId : missing ? null : input.saidBy, givenForId: own && held && held.personId !== ctx.actor.personId ? held.personId : null, recordedById: ctx.actor.personId,
   };
+  const [before] = await ctx.tx.select({ how: decisionViews.how, givenById: decisionViews.givenById }).from(decisionViews).where(and(eq(decisionViews.decisionId, decision.id), eq(decisionViews.agencyId, input.agency)));
+  if (before && !own && before.how === 'in_person' && before.givenById !== null) return refused('This safeguarding partner has given the view in person. Only they change it.');
   await ctx.tx.insert(decisionViews).values({ id: newId(), decisionId: decision.id, reviewId: review.id, agencyId: input.agency, ...row })
     .onConflictDoUpdate({ target: [decisionViews.decisionId, decisionViews.agencyId], set: row });
   if (!own && input.saidBy) await notify(ctx, { toPersonId: input.saidBy, message: `${review.reference}: a view was recorded for you. Correct it if it is not right`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
-  const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
+  const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view, givenOn: decisionViews.givenOn }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
   const settlement = settlementOf(partners, views);
-  if (settlement.kind === 'agreed') await settleDecision(ctx, decision.id, { outcome: settlement.outcome, decidedOn: input.givenOn });
+  // Decided on the day of the last view given, in whichever order they were typed.
+  const lastGivenOn = views.map((view) => view.givenOn).sort().at(-1) as CalendarDate;
+  if (settlement.kind === 'agreed') await settleDecision(ctx, decision.id, { outcome: settlement.outcome, decidedOn: lastGivenOn });
   return done({ reference: input.reference });
 }
 
@@ -233,7 +251,10 @@ export async function settleByChair(ctx: WriteContext, input: SettleInput): Chan
   const settlement = settlementOf(await listPartners(ctx, review), views);
   if (settlement.kind === 'waiting') return blocked([{ message: `Every safeguarding partner’s view is needed first, or recorded as not given: ${settlement.missing.join(', ')}` }]);
   if (input.decidedOn > ctx.today) return blocked([{ field: 'decidedOn', message: 'The date of the decision cannot be in the future' }]);
-  await settleDecision(ctx, decision.id, { outcome: input.outcome, decidedOn: input.decidedOn, chairReason: input.reason, chairedById: ctx.actor.personId });
+  const isChair = holds(ctx.actor, 'CH');
+  if (!isChair && (!input.saidBy || !input.howNote)) return blocked([{ field: input.saidBy ? 'howNote' : 'saidBy', message: 'Choose the chair who decided, and name the meeting and its minute' }]);
+  const reason = isChair ? input.reason : `${input.reason}\n\nRecorded by ${ctx.actor.name} for the chair: ${input.howNote}`;
+  await settleDecision(ctx, decision.id, { outcome: input.outcome, decidedOn: input.decidedOn, chairReason: reason, chairedById: isChair ? ctx.actor.personId : input.saidBy! });
   return done({ reference: input.reference });
 }
 
@@ -269,7 +290,11 @@ export async function sendToPanel(ctx: WriteContext, input: SendToPanelInput): C
 export async function openLcspr(ctx: WriteContext, input: OpenLcsprInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
-  const decided = (await listDecisions(ctx, review.id)).filter((decision) => decision.outcome === 'lcspr').at(-1);
+  await lockReview(ctx, review.id);
+  const all = await listDecisions(ctx, review.id);
+  const standing = all.find((one) => !all.some((other) => other.supersedesId === one.id));
+  // The six months run from the decision that initiated it, not from one that confirmed it later.
+  const decided = standing?.outcome === 'lcspr' ? all.filter((decision) => decision.outcome === 'lcspr').at(-1) : undefined;
   if (!decided?.decidedFrom) return blocked([{ message: 'An LCSPR follows from a decision of the safeguarding partners', href: `/reviews/${input.reference}/decision` }]);
   const [already] = await ctx.tx.select({ id: reviewOrigins.id }).from(reviewOrigins).where(eq(reviewOrigins.originReviewId, review.id));
   if (already) return blocked([{ message: 'This rapid review’s LCSPR is open already' }]);

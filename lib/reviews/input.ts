@@ -161,7 +161,7 @@ export const giveViewInput = z
     howNote: optionalText(1_000),
   })
   .superRefine((typed, ctx) => {
-    if (typed.how !== 'in_person' && !typed.howNote) ctx.addIssue({ code: 'custom', path: ['howNote'], message: 'Name the meeting and its minute, or the message, so that it can be found again' });
+    if (typed.how !== 'in_person' && typed.view !== 'not_given' && !typed.howNote) ctx.addIssue({ code: 'custom', path: ['howNote'], message: 'Name the meeting and its minute, or the message, so that it can be found again' });
   });
 export type GiveViewInput = z.output<typeof giveViewInput>;
 
@@ -171,6 +171,8 @@ export const settleInput = z.object({
   outcome: oneOf(outcomeLabels, 'Choose the outcome'),
   reason: text('Give the reason: it stays beside the views that differ', 8_000),
   decidedOn: typedDay('Enter the date of the decision'),
+  saidBy: z.union([z.literal(''), z.uuid()]).optional().transform((chosen) => chosen || null),
+  howNote: optionalText(1_000),
 });
 export type SettleInput = z.output<typeof settleInput>;
 

@@ -134,7 +134,7 @@ export const stageLabels = {
   gathering: 'Rapid review under way',
   deciding: 'With the safeguarding partners',
   decided: 'Decided',
-  sent: 'Sent to the National Panel',
+  sent: 'Complete, sent to the National Panel',
   under_way: 'Under way',
   undertaken: 'Undertaken',
   completed: 'Completed',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate as day } from '@/lib/dates/calendar-date';
-import { clockOfLcspr, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
+import { clockOfLcspr, hasClock, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
 
 const settings = { guidanceEdition: 'WT 2023', rapidReviewStartsFrom: 'sent' as const, countStartDay: false };
 
@@ -68,7 +68,9 @@ describe('where a review stands', () => {
     ['under way once opened', { openedOn: '2026-11-10' }, 'gathering'],
     ['with the partners once put to them', { openedOn: '2026-11-10', decision: 'open' }, 'deciding'],
     ['decided once they have', { openedOn: '2026-11-10', decision: 'settled' }, 'decided'],
-    ['completed once it was sent with the decision', { openedOn: '2026-11-10', decision: 'settled', completedFrom: '2026-12-01' }, 'completed'],
+    ['sent once it went to the National Panel with the decision', { openedOn: '2026-11-10', decision: 'settled', completedFrom: '2026-12-01', sentToPanelOn: '2026-12-01' }, 'sent'],
+    ['with the partners again when they decide anew after it was sent', { openedOn: '2026-11-10', decision: 'open', completedFrom: '2026-12-01', sentToPanelOn: '2026-12-01' }, 'deciding'],
+    ['completed where it is a practice review', { kind: 'lcspr', completedFrom: '2026-12-01' }, 'completed'],
     ['withdrawn whatever else is so', { withdrawnOn: '2026-12-01', completedFrom: '2026-12-01' }, 'withdrawn'],
     ['published before completed', { publishedFrom: '2027-01-01', completedFrom: '2026-12-01' }, 'published'],
     ['undertaken where a document says no more', { recordBasis: 'recorded_from_document', undertakenFrom: '2020-04-01' }, 'undertaken'],
@@ -115,6 +117,18 @@ describe('what follows from the safeguarding partners’ views', () => {
   it('is not swayed by somebody who is no safeguarding partner', () => {
     const views = [...partners.map(({ id }) => ({ agencyId: id, view: 'lcspr' as const })), { agencyId: 'charity', view: 'no_lcspr' as const }];
     expect(settlementOf(partners, views)).toEqual({ kind: 'agreed', outcome: 'lcspr' });
+  });
+});
+
+describe('days that no clock can count', () => {
+  it('are asked again at the field, and never break a page that reads the clock', () => {
+    expect([hasClock('2014-12-31'), hasClock('2015-01-01'), hasClock('2030-12-01')]).toEqual([false, true, false]);
+    const early = day('2014-05-05');
+    expect(whatIsWrongWithDates({ incidentTo: early, awareOn: early, sentOn: null }, day('2026-11-23')).map((issue) => issue.field)).toContain('awareOn');
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2031-01-01')).toHaveLength(1);
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-11-10')).toHaveLength(1);
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-11-11')).toEqual([]);
+    expect(readClock({ rule: 'rapid_review', startEvent: 'sent', startedOn: '2026-11-10', guidanceEdition: 'x', length: 15, unit: 'working_day', countStartDay: false, computedDueOn: '2026-12-01', overrideDueOn: '2031-01-01', overrideReason: 'x', metOn: null }, day('2031-06-01')).state).toBe('late');
   });
 });
 

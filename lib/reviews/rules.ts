@@ -1,5 +1,6 @@
+import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR } from '@/lib/dates/holidays';
 import { addMonthsClamped, addWorkingDays, workingDaysBetween } from '@/lib/dates/working-days';
-import { compareDates, daysBetween, formatDate, formatDateWithDay, type CalendarDate } from '@/lib/dates/calendar-date';
+import { compareDates, formatDate, formatDateWithDay, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Issue } from '@/lib/forms/state';
 import { criterionLabels, type outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
 
@@ -49,6 +50,19 @@ export function clockOfLcspr(decidedOn: CalendarDate, guidanceEdition: string): 
   return { rule: 'lcspr', startEvent: 'The decision to initiate it', startedOn: decidedOn, guidanceEdition, length: lcsprMonths, unit: 'month', countStartDay: false, computedDueOn: addMonthsClamped(decidedOn, lcsprMonths) };
 }
 
+const outsideTable = `Enter a date from ${FIRST_HOLIDAY_YEAR} to ${LAST_HOLIDAY_YEAR}: working days are counted in those years. Check the year`;
+
+/** Whether a clock can start on a day: its working days lie within the table of bank holidays, with a quarter of a year to spare. */
+export function hasClock(date: string): boolean {
+  return date >= `${FIRST_HOLIDAY_YEAR}-01-01` && date < `${LAST_HOLIDAY_YEAR}-10-01`;
+}
+
+/** What is wrong with another date for a clock: before or on its start there would be no day left, and past the table none can be counted. */
+export function whatIsWrongWithOverride(clock: { startedOn: string }, dueOn: string): Issue[] {
+  if (dueOn <= clock.startedOn) return [{ field: 'dueOn', message: 'Enter a day after the clock started' }];
+  return dueOn > `${LAST_HOLIDAY_YEAR}-12-31` ? [{ field: 'dueOn', message: outsideTable }] : [];
+}
+
 export type Clock = {
   rule: 'notification' | 'rapid_review' | 'lcspr';
   startEvent: string;
@@ -95,8 +109,10 @@ export function readClock(clock: Clock, today: CalendarDate): ClockReading {
   return { day, of, unit, dueOn, state, words };
 }
 
+/** Read for ever: past the table of bank holidays a clock stands at its last day. */
 function dayOf(clock: Clock, at: string): number {
-  const days = workingDaysBetween(clock.startedOn, at);
+  const last = `${LAST_HOLIDAY_YEAR}-12-31`;
+  const days = workingDaysBetween(clock.startedOn, at > last ? last : at);
   return clock.countStartDay ? days + 1 : days;
 }
 
@@ -123,12 +139,13 @@ export type ReviewFacts = {
 export function stageOf(review: ReviewFacts): Stage {
   if (review.withdrawnOn) return 'withdrawn';
   if (review.publishedFrom) return 'published';
-  if (review.completedFrom) return 'completed';
-  if (review.recordBasis !== 'worked_here') return review.undertakenFrom ? 'undertaken' : 'not_stated';
-  if (review.kind !== 'rapid_review') return 'under_way';
-  if (review.sentToPanelOn) return 'sent';
-  if (review.decision === 'settled') return 'decided';
+  if (review.recordBasis !== 'worked_here') return review.completedFrom ? 'completed' : review.undertakenFrom ? 'undertaken' : 'not_stated';
+  if (review.kind !== 'rapid_review') return review.completedFrom ? 'completed' : 'under_way';
+  // Taken again, as after the National Panel's reply: it is with the partners once more, whatever was sent before.
   if (review.decision === 'open') return 'deciding';
+  if (review.sentToPanelOn) return 'sent';
+  if (review.completedFrom) return 'completed';
+  if (review.decision === 'settled') return 'decided';
   return review.openedOn ? 'gathering' : 'notified';
 }
 
@@ -179,16 +196,13 @@ export function settlementOf(partners: { id: string; name: string }[], views: Pa
 /** Issues of a notification whose dates cannot be in that order. Days as typed; equal days are fine. */
 export function whatIsWrongWithDates(dates: { incidentTo: CalendarDate; awareOn: CalendarDate; sentOn: CalendarDate | null }, today: CalendarDate): Issue[] {
   const issues: Issue[] = [];
+  for (const [field, date] of [['awareOn', dates.awareOn], ['sentOn', dates.sentOn]] as const) {
+    if (date && !hasClock(date)) issues.push({ field, message: outsideTable });
+  }
   if (compareDates(dates.awareOn, today) > 0) issues.push({ field: 'awareOn', message: 'The day the council became aware cannot be in the future' });
   if (compareDates(dates.incidentTo, today) > 0) issues.push({ field: 'incidentOn', message: 'The day of the incident cannot be in the future' });
   if (compareDates(dates.awareOn, dates.incidentTo) < 0) issues.push({ field: 'awareOn', message: 'The council cannot have become aware before the incident. Check both dates' });
   if (dates.sentOn && compareDates(dates.sentOn, today) > 0) issues.push({ field: 'sentOn', message: 'The day it was sent cannot be in the future. Leave it empty until it has been' });
   if (dates.sentOn && compareDates(dates.sentOn, dates.awareOn) < 0) issues.push({ field: 'sentOn', message: 'It cannot have been sent before the council became aware. Check both dates' });
   return issues;
-}
-
-/** How long ago in words: "today", "yesterday", "4 days ago". */
-export function daysAgo(date: string, today: CalendarDate): string {
-  const days = daysBetween(date, today);
-  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }
