@@ -6,6 +6,7 @@ import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
 import { planFilterOf, readPlanQuery, type PlanQuery } from '@/lib/plan/filter/rules';
 import { listActions, listFilterOptions, perPage } from '@/lib/plan/queries';
+import { showsCase } from '@/lib/plan/rules';
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<PlanQuery> }) {
   const view = readPlanQuery(await searchParams);
@@ -16,7 +17,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const mayPropose = mayDo(actor, 'propose-action');
   return (
     <PageFrame
-      actor={actor} now={now} section="plan" title="Combined learning action plan" sensitivity="learning" example={found.actions.some((action) => action.example)}
+      actor={actor} now={now} section="plan" title="Combined learning action plan" sensitivity={showsCase([...found.actions, options]) ? 'case' : 'learning'} example={found.actions.some((action) => action.example)}
       soft="What is being done about every review, audit and line of enquiry, and what it has changed"
       actions={mayPropose && <ButtonLink href="/plan/new">Propose an action</ButtonLink>}
     >

@@ -7,6 +7,7 @@ import type { PersonActor } from '@/lib/access/actor';
 import type { Issue } from '@/lib/forms/state';
 import { stageNames } from '@/lib/plan/labels';
 import type { ActionShown } from '@/lib/plan/queries';
+import { showsCase } from '@/lib/plan/rules';
 
 type Props = {
   action: ActionShown; actor: PersonActor; now: Date; title: string;
@@ -21,7 +22,7 @@ export function ActionStep({ action, actor, now, title, stopped, children }: Pro
   return (
     <PageFrame
       actor={actor} now={now} section="plan" title={title} soft={`${action.title}. ${stageNames[action.stage]}`} tags={action.rag !== 'not_stated' && <RagTag rag={action.rag} because={action.because} />}
-      sensitivity="learning" example={action.example} back={back}
+      sensitivity={showsCase([action]) ? 'case' : 'learning'} example={action.example} back={back}
     >
       <Card>{stopped.length > 0 ? <Blocked title="This cannot be done now:" issues={stopped} /> : children}</Card>
     </PageFrame>

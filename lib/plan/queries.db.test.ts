@@ -1,15 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { recordViewReviews, recordViews, sessions } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read, type ReadContext } from '@/lib/access/context';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound } from '@/lib/errors/kinds';
 import {
-  countByAgencyAndRag, countByRag, getAction, getProposalBasis, listActions, listActionsForFile, listActionsOfRecommendation, listActionsOfSource, listFilterOptions, listMyActions,
+  countByAgencyAndRag, countByLevel, countByRag, getAction, getProposalBasis, listActions, listActionsForFile, listActionsOfRecommendation, listActionsOfSource, listFilterOptions, listMyActions,
   type PlanFilter,
 } from './queries';
-import type { Rag } from './rules';
+import { levelOfEvidence, levels, showsCase, type Level, type Rag } from './rules';
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());
@@ -26,6 +27,11 @@ let red: Made, amber: Made, green: Made, starting: Made, proposed: Made, checked
 const as = <T>(entry: TestEntry, work: (ctx: ReadContext) => Promise<T>) => read(entry as never, work);
 const references = async (entry: TestEntry, filter: PlanFilter) => (await as(entry, (ctx) => listActions(ctx, filter))).actions.map((action) => action.reference);
 const refs = (...some: Made[]) => some.map((one) => one.reference);
+
+const looks = (who: TestEntry, of: { id: string }) =>
+  db.owner.select({ kind: recordViews.kind, place: recordViews.place }).from(recordViews)
+    .innerJoin(recordViewReviews, eq(recordViewReviews.viewId, recordViews.id)).innerJoin(sessions, eq(sessions.id, recordViews.sessionId))
+    .where(and(eq(sessions.tokenHash, who.tokenHash), eq(recordViewReviews.reviewId, of.id), eq(recordViews.sensitivity, 'case'))).orderBy(recordViews.id);
 
 beforeAll(async () => {
   const store = db.owner;
@@ -111,6 +117,25 @@ describe('the plan', () => {
   });
 });
 
+describe('what is *case*', () => {
+  test('is marked, and noted for whoever is shown the name of a review that is not published', async () => {
+    const reader = await db.enterAs(await made.aMember(db.owner, 'BU'));
+    const listed = await as(reader, (ctx) => listActions(ctx, {}));
+    expect(showsCase(listed.actions)).toBe(true);
+    await as(reader, (ctx) => listActionsForFile(ctx, { source: review.reference }));
+    await as(reader, (ctx) => getAction(ctx, { reference: red.reference }));
+    await as(reader, listFilterOptions);
+    expect(await looks(reader, review)).toMatchObject([{ kind: 'listed', place: '/plan' }, { kind: 'exported', place: '/plan/export' }, { kind: 'opened', place: '/plan/[reference]' }]);
+    expect(showsCase((await as(reader, (ctx) => listActions(ctx, { source: 'AU-1' }))).actions)).toBe(false);
+  });
+
+  test('is nothing to somebody from whom the review is hidden', async () => {
+    expect(showsCase((await as(engine, (ctx) => listActions(ctx, {}))).actions)).toBe(false);
+    await as(engine, (ctx) => getAction(ctx, { reference: red.reference }));
+    expect(await looks(engine, review)).toHaveLength(0);
+  });
+});
+
 describe('one action', () => {
   test('comes with everything that hangs on it', async () => {
     const action = await as(owner, (ctx) => getAction(ctx, { reference: red.reference }));
@@ -178,5 +203,64 @@ describe('the RAG said in words and the one that filters', () => {
     const counts = await as(unit, (ctx) => countByRag(ctx));
     expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(all.length);
     expect(counts.red).toBe(all.filter((action) => action.rag === 'red').length);
+
+    const due = async (filter: PlanFilter) => (await as(unit, (ctx) => listActionsForFile(ctx, filter))).actions.map((action) => action.reference).sort();
+    const runs = all.filter((action) => !['closed', 'complete, checked', 'paused', 'superseded', 'proposed', 'not stated'].includes(action.because));
+    expect(await due({ due: 'past' })).toEqual(all.filter((action) => action.because === 'past due').map((action) => action.reference).sort());
+    expect(await due({ due: 'next30' })).toEqual(runs.filter((action) => action.dueOn && action.dueOn >= today && action.dueOn <= inDays(30)).map((action) => action.reference).sort());
+  });
+});
+
+describe('a source', () => {
+  test('is *case* no more once published, and never was where a document tells of it', async () => {
+    const open = await made.aReview(db.owner, { published: true });
+    const told = await made.aReview(db.owner, { recordBasis: 'recorded_from_document', document: 'Annual report 2020-21' });
+    const action = await made.anAction(db.owner, { agency: trust, dueOn: inDays(200), sources: [open, told] });
+    const shown = await as(unit, (ctx) => getAction(ctx, { reference: action.reference }));
+    expect(shown.sources.map((source) => source.isCase)).toEqual([false, false]);
+    expect([...(await looks(unit, open)), ...(await looks(unit, told))]).toEqual([]);
+  });
+});
+
+describe('the level said by the rule and the one that is counted', () => {
+  const [yesterday, open] = [inDays(-1), null];
+  test.each<[string, { level: Level; checkedOn: string | null }[]]>([
+    ['no evidence', []],
+    ['nothing checked', [{ level: 'better_for_children', checkedOn: open }]],
+    ...levels.map((level): [string, { level: Level; checkedOn: string }[]] => [`${level}, checked`, [{ level, checkedOn: yesterday }]]),
+    ['the highest of what is checked', [{ level: 'reached', checkedOn: yesterday }, { level: 'understood', checkedOn: yesterday }, { level: 'done', checkedOn: yesterday }]],
+    ['nothing beyond what is checked', [{ level: 'done', checkedOn: yesterday }, { level: 'seen_in_practice', checkedOn: open }]],
+    ['the same level twice', [{ level: 'understood', checkedOn: yesterday }, { level: 'understood', checkedOn: yesterday }]],
+  ])('agree on %s', async (_words, items) => {
+    const level = levelOfEvidence(items);
+    const reached = async () => (await as(unit, countByLevel)).find((row) => row.level === (level ?? 'none'))!.count;
+    const before = await reached();
+    const action = await made.anAction(db.owner, { agency: trust, dueOn: inDays(10) });
+    const [proposal, aside] = [await made.anAction(db.owner, { agency: trust, agreedOn: null }), await made.anAction(db.owner, { agency: trust, aside: 'superseded' })];
+    for (const one of [action, proposal, aside]) for (const item of items) await made.someEvidence(db.owner, { action: one, ...item });
+    expect((await as(unit, (ctx) => getAction(ctx, { reference: action.reference }))).level).toBe(level);
+    expect(await reached()).toBe(before + 1);
+  });
+
+  test('are counted from nothing to the most, each once', async () => {
+    expect((await as(unit, countByLevel)).map((row) => row.level)).toEqual(['none', ...levels]);
+  });
+});
+
+describe('what the plan may be narrowed by', () => {
+  test('names the owners of actions that one sees, and nobody else', async () => {
+    const apart = await made.aPerson(db.owner, { name: 'Owns Nothing' });
+    const hidden = await made.aMember(db.owner, 'AO', { name: 'Owns Elsewhere' });
+    const names = async (entry: TestEntry) => (await as(entry, listFilterOptions)).owners.map((option) => option.label);
+    expect(await names(unit)).toEqual(expect.arrayContaining(['Mo Field', hidden.name]));
+    expect(await names(unit)).not.toContain(apart.name);
+    expect(await names(owner)).toEqual(['Mo Field']);
+  });
+
+  test('and what an action is proposed for says whether it is invented and whether it names an unpublished review', async () => {
+    expect(await as(unit, (ctx) => getProposalBasis(ctx, { source: review.reference }))).toMatchObject({ example: false, showsCase: true });
+    expect(await as(unit, (ctx) => getProposalBasis(ctx, { source: 'AU-1' }))).toMatchObject({ example: false, showsCase: false });
+    await made.aRecommendation(db.owner, { accepted: true, example: true });
+    expect(await as(unit, (ctx) => getProposalBasis(ctx, {}))).toMatchObject({ example: true, source: null });
   });
 });

@@ -41,7 +41,7 @@ export type PlanFilter = {
   page?: number;
 };
 
-export type ActionSource = { reference: string; title: string; kind: SourceKind; example: boolean };
+export type ActionSource = { id: string; reference: string; title: string; kind: SourceKind; example: boolean; /** A review worked on here and not published: its name is *case*. */ isCase: boolean };
 
 export type ActionListed = {
   id: string;
@@ -114,16 +114,19 @@ const agencyNameOf = (agencyId: typeof actions.ownerAgencyId, today: CalendarDat
 
 const dayOfName = (today: CalendarDate): SQL => sql`case when ${actions.recordBasis} = 'worked_here' then ${today}::date else coalesce(${actions.checkedOn}, ${actions.completeOn}, ${actions.agreedOn}, ${actions.proposedOn}, ${today}::date) end`;
 
-/** 1 to 5 for the level that checked evidence reaches, nothing where none is checked. */
-const levelNumber: SQL<number | null> = sql<number | null>`(
-  select max(case e.level when 'done' then 1 when 'reached' then 2 when 'understood' then 3 when 'seen_in_practice' then 4 when 'better_for_children' then 5 end)
-    from ${evidence} e where e.action_id = ${actions.id} and e.checked_on is not null)`;
+/** Over the evidence `e` of one action: 1 to 5 for the level that what is checked reaches, nothing where none is. The twin of `levelOfEvidence`. */
+export const levelReached: SQL<number | null> = sql<number | null>`max(array_position(array[${sql.join(levels.map((level) => sql`${level}`), sql`, `)}]::text[], e.level)) filter (where e.checked_on is not null)`;
+
+const levelNumber: SQL<number | null> = sql<number | null>`(select ${levelReached} from ${evidence} e where e.action_id = ${actions.id})`;
 
 const facts = {
   recordBasis: actions.recordBasis, ownerAgencyId: actions.ownerAgencyId, agreedOn: actions.agreedOn, startOn: actions.startOn, dueOn: actions.dueOn, moves: actions.moves,
   lastUpdateOn: actions.lastUpdateOn, aside: actions.aside, completeOn: actions.completeOn, checkedOn: actions.checkedOn, closedOn: actions.closedOn,
   worsenedTo: actions.worsenedTo, worsenedBecause: actions.worsenedBecause, agenciesBehind: actions.agenciesBehind,
 };
+
+/** A review that is worked on here and not published. One taken from a document is as open as that. */
+const isCase: SQL<boolean> = sql<boolean>`(${sources.kind} = 'review' and ${sources.publishedFrom} is null and ${sources.recordBasis} = 'worked_here')`;
 
 const thresholds = { dueSoonDays: settings.ragDueSoonDays, quietDays: settings.ragQuietDays, movesForRed: settings.ragMovesForRed };
 
@@ -170,26 +173,38 @@ async function withSources<R extends Row>(ctx: Context, rows: R[]): Promise<Fini
   }));
 }
 
+/** Reviews that are not published are *case*: notes that these actions named them. */
+async function noteCases(ctx: Context, shown: { kind: 'opened' | 'listed' | 'exported'; place: string; filter?: PlanFilter }, found: Pick<ActionListed, 'sources'>[]): Promise<void> {
+  const asked = shown.filter && Object.fromEntries(Object.entries(shown.filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  await ctx.recordView({ ...shown, filter: asked, sensitivity: 'case', reviewIds: found.flatMap((action) => action.sources.filter((source) => source.isCase).map((source) => source.id)) });
+}
+
 /** What each action comes from, as this reader may see it, and how many reviews stay unnamed. One statement for any number of actions. */
 async function listSourcesOf(ctx: Context, ids: string[]): Promise<Map<string, { sources: ActionSource[]; hiddenReviews: number }>> {
   const found = new Map<string, { sources: ActionSource[]; hiddenReviews: number }>();
   if (ids.length === 0) return found;
   const of = `{${ids.join(',')}}`;
-  const rows = await ctx.tx.execute<{ action: string; reference: string | null; title: string; kind: SourceKind; example: boolean; reviews: number }>(sql`
+  const rows = await ctx.tx.execute<{ action: string; id: string; reference: string | null; title: string; kind: SourceKind; example: boolean; is_case: boolean; reviews: number }>(sql`
     with wanted as materialized (select unnest(${of}::uuid[]) as id)
-    select l.action_id as action, s.reference, s.title, s.kind, s.example, 0 as reviews, l.recorded_at as at
-      from wanted w join ${actionSources} l on l.action_id = w.id join ${sources} s on s.id = l.source_id
+    select l.action_id as action, sources.id, sources.reference, sources.title, sources.kind, sources.example, ${isCase} as is_case, 0 as reviews, l.recorded_at as at
+      from wanted w join ${actionSources} l on l.action_id = w.id join ${sources} on sources.id = l.source_id
     union all
-    select c.action_id, null, '', '', false, c.reviews, null from app.count_review_sources(${of}::uuid[]) c
+    select c.action_id, null, null, '', '', false, false, c.reviews, null from app.count_review_sources(${of}::uuid[]) c
     order by at nulls last, reference`);
   for (const row of rows) {
     const entry = found.get(row.action) ?? { sources: [], hiddenReviews: 0 };
     if (row.reference === null) entry.hiddenReviews = Math.max(0, row.reviews - entry.sources.filter((source) => source.kind === 'review').length);
-    else entry.sources.push({ reference: row.reference, title: row.title, kind: row.kind, example: row.example });
+    else entry.sources.push({ id: row.id, reference: row.reference, title: row.title, kind: row.kind, example: row.example, isCase: row.is_case });
     found.set(row.action, entry);
   }
   return found;
 }
+
+/** Its date still counts: nobody has closed, checked or put it aside, and it is more than a proposal. The same that leaves its RAG to the day. */
+const isRunning = isNull(actions.ragFixed);
+
+/** What is red for being past due, and what the filter and the figures call so. */
+export const isPastDue = (today: CalendarDate): SQL | undefined => and(isRunning, lt(actions.dueOn, today));
 
 function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
   const { today } = ctx;
@@ -204,8 +219,8 @@ function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
     filter.source
       ? sql`${actions.id} in (select l.action_id from ${actionSources} l join ${sources} s on s.id = l.source_id where s.reference = ${filter.source})`
       : undefined,
-    filter.due === 'past' ? and(lt(actions.dueOn, today), isNull(actions.checkedOn)) : undefined,
-    filter.due === 'next30' ? and(gte(actions.dueOn, today), lte(actions.dueOn, addDays(today, 30))) : undefined,
+    filter.due === 'past' ? isPastDue(today) : undefined,
+    filter.due === 'next30' ? and(isRunning, gte(actions.dueOn, today), lte(actions.dueOn, addDays(today, 30))) : undefined,
     filter.dueFrom ? gte(actions.dueOn, filter.dueFrom) : undefined,
     filter.dueTo ? lte(actions.dueOn, filter.dueTo) : undefined,
     like ? sql`(${actions.reference} ilike ${like} or ${actions.title} ilike ${like} or ${actions.detail} ilike ${like})` : undefined,
@@ -240,13 +255,17 @@ export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise
   const counted = Math.max(countedTo, page * perPage);
   // A page that is not full is the last one, and says how many there are.
   const known = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : await countAsFar(ctx, where, counted + 1);
-  return { actions: await withSources(ctx, rows), total: Math.min(known, counted), more: known > counted, page };
+  const shown = await withSources(ctx, rows);
+  await noteCases(ctx, { kind: 'listed', place: '/plan', filter }, shown);
+  return { actions: shown, total: Math.min(known, counted), more: known > counted, page };
 }
 
 /** Every row of the filter in its order, up to `perFile`: for a file. */
 export async function listActionsForFile(ctx: ReadContext, filter: PlanFilter): Promise<{ actions: ActionListed[]; more: boolean }> {
   const rows = await readListed(ctx, { where: whereOf(ctx, filter), orderBy: orderOf(filter, ctx.today), limit: perFile + 1 });
-  return { actions: await withSources(ctx, rows.slice(0, perFile)), more: rows.length > perFile };
+  const shown = await withSources(ctx, rows.slice(0, perFile));
+  await noteCases(ctx, { kind: 'exported', place: '/plan/export', filter }, shown);
+  return { actions: shown, more: rows.length > perFile };
 }
 
 async function countAsFar(ctx: Context, where: SQL | undefined, limit: number): Promise<number> {
@@ -258,12 +277,17 @@ async function countAsFar(ctx: Context, where: SQL | undefined, limit: number): 
 /** The actions of one source, soonest due first: for the page of a review, an audit, a line of enquiry. */
 export async function listActionsOfSource(ctx: ReadContext, input: { sourceId: string }): Promise<ActionListed[]> {
   const linked = ctx.tx.select({ id: actionSources.actionId }).from(actionSources).where(eq(actionSources.sourceId, input.sourceId));
-  return withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
+  const shown = await withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
+  // The page of a review notes itself; what else its actions come from is noted here.
+  await noteCases(ctx, { kind: 'listed', place: '/reviews/[reference]' }, shown.map(({ sources: from }) => ({ sources: from.filter((source) => source.id !== input.sourceId) })));
+  return shown;
 }
 
 export async function listActionsOfRecommendation(ctx: ReadContext, input: { recommendationId: string }): Promise<ActionListed[]> {
   const linked = ctx.tx.select({ id: actionRecommendations.actionId }).from(actionRecommendations).where(eq(actionRecommendations.recommendationId, input.recommendationId));
-  return withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
+  const shown = await withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
+  await noteCases(ctx, { kind: 'listed', place: '/recommendations/[reference]' }, shown);
+  return shown;
 }
 
 export type MyActions = { mine: ActionListed[]; toCheck: ActionListed[]; toAgree: ActionListed[] };
@@ -282,7 +306,9 @@ export async function listMyActions(ctx: ReadContext): Promise<MyActions> {
     ? await soonest(and(open, isNotNull(actions.completeOn), or(isNull(actions.ownerPersonId), sql`not ${inArray(actions.ownerPersonId, me)}`), sql`${actions.completeSaidById} is distinct from ${ctx.actor.personId}`))
     : [];
   const toAgree = isBusinessUnit || chaired.length > 0 ? await soonest(proposed) : [];
-  const all = new Map((await withSources(ctx, [...mine, ...toCheck, ...toAgree])).map((action) => [action.id, action]));
+  const shown = await withSources(ctx, [...mine, ...toCheck, ...toAgree]);
+  await noteCases(ctx, { kind: 'listed', place: '/' }, shown);
+  const all = new Map(shown.map((action) => [action.id, action]));
   const inOrder = (rows: Row[]) => rows.flatMap((row) => all.get(row.id) ?? []);
   return { mine: inOrder(mine), toCheck: inOrder(toCheck), toAgree: inOrder(toAgree) };
 }
@@ -292,6 +318,16 @@ export async function countByRag(ctx: ReadContext, filter: { example?: boolean }
   const rag = ragOn(ctx.today);
   const rows = await ctx.tx.select({ rag, count: sql<number>`count(*)::integer` }).from(actions).where(exampleIs(filter.example)).groupBy(sql`1`);
   return Object.assign({ red: 0, amber: 0, green: 0, grey: 0, blue: 0, not_stated: 0 }, Object.fromEntries(rows.map((row) => [row.rag, row.count])));
+}
+
+/** How many actions' checked evidence reaches each level, from nothing to better for children. Of those agreed and not put aside. */
+export async function countByLevel(ctx: ReadContext): Promise<{ level: Level | 'none'; count: number }[]> {
+  const rows = await ctx.tx.execute<{ step: number; count: number }>(sql`
+    with reached as (
+      select ${levelReached} as step from ${actions} a left join ${evidence} e on e.action_id = a.id
+       where a.agreed_on is not null and a.aside is null group by a.id)
+    select coalesce(step, 0) as step, count(*)::integer as count from reached group by 1`);
+  return (['none', ...levels] as const).map((level, step) => ({ level, count: rows.find((row) => row.step === step)?.count ?? 0 }));
 }
 
 export type AgencyRags = { agencyId: string | null; agencyName: string | null; counts: Partial<Record<Rag, number>>; total: number };
@@ -327,17 +363,18 @@ function exampleIs(example: boolean | undefined): SQL | undefined {
 }
 
 export type FilterOption = { value: string; label: string; group?: string };
-export type FilterOptions = { agencies: FilterOption[]; groups: FilterOption[]; owners: FilterOption[]; sources: (FilterOption & { kind: SourceKind })[] };
+export type FilterOptions = { agencies: FilterOption[]; groups: FilterOption[]; owners: FilterOption[]; sources: (FilterOption & { kind: SourceKind; isCase: boolean })[] };
 
 /** What the plan may be filtered by, as this reader may see it. One statement. */
 export async function listFilterOptions(ctx: ReadContext): Promise<FilterOptions> {
-  const rows = await ctx.tx.execute<{ what: keyof FilterOptions; value: string; label: string | null; kind: SourceKind }>(sql`
-    select 'agencies' as what, a.id::text as value, (select n.name from ${agencyNames} n where n.agency_id = a.id order by n.from_on desc nulls last limit 1) as label, '' as kind from ${agencies} a
-    union all select 'groups', g.id::text, g.name, '' from ${groups} g
-    union all select 'owners', p.id::text, p.name, '' from ${persons} p
-    union all select 'sources', s.reference, s.title, s.kind from ${sources} s
+  const rows = await ctx.tx.execute<{ what: keyof FilterOptions; value: string; label: string | null; kind: SourceKind; is_case: boolean }>(sql`
+    select 'agencies' as what, a.id::text as value, (select n.name from ${agencyNames} n where n.agency_id = a.id order by n.from_on desc nulls last limit 1) as label, '' as kind, false as is_case from ${agencies} a
+    union all select 'groups', g.id::text, g.name, '', false from ${groups} g
+    -- One visible action each, by the index on the owner: a long plan is not read through for it.
+    union all select 'owners', p.id::text, p.name, '', false from ${persons} p cross join lateral (select 1 from ${actions} o where o.owner_person_id = p.id limit 1) owned
+    union all select 'sources', sources.reference, sources.title, sources.kind, ${isCase} from ${sources}
     order by 1, 3, 2`);
-  const of = (what: keyof FilterOptions) => rows.filter((row) => row.what === what).map((row) => ({ value: row.value, label: row.label ?? row.value, kind: row.kind }));
+  const of = (what: keyof FilterOptions) => rows.filter((row) => row.what === what).map((row) => ({ value: row.value, label: row.label ?? row.value, kind: row.kind, isCase: row.is_case }));
   return { agencies: of('agencies'), groups: of('groups'), owners: of('owners'), sources: of('sources') };
 }
 
@@ -386,8 +423,14 @@ const agreer = alias(persons, 'agreer');
 const sayer = alias(persons, 'sayer');
 const checker = alias(persons, 'checker');
 
-/** One action with everything that hangs on it and that this reader may see. */
+/** One action with everything that hangs on it and that this reader may see. What is *case* is noted as opened. */
 export async function getAction(ctx: ReadContext, input: { reference: string }): Promise<ActionShown> {
+  const action = await readAction(ctx, input);
+  await noteCases(ctx, { kind: 'opened', place: '/plan/[reference]' }, [action]);
+  return action;
+}
+
+async function readAction(ctx: ReadContext, input: { reference: string }): Promise<ActionShown> {
   const [row] = await ctx.tx
     .select({
       ...listed(ctx.today),
@@ -498,7 +541,7 @@ export async function listOwnAgencyIds(ctx: Context): Promise<string[]> {
 
 /** How an action stands now, for somebody whose form is older: set beside what they wrote in that field. */
 export async function readTheirs(ctx: ReadContext, input: { reference: string; field: string; label: string }): Promise<Theirs> {
-  const action = await getAction(ctx, input);
+  const action = await readAction(ctx, input);
   const said = action.updates[0];
   const value = action.checkedOn !== null || action.completeOn === null ? action.checks[0]?.reason : said?.text;
   return { version: action.version, fields: [{ name: input.field, label: input.label, value: value ?? said?.text ?? '' }] };
@@ -508,25 +551,34 @@ export type ProposalBasis = {
   recommendations: { reference: string; text: string | null; sourceTitle: string }[];
   source: { reference: string; title: string; kind: SourceKind } | null;
   example: boolean;
+  /** It names a review that is not published. */
+  showsCase: boolean;
 };
 
 /** What a new action could hang on: the recommendation or the source that was asked for, with the other recommendations of the same source; without either, every recommendation that has been accepted. */
 export async function getProposalBasis(ctx: ReadContext, input: { recommendation?: string; source?: string }): Promise<ProposalBasis> {
-  const of = { reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance, sourceTitle: sources.title, sourceReference: sources.reference, kind: sources.kind, example: recommendations.example };
+  const of = { reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance, sourceTitle: sources.title, sourceReference: sources.reference, kind: sources.kind, example: recommendations.example, sourceId: sources.id, isCase };
   const readAll = (where: SQL | undefined) =>
     ctx.tx.select(of).from(recommendations).innerJoin(sources, eq(sources.id, recommendations.sourceId)).where(where).orderBy(desc(recommendations.recordedAt)).limit(200);
-  const shown = (rows: Awaited<ReturnType<typeof readAll>>) => rows.map((row) => ({ reference: row.reference, sourceTitle: row.sourceTitle, text: row.acceptance === null ? null : row.text }));
+  const basis = async (rows: Awaited<ReturnType<typeof readAll>>, source: ProposalBasis['source'], named: { sourceId: string; isCase: boolean; example: boolean }[] = rows): Promise<ProposalBasis> => {
+    const cases = named.filter((row) => row.isCase).map((row) => row.sourceId);
+    await ctx.recordView({ kind: 'listed', place: '/plan/new', sensitivity: 'case', reviewIds: cases });
+    return {
+      recommendations: rows.map((row) => ({ reference: row.reference, sourceTitle: row.sourceTitle, text: row.acceptance === null ? null : row.text })),
+      source, example: named.some((row) => row.example), showsCase: cases.length > 0,
+    };
+  };
 
   if (input.recommendation) {
     const [asked] = await readAll(eq(recommendations.reference, input.recommendation));
     const first = foundOr404(asked, 'recommendation');
     const beside = await readAll(and(eq(sources.reference, first.sourceReference), sql`${recommendations.reference} <> ${first.reference}`));
-    return { recommendations: shown([first, ...beside]), source: { reference: first.sourceReference, title: first.sourceTitle, kind: first.kind }, example: first.example };
+    return basis([first, ...beside], { reference: first.sourceReference, title: first.sourceTitle, kind: first.kind });
   }
   if (input.source) {
-    const [source] = await ctx.tx.select({ reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example }).from(sources).where(eq(sources.reference, input.source));
+    const [source] = await ctx.tx.select({ sourceId: sources.id, reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example, isCase }).from(sources).where(eq(sources.reference, input.source));
     const found = foundOr404(source, 'source');
-    return { recommendations: shown(await readAll(eq(sources.reference, found.reference))), source: found, example: found.example };
+    return basis(await readAll(eq(sources.reference, found.reference)), { reference: found.reference, title: found.title, kind: found.kind }, [found]);
   }
-  return { recommendations: shown(await readAll(isNotNull(recommendations.acceptance))), source: null, example: false };
+  return basis(await readAll(isNotNull(recommendations.acceptance)), null);
 }

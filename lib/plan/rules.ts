@@ -91,6 +91,11 @@ export function movedWords(moves: number): string {
   return moves === 1 ? 'moved once' : moves === 2 ? 'moved twice' : `moved ${moves} times`;
 }
 
+/** Whether something that is shown names a review that is not published. */
+export function showsCase(shown: { sources: { isCase: boolean }[] }[]): boolean {
+  return shown.some((one) => one.sources.some((source) => source.isCase));
+}
+
 /** What evidence can show, from the least to the most. */
 export const levels = ['done', 'reached', 'understood', 'seen_in_practice', 'better_for_children'] as const;
 export type Level = (typeof levels)[number];

@@ -13,6 +13,7 @@ import { listPersonOptions } from '@/lib/partnership/queries';
 import { saidBack, stageNames } from '@/lib/plan/labels';
 import { recordsForOthers } from '@/lib/plan/policy';
 import { getAction } from '@/lib/plan/queries';
+import { showsCase } from '@/lib/plan/rules';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string; draft?: string }> };
 
@@ -29,7 +30,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="plan" title={`${action.reference} ${action.title}`} heading={<>{action.reference} · {action.title}</>} soft={stageNames[action.stage]}
-      tags={action.rag !== 'not_stated' && <RagTag rag={action.rag} because={action.because} />} sensitivity="learning" example={action.example}
+      tags={action.rag !== 'not_stated' && <RagTag rag={action.rag} because={action.because} />} sensitivity={showsCase([action]) ? 'case' : 'learning'} example={action.example}
       back={{ href: '/plan', label: 'Plan' }} said={saidBack(said)}
     >
       {kept === 'kept' && <Notice title="Your draft is kept"><p>It is in the form below, and comes back whenever you open this page.</p></Notice>}

@@ -24,7 +24,7 @@ export default async function ProposePage({ searchParams }: { searchParams: Prom
   const nothing = basis.source === null && basis.recommendations.length === 0;
   return (
     <PageFrame
-      actor={actor} now={now} section="plan" title="Propose an action" soft="It is in the plan at once, and grey until it is agreed" sensitivity="learning" example={basis.example}
+      actor={actor} now={now} section="plan" title="Propose an action" soft="It is in the plan at once, and grey until it is agreed" sensitivity={basis.showsCase ? 'case' : 'learning'} example={basis.example}
       back={{ href: '/plan', label: 'Plan' }}
     >
       <Card>

@@ -25,6 +25,12 @@ describe('the plan as a .csv', () => {
     expect(text.match(/^"EXAMPLE",/gm)).toHaveLength(1);
   });
 
+  it('is marked where it names a review that is not published', () => {
+    const source = { id: 's', reference: 'RR-2026-7KQ4', title: 'Child R', kind: 'review' as const, example: false, isCase: true };
+    expect(planCsv([action(), action({ sources: [source] })], stamp)).toContain('Sensitivity: case');
+    expect(planCsv([action({ sources: [{ ...source, isCase: false }] })], stamp)).toContain('Sensitivity: learning');
+  });
+
   it('says what a document does not', () => {
     expect(planCsv([action({ recordBasis: 'recorded_from_document', dueOn: null, ownerPost: null, rag: 'not_stated', because: 'not stated' })], stamp)).toContain('"not stated"');
   });

@@ -2,6 +2,7 @@ import { formatDate, formatInstant } from '@/lib/dates/calendar-date';
 import { areaNames } from '@/lib/partnership/labels';
 import { actionTypeNames, hiddenReviewsWords, levelWords, ragNames, stageNames } from '@/lib/plan/labels';
 import type { ActionListed } from '@/lib/plan/queries';
+import { showsCase } from '@/lib/plan/rules';
 
 /** What a file of the plan holds, in order: an allow-list, so that a new column of an action is in no file until somebody puts it here. */
 const columns: [string, (action: ActionListed) => string | number | null][] = [
@@ -48,7 +49,7 @@ export type Stamp = { partnership: string; by: string; at: Date; filtered: boole
  */
 export function planCsv(actions: ActionListed[], stamp: Stamp): string {
   const parts = [
-    'Combined learning action plan', stamp.partnership, `exported by ${stamp.by}`, formatInstant(stamp.at), 'Sensitivity: learning',
+    'Combined learning action plan', stamp.partnership, `exported by ${stamp.by}`, formatInstant(stamp.at), `Sensitivity: ${showsCase(actions) ? 'case' : 'learning'}`,
     `${stamp.more ? 'the first ' : ''}${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${stamp.filtered ? ', filtered' : ''}`,
     ...(actions.some((action) => action.example) ? ['EXAMPLE: holds invented records'] : []),
   ];
