@@ -199,6 +199,26 @@ describe('saying that an action is complete', () => {
     expect(await row(action.reference)).toMatchObject({ completeSaidById: mo.id });
   });
 
+  test('evidence recorded for somebody is theirs: the business unit may check it, and they may not', async () => {
+    const both = await made.aMember(db.owner, 'ER');
+    const action = await owned({ owner: both });
+    expect(await say(unit, action, { ...item(), saidBy: both.id, how: 'phone', howNote: 'Call on Tuesday' })).toMatchObject({ kind: 'done' });
+    const [added] = await db.owner.select().from(evidence).where(eq(evidence.actionId, action.id));
+    expect(added).toMatchObject({ addedById: both.id });
+    const check = async (entry: TestEntry) => {
+      const { version } = await row(action.reference);
+      return run(entry, 'check-action', (ctx) => checkAction(ctx, checkInput.parse({ reference: action.reference, version, reason: 'I read the minute', result: 'accepted', evidence: added!.id })));
+    };
+    expect(await check(await db.enterAs(both))).toMatchObject({ kind: 'refused' });
+    expect(await check(unit)).toMatchObject({ kind: 'done' });
+  });
+
+  test('evidence with it says what it shows', () => {
+    const { evidenceLevel: _level, ...without } = item();
+    const read = completeInput.safeParse({ reference: 'A-001', version: 1, text: 'All done', ...without });
+    expect(read.error?.issues.map((issue) => issue.path[0])).toEqual(['evidenceLevel']);
+  });
+
   test('a member of the group does not, its chair does, and an older form is told so', async () => {
     const action = await owned();
     await made.someEvidence(db.owner, { action });

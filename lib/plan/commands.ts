@@ -76,7 +76,7 @@ export async function addEvidence(ctx: WriteContext, input: EvidenceInput): Prom
   const issues = [...whatStopsAddingEvidence(action), ...dated.issues];
   if (issues.length > 0) return blocked(issues);
 
-  await insertEvidence(ctx, action, { ...input, datedOn: dated.date });
+  await insertEvidence(ctx, action, { ...input, datedOn: dated.date }, ctx.actor.personId);
   return done({ reference: action.reference });
 }
 
@@ -94,8 +94,9 @@ export async function sayComplete(ctx: WriteContext, input: CompleteInput): Prom
 
   assertVersion(action, input.version);
   await addUpdate(ctx, action, { text: input.text, nextStep: null, blocker: null }, said);
-  if (input.evidenceTitle && input.evidenceKind) {
-    await insertEvidence(ctx, action, { ...input, evidenceTitle: input.evidenceTitle, evidenceKind: input.evidenceKind, evidenceLevel: input.evidenceLevel ?? 'done', datedOn: dated.date });
+  if (input.evidenceTitle && input.evidenceKind && input.evidenceLevel) {
+    // Like the rest of what is said here, it is whose word it is: the business unit that only records it may check it.
+    await insertEvidence(ctx, action, { ...input, evidenceTitle: input.evidenceTitle, evidenceKind: input.evidenceKind, evidenceLevel: input.evidenceLevel, datedOn: dated.date }, said.personId);
   }
   await saveAction(ctx, action, { completeOn: completed.date, completeSaidById: said.personId });
   await tellSayer(ctx, action, said);
@@ -253,10 +254,10 @@ async function addUpdate(ctx: WriteContext, action: Action, what: { text: string
 
 type NewEvidence = Pick<EvidenceInput, 'evidenceTitle' | 'evidenceKind' | 'evidenceLevel' | 'evidenceDetail' | 'evidenceAddress'> & { datedOn: CalendarDate | null };
 
-async function insertEvidence(ctx: WriteContext, action: Action, item: NewEvidence): Promise<void> {
+async function insertEvidence(ctx: WriteContext, action: Action, item: NewEvidence, addedById: string): Promise<void> {
   await ctx.tx.insert(evidence).values({
     id: newId(), actionId: action.id, kind: item.evidenceKind, level: item.evidenceLevel, title: item.evidenceTitle, detail: item.evidenceDetail,
-    datedOn: item.datedOn ?? ctx.today, webAddress: item.evidenceAddress, addedById: ctx.actor.personId,
+    datedOn: item.datedOn ?? ctx.today, webAddress: item.evidenceAddress, addedById,
   });
 }
 

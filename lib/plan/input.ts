@@ -91,10 +91,11 @@ export const completeInput = z
     ...onBehalf,
   })
   .superRefine((input, checking) => {
-    const begun = input.evidenceTitle || input.evidenceKind || input.evidenceDate || input.evidenceDetail || input.evidenceAddress;
+    const begun = input.evidenceTitle || input.evidenceKind || input.evidenceLevel || input.evidenceDate || input.evidenceDetail || input.evidenceAddress;
     const needed: [keyof typeof input, string][] = [
       ['evidenceTitle', 'Enter what the evidence is, such as “Minute of 14 October”'],
       ['evidenceKind', 'Choose what kind of evidence it is'],
+      ['evidenceLevel', 'Choose what it shows'],
       ['evidenceDate', 'Enter the date of the evidence'],
     ];
     for (const [field, message] of needed) if (begun && !input[field]) checking.addIssue({ code: 'custom', path: [field], message });
