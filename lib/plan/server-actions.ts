@@ -12,7 +12,11 @@ export const submitAgreement = formAction(agreeInput, agreeAction, {
   theirs: (ctx, { reference }) => readTheirs(ctx, { reference, field: 'agreedOn', label: 'What was said last' }),
 });
 
-export const submitUpdate = formAction(updateInput, recordUpdate, { act: 'update-action', name: 'record-update', path: ({ reference }) => `/plan/${reference}?said=updated` });
+export const submitUpdate = formAction(updateInput, recordUpdate, {
+  act: 'update-action', name: 'record-update',
+  // Its form is also reached by `#update`, which a browser keeps over the way back: without a place of its own "Saved" would be above what one sees.
+  path: ({ reference }) => `/plan/${reference}?said=updated#main`,
+});
 
 export const submitEvidence = formAction(evidenceInput, addEvidence, { act: 'add-evidence', name: 'add-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence` });
 
