@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { drafts, jobs, limits } from '@/db/schema';
 import { asJob, type JobContext } from '@/lib/access/context';
 import { log } from '@/lib/log/log';
 
-/** Work done inside the server, each piece under a lease in the database, so that any number of servers may run it. */
+/** Work done inside the server, each piece under the lock of its row in the database, so that any number of servers may run it. */
 type Job = { name: string; everySeconds: number; run(ctx: JobContext): Promise<void> };
 
 const draftDays = 30;
@@ -19,11 +19,24 @@ const all: Job[] = [
 ];
 
 const lookEverySeconds = 15;
-const leaseSeconds = 120;
+/** A job that has not ended for this many of its turns is behind. */
+const turnsUntilBehind = 10;
 const state = globalThis as { crtJobs?: NodeJS.Timeout };
 
 export function jobsAreRunning(): boolean {
   return state.crtJobs !== undefined;
+}
+
+/** Whether a job has not ended for long, on any server, though this one has been up for as long. */
+export async function jobsAreBehind(upSeconds: number): Promise<boolean> {
+  return asJob('seal-history', async ({ tx, now }) => {
+    const rows = await tx.select({ name: jobs.name, lastFinishedAt: jobs.lastFinishedAt }).from(jobs);
+    return all.some(({ name, everySeconds }) => {
+      const longest = everySeconds * turnsUntilBehind;
+      const finishedAt = rows.find((row) => row.name === name)?.lastFinishedAt;
+      return upSeconds > longest && (!finishedAt || now.getTime() - finishedAt.getTime() > longest * 1000);
+    });
+  });
 }
 
 export function startJobs(): void {
@@ -43,18 +56,17 @@ async function look(): Promise<void> {
   }
 }
 
-/** The lease, the work and its record are one transaction: a server that dies in the middle leaves it as it was. */
+/** The lock, the work and its record are one transaction: a server that dies in the middle leaves it as it was. */
 export async function runIfDue(job: Job): Promise<boolean> {
   return asJob(job.name, async (ctx) => {
     const [taken] = await ctx.tx
       .select({ name: jobs.name })
       .from(jobs)
-      .where(and(eq(jobs.name, job.name), lte(jobs.dueAt, ctx.now), or(isNull(jobs.leasedUntil), lt(jobs.leasedUntil, ctx.now))))
+      .where(and(eq(jobs.name, job.name), lte(jobs.dueAt, ctx.now)))
       .for('update', { skipLocked: true });
     if (!taken) return false;
-    await ctx.tx.update(jobs).set({ leasedUntil: new Date(ctx.now.getTime() + leaseSeconds * 1000), lastStartedAt: ctx.now }).where(eq(jobs.name, job.name));
     await job.run(ctx);
-    await ctx.tx.update(jobs).set({ leasedUntil: null, lastFinishedAt: new Date(), dueAt: new Date(ctx.now.getTime() + job.everySeconds * 1000) }).where(eq(jobs.name, job.name));
+    await ctx.tx.update(jobs).set({ lastStartedAt: ctx.now, lastFinishedAt: new Date(), dueAt: new Date(ctx.now.getTime() + job.everySeconds * 1000) }).where(eq(jobs.name, job.name));
     return true;
   });
 }
