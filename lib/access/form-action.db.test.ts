@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import * as made from '@/db/testing/builders';
+import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
+import { read } from '@/lib/access/context';
+import { findDraft } from '@/lib/drafts/drafts';
+import { done } from '@/lib/forms/outcome';
+import { untouched } from '@/lib/forms/state';
+import { formAction } from './form-action';
+
+const site = 'http://localhost:3000';
+let entry: TestEntry;
+
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }) }));
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Error(`redirected to ${to}`);
+  },
+  notFound: () => {
+    throw new Error('not found');
+  },
+}));
+vi.mock('@/lib/access/cookie', () => ({ readEntry: async () => entry }));
+
+const db = aTestDatabase();
+const submit = formAction(z.object({ text: z.string().min(1, 'Enter what has happened') }), async () => done(null), { act: 'own-session' as never, name: 'record-update', path: () => '/plan' });
+const form = 'update-action:A-014';
+const post = (typed: Record<string, string>) => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries({ _form: form, _page: '/plan/A-014', ...typed })) data.set(name, value);
+  return submit(untouched, data);
+};
+
+beforeEach(async () => {
+  process.env.NEXTAUTH_URL = site;
+  entry = await db.enterAs(await made.aMember(db.owner, 'AO'));
+});
+
+/** What a database that has gone away answers. */
+async function whileAway<T>(work: () => Promise<T>): Promise<T> {
+  const application = globalThis as { crtDatabase?: unknown };
+  const opened = application.crtDatabase;
+  const gone = { transaction: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })) };
+  application.crtDatabase = { database: gone };
+  try {
+    return await work();
+  } finally {
+    application.crtDatabase = opened;
+  }
+}
+
+describe('what was typed', () => {
+  test('is kept by “Save and come back”, unless it is too long: then it says so', async () => {
+    await expect(post({ text: 'Half', _intent: 'draft' })).rejects.toThrow('redirected to /?draft=kept');
+    expect(await read(entry, (ctx) => findDraft(ctx, form))).toMatchObject({ values: { text: 'Half' } });
+    const text = 'x'.repeat(300_001);
+    expect(await post({ text, _intent: 'draft' })).toMatchObject({ attempt: 1, values: { text }, issues: [{ message: expect.stringContaining('too long') }] });
+  });
+
+  test.each([
+    ['to come back to', { text: 'Half', _intent: 'draft' }],
+    ['with something missing', { text: '', next: 'The third team in May' }],
+    ['whole', { text: 'All three teams trained' }],
+  ])('is still in the form where the database is away: %s', async (_words, typed) => {
+    const { _intent, ...values } = { _intent: '', ...typed };
+    expect(await whileAway(() => post(typed))).toMatchObject({ attempt: 1, values, issues: [{ message: expect.stringContaining('What you typed is still here') }] });
+  });
+});
