@@ -165,7 +165,7 @@ async function introduce(settings: StartSettings, { ownerUrl }: Ready) {
   if (settings.mode === 'demonstration' && ownerUrl) {
     const people = await listDemonstrationPeople(ownerUrl);
     const width = (field: 'name' | 'membership') => Math.max(...people.map((person) => person[field].length)) + 2;
-    console.log('This is a demonstration. You can sign in as:\n');
+    console.log('This is a demonstration. You can sign in as anybody below: press a name under “Try it as…”. It needs no password.\n');
     for (const { name, membership, email } of people) console.log(`  ${name.padEnd(width('name'))}${membership.padEnd(width('membership'))}${email}`);
     console.log('');
   }
