@@ -14,5 +14,5 @@ export async function onRequestError(error: unknown, request: { path: string; me
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { log } = await import('@/lib/log/log');
   const { digest, name, code } = error as { digest?: string; name?: string; code?: string };
-  log.error({ reference: digest, kind: name, code, method: request.method, path: request.path.split('?')[0] }, 'a request failed');
+  log.error({ reference: digest, kind: name, code, method: request.method, path: request.path.split('?')[0]!.replace(/^\/sign-in\/.+/, '/sign-in/[token]') }, 'a request failed');
 }

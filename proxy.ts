@@ -35,4 +35,4 @@ function ownOrigin(): string | null {
   return address && URL.canParse(address) ? new URL(address).origin : null;
 }
 
-export const config = { matcher: ['/((?!_next/static|api/health).*)'] };
+export const config = { matcher: ['/((?!_next/static/|api/health$).*)'] };

@@ -8,6 +8,7 @@ import { readAs, requireActor } from '@/lib/access/guard';
 import { homeSaidLabels } from '@/lib/access/labels';
 import { mayDo } from '@/lib/access/rights';
 import { formatDate, nameOfWeekday } from '@/lib/dates/calendar-date';
+import { findReportedYear } from '@/lib/assurance/queries';
 import { listDrafts } from '@/lib/drafts/drafts';
 import { listMessages } from '@/lib/notifications/queries';
 import { listGrantsToConfirm } from '@/lib/partnership/memberships/queries';
@@ -18,22 +19,22 @@ type Props = { searchParams: Promise<{ said?: string; draft?: string }> };
 
 export default async function HomePage({ searchParams }: Props) {
   const { said, draft } = await searchParams;
-  const { actor, now, today, doing, messages, drafts, grants } = await readAs(await requireActor(), async (ctx) => {
-    const [clocks, decisions, actions, messages, drafts, grants] = await Promise.all([
-      listRunningClocks(ctx), listOpenDecisions(ctx), listMyActions(ctx), listMessages(ctx), listDrafts(ctx), mayDo(ctx.actor, 'grant-membership') ? listGrantsToConfirm(ctx) : [],
+  const { actor, now, today, doing, messages, drafts, grants, year } = await readAs(await requireActor(), async (ctx) => {
+    const [clocks, decisions, actions, messages, drafts, grants, year] = await Promise.all([
+      listRunningClocks(ctx), listOpenDecisions(ctx), listMyActions(ctx), listMessages(ctx), listDrafts(ctx), mayDo(ctx.actor, 'grant-membership') ? listGrantsToConfirm(ctx) : [], mayDo(ctx.actor, 'see-year') ? findReportedYear(ctx) : null,
     ]);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, doing: { clocks, decisions, actions, worksReviews: mayDo(ctx.actor, 'work-rapid-review') }, messages, drafts, grants };
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, doing: { clocks, decisions, actions, worksReviews: mayDo(ctx.actor, 'work-rapid-review') }, messages, drafts, grants, year };
   });
   const example = [...doing.clocks, ...doing.decisions, ...doing.actions.mine, ...doing.actions.toCheck, ...doing.actions.toAgree].some((item) => item.example);
   return (
     <PageFrame
       actor={actor} now={now} section="home" title="What needs doing" soft={`${nameOfWeekday(today)} ${formatDate(today)}`} example={example}
-      sensitivity={doing.clocks.length > 0 ? 'case' : undefined} said={draft === 'kept' ? homeSaidLabels.draft : said ? homeSaidLabels[said] : null}
+      sensitivity={doing.clocks.length + doing.decisions.length > 0 ? 'case' : undefined} said={draft === 'kept' ? homeSaidLabels.draft : said ? homeSaidLabels[said] : null}
     >
       <Columns aside={<>
         <ForYou messages={messages} drafts={drafts} grants={grants} />
         <ClocksRunning clocks={doing.clocks} />
-        {mayDo(actor, 'see-year') && <YearLink shortName={actor.partnership.shortName} />}
+        {year && <YearLink shortName={actor.partnership.shortName} year={year} />}
       </>}>
         <DueFirst doing={doing} today={today} />
       </Columns>

@@ -18,6 +18,7 @@ export const routes = {
   '/reviews/[reference]/decision': 'signed-in',
   '/reviews/[reference]/history': 'signed-in',
   '/assurance': 'see-assurance',
+  '/assurance/plan/[by]/[key]': 'see-assurance',
   '/assurance/rows/[figure]': 'see-assurance',
   '/assurance/years/[year]': 'see-year',
   '/assurance/years/[year]/[figure]': 'see-year',

@@ -169,6 +169,11 @@ begin
 end
 $$;
 
+-- Whether an account has a password already: then a link would take it over.
+create or replace function app.account_is_in_use(account uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select 'all' = any (app.reach('accounts', 'add')) and exists (select 1 from app.credentials c where c.account_id = account) $$;
+
 create or replace function app.sign_in_link_is_good(token text) returns boolean
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$

@@ -164,7 +164,8 @@ export async function write<T>(
 export async function recordDenial(entry: Entry | null, attempt: string): Promise<void> {
   await inTransaction(async (tx) => {
     if (entry) await tx.execute(sql`select app.enter_session(${entry.tokenHash})`);
-    await tx.execute(sql`select app.record_denial(${attempt})`);
+    // Which kind of page or form, never which record: those who read denials may be kept out of one.
+    await tx.execute(sql`select app.record_denial(${attempt.split('?')[0]!.replace(/[A-Z]+-\d{4}-[A-Z0-9]{4}/g, '[reference]')})`);
   }, 'read committed').catch(() => {});
 }
 

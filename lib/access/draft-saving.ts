@@ -6,7 +6,8 @@ import { SessionEnded } from '@/lib/errors/kinds';
 import { typedValues } from '@/lib/forms/typed';
 
 /** Keeps what is in a form now. A session that has ended keeps it too: parked for the same account. */
-export async function saveDraft(entry: Entry | null, data: FormData): Promise<{ savedAt: string } | { ended: true }> {
+export async function saveDraft(entry: Entry | null, data: unknown): Promise<{ savedAt: string } | { ended: true }> {
+  if (!(data instanceof FormData)) return { ended: true };
   const typed = typedValues(data);
   if (!entry || !typed.form) return { ended: true };
   try {

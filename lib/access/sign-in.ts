@@ -54,7 +54,8 @@ export async function signIn(_: unknown, input: z.output<typeof signInInput>): A
 }
 
 /** Demonstration only: the database refuses it anywhere else. */
-export async function tryAs(_: unknown, data: FormData): Promise<never> {
+export async function tryAs(_: unknown, data: unknown): Promise<never> {
+  if (!(data instanceof FormData)) redirect('/sign-in');
   const input = tryAsInput.safeParse({ account: data.get('account'), then: data.get('then') ?? undefined });
   if (!input.success || !(await begin(input.data.account, 'demonstration'))) redirect('/sign-in');
   redirect(safePath(input.data.then ?? '/'));

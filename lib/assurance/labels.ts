@@ -1,18 +1,30 @@
+import { levelNames } from '@/lib/plan/labels';
+
 /** The figures of the assurance page: what each counts, in the words above its rows. */
 export const figureLabels = {
   'notifications': 'Serious incident notifications',
+  'reviews-opened': 'Rapid reviews opened',
   'clocks-met': 'Rapid reviews within their fifteen days',
   'clocks-late': 'Rapid reviews past their fifteen days',
   'decisions': 'Decisions of the safeguarding partners',
-  'recommendations': 'Recommendations accepted or not',
+  'recommendations': 'Recommendations answered',
   'recommendations-without-action': 'Accepted recommendations without an action',
   'past-due': 'Actions past due',
+  'agreed': 'Actions agreed',
+  'updated': 'Actions updated',
+  'evidence-checked': 'Actions with evidence checked',
   'moved': 'Due dates moved',
   'awaiting-check': 'Complete, awaiting check',
   'checked': 'Complete, checked',
   'not-stated': 'Left out as not stated',
 } as const;
 export type Figure = keyof typeof figureLabels;
+
+/** Figures of how things stand today, whatever period is chosen. */
+export const figuresOfToday: readonly Figure[] = ['recommendations-without-action', 'past-due', 'awaiting-check', 'not-stated'];
+
+/** The bars of how far checked evidence reaches. */
+export const levelBarLabels: Record<string, string> = { none: 'Nothing checked yet', ...levelNames };
 
 export const yearFigureLabels = {
   'rapid-reviews': 'Rapid reviews undertaken',

@@ -1,13 +1,13 @@
 import 'server-only';
-import { and, asc, between, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { actionRecommendations, actions, actionSources, clocks, decisions, dueMoves, notifications, priorities, recommendations, reportedCounts, reviewOrigins, reviews, sources } from '@/db/schema';
+import { actionRecommendations, actions, actionSources, clocks, decisions, dueMoves, evidence, notifications, priorities, rapidReviews, recommendations, reportedCounts, reviewOrigins, reviews, sources, updates } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { Figure, YearFigure } from '@/lib/assurance/labels';
 import { clocksMet, reviewsOfYear, type Period, type YearReview, type YearReviews } from '@/lib/assurance/rules';
 import { formatDate } from '@/lib/dates/calendar-date';
-import { countByAgencyAndRag, countByRag, type AgencyRags } from '@/lib/plan/queries';
-import type { Rag } from '@/lib/plan/rules';
+import { countByAgencyAndRag, countByLevel, countByRag, isPastDue, levelReached, type AgencyRags } from '@/lib/plan/queries';
+import { levels, type Rag } from '@/lib/plan/rules';
 import { outcomeLabels, periodWords, wordFor } from '@/lib/reviews/labels';
 
 /** One row behind a figure: what it is, where it is, and what made it count. */
@@ -24,7 +24,7 @@ const actionRow = (row: Named, because: string): FigureRow => ({ ...reviewRow(ro
 async function rapidReviewClocks(ctx: ReadContext, period: Period) {
   const dueOn = sql<string>`coalesce(${clocks.overrideDueOn}, ${clocks.computedDueOn})`;
   const rows = await ctx.tx.select({ ...named, dueOn, metOn: clocks.metOn }).from(clocks).innerJoin(sources, eq(sources.id, clocks.reviewId))
-    .where(and(eq(clocks.rule, 'rapid_review'), or(between(dueOn, period.from, period.to), between(clocks.metOn, period.from, period.to)))).orderBy(asc(dueOn));
+    .where(and(eq(clocks.rule, 'rapid_review'), between(dueOn, period.from, period.to))).orderBy(asc(dueOn));
   return clocksMet(rows, ctx.today);
 }
 
@@ -53,6 +53,9 @@ const figures: Record<Figure, FigureSource> = {
     const { late, open } = await rapidReviewClocks(ctx, period);
     return [...open.map((row) => reviewRow(row, `Still open, was due ${formatDate(row.dueOn)}`)), ...late.map((row) => reviewRow(row, `Sent ${formatDate(row.metOn!)}, was due ${formatDate(row.dueOn)}`))];
   }),
+  'reviews-opened': few(async (ctx, period) =>
+    (await ctx.tx.select({ ...named, openedOn: rapidReviews.openedOn }).from(rapidReviews).innerJoin(sources, eq(sources.id, rapidReviews.reviewId)).where(between(rapidReviews.openedOn, period.from, period.to)).orderBy(asc(rapidReviews.openedOn)))
+      .map((row) => reviewRow(row, `Opened ${formatDate(row.openedOn)}`))),
   decisions: few(async (ctx, period) =>
     (await ctx.tx.select({ ...named, decisionId: decisions.id, outcome: decisions.outcome, decidedFrom: decisions.decidedFrom }).from(decisions).innerJoin(sources, eq(sources.id, decisions.reviewId)).where(and(isNotNull(decisions.outcome), between(decisions.decidedFrom, period.from, period.to))).orderBy(asc(decisions.decidedFrom)))
       .map((row) => ({ ...reviewRow(row, `${wordFor(outcomeLabels, row.outcome!)}, ${formatDate(row.decidedFrom!)}`), key: row.decisionId }))),
@@ -64,10 +67,19 @@ const figures: Record<Figure, FigureSource> = {
     return (await ctx.tx.select().from(recommendations).where(and(inArray(recommendations.acceptance, ['accepted', 'partly']), sql`${recommendations.id} not in ${served}`)).orderBy(asc(recommendations.reference)))
       .map((row) => recommendationRow(row, `Accepted ${formatDate(row.acceptedOn!)}, no action yet`));
   }),
-  'past-due': ofActions((ctx) => and(lt(actions.dueOn, ctx.today), isNull(actions.ragFixed)), actions.dueOn, (row) => `Was due ${formatDate(row.dueOn!)}`),
+  'past-due': ofActions((ctx) => isPastDue(ctx.today), actions.dueOn, (row) => `Was due ${formatDate(row.dueOn!)}`),
   moved: few(async (ctx, period) =>
     (await ctx.tx.select({ ...action, moveId: dueMoves.id, fromOn: dueMoves.fromOn, toOn: dueMoves.toOn, reason: dueMoves.reason }).from(dueMoves).innerJoin(actions, eq(actions.id, dueMoves.actionId)).where(between(dueMoves.movedOn, period.from, period.to)).orderBy(asc(dueMoves.movedOn)))
       .map((row) => ({ ...actionRow(row, `From ${formatDate(row.fromOn!)} to ${formatDate(row.toOn!)}: ${row.reason}`), key: row.moveId }))),
+  agreed: ofActions((_, period) => between(actions.agreedOn, period.from, period.to), actions.agreedOn, (row) => `Agreed ${formatDate(row.agreedOn!)}`),
+  updated: ofActions(
+    (ctx, period) => inArray(actions.id, ctx.tx.select({ id: updates.actionId }).from(updates).where(between(updates.saidOn, period.from, period.to))),
+    actions.reference, (row) => (row.lastUpdateOn ? `Last update ${formatDate(row.lastUpdateOn)}` : 'Updated'),
+  ),
+  'evidence-checked': ofActions(
+    (ctx, period) => inArray(actions.id, ctx.tx.select({ id: evidence.actionId }).from(evidence).where(between(evidence.checkedOn, period.from, period.to))),
+    actions.reference, () => 'Evidence checked in the period',
+  ),
   'awaiting-check': ofActions(() => and(isNotNull(actions.completeOn), isNull(actions.checkedOn), isNull(actions.aside)), actions.completeOn, (row) => `Said to be complete ${formatDate(row.completeOn!)}`),
   checked: ofActions((_, period) => between(actions.checkedOn, period.from, period.to), actions.checkedOn, (row) => `Checked ${formatDate(row.checkedOn!)}`),
   'not-stated': ofActions(() => eq(actions.ragFixed, 'not_stated'), actions.reference, (row) => [`the document says: ${row.statedStatus ?? 'not stated'}`, row.document, row.documentPage].filter(Boolean).join(', ')),
@@ -107,20 +119,6 @@ export async function getAssurance(ctx: ReadContext, period: Period): Promise<As
   const shown = counted.flatMap(([, figure]) => figure.first);
   await noteReviews(ctx, shown, '/assurance');
   return { figures: Object.fromEntries(counted) as Assurance['figures'], byRag, byAgency, levels, example: shown.some((row) => row.example) };
-}
-
-/** How many actions' checked evidence reaches each level, from nothing to better for children. Actions that are not stated are left out. */
-async function countByLevel(ctx: ReadContext): Promise<{ level: string; count: number }[]> {
-  const rows = await ctx.tx.execute<{ level: string; count: number }>(sql`
-    with reached as (
-      select a.id, max(case e.level when 'done' then 1 when 'reached' then 2 when 'understood' then 3 when 'seen_in_practice' then 4 when 'better_for_children' then 5 end) as step
-        from app.actions a left join app.evidence e on e.action_id = a.id and e.checked_on is not null
-       where a.agreed_on is not null and a.aside is null group by a.id)
-    select names.level, count(r.id)::int as count
-      from (values ('none', 0), ('done', 1), ('reached', 2), ('understood', 3), ('seen_in_practice', 4), ('better_for_children', 5)) names (level, step)
-      left join reached r on coalesce(r.step, 0) = names.step
-     group by names.level, names.step order by names.step`);
-  return [...rows];
 }
 
 /** A page that lists reviews that are not published shows *case*, and says who saw it. */
@@ -193,5 +191,27 @@ export async function listYearRows(ctx: ReadContext, year: string, figure: YearF
     audits: () => found.audits,
     'plan-lines': () => found.planLines,
   };
-  return rows[figure]();
+  const shown = rows[figure]();
+  await noteReviews(ctx, shown, `/assurance/years/${year}/${figure}`);
+  return shown;
+}
+
+/** The newest year of which a report's own numbers are recorded: what the first screen points to. Nothing where there is none. */
+export async function findReportedYear(ctx: ReadContext): Promise<string | null> {
+  const [row] = await ctx.tx.select({ year: sql<string | null>`max(${reportedCounts.reportingYear})` }).from(reportedCounts).where(eq(reportedCounts.example, false));
+  return row?.year ?? null;
+}
+
+/** The actions behind one bar of the assurance page: those one agency owns, or those whose checked evidence reaches one level and no further. */
+export async function listBarRows(ctx: ReadContext, by: 'owner' | 'level', key: string): Promise<{ rows: FigureRow[]; count: number }> {
+  const reached = sql<string>`coalesce((select ${levelReached} from ${evidence} e where e.action_id = ${actions}.id), 0)`;
+  const step = ['none', ...levels].indexOf(key);
+  const where = by === 'owner'
+    ? and(key === 'nobody' ? isNull(actions.ownerAgencyId) : eq(actions.ownerAgencyId, key), sql`${actions.ragFixed} is distinct from 'not_stated'`)
+    : and(isNotNull(actions.agreedOn), isNull(actions.aside), sql`${reached} = ${step}`);
+  const [rows, counted] = await Promise.all([
+    ctx.tx.select().from(actions).where(where).orderBy(asc(actions.dueOn), asc(actions.reference)).limit(mostRows),
+    ctx.tx.select({ count: sql<number>`count(*)::int` }).from(actions).where(where),
+  ]);
+  return { rows: rows.map((row) => actionRow(row, row.dueOn ? `Due ${formatDate(row.dueOn)}` : 'No due date')), count: counted[0]?.count ?? 0 };
 }

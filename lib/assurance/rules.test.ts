@@ -32,7 +32,7 @@ it('a year counts its rapid reviews, those that progressed, and what became of t
   const review = (id: string, kind: YearReview['kind'], given: Partial<YearReview> = {}): YearReview => ({ id, reference: id, title: id, kind, undertaken: nothing, completed: nothing, expectedYear: null, recordBasis: 'recorded_from_document', reportingYear: '2020-21', provenance: null, ...given });
   const reviews = [
     review('rr1', 'rapid_review', { undertaken: whole }), review('rr2', 'rapid_review', { undertaken: whole }), review('rr3', 'rapid_review', { undertaken: { from: '2021-04-01', to: '2022-03-31' } }),
-    review('a', 'lcspr', { completed: whole }), review('b', 'lcspr', { expectedYear: '2021-22' }), review('old', 'scr', { recordBasis: 'carried_over' }),
+    review('a', 'lcspr', { completed: whole }), review('b', 'lcspr', { expectedYear: '2021-22' }), review('old', 'scr', { recordBasis: 'carried_over', provenance: 'Annual report 2020-21, p. 18' }), review('other', 'scr', { recordBasis: 'carried_over', provenance: 'Annual report 2019-20' }),
   ];
   const found = reviewsOfYear(reviews, [{ reviewId: 'a', originReviewId: 'rr1', inferred: true }, { reviewId: 'b', originReviewId: 'rr2', inferred: true }], '2020-21');
   expect([found.undertaken, found.progressed, found.completed, found.still, found.carriedOver].map((some) => some.map((one) => one.id))).toEqual([['rr1', 'rr2'], ['rr1', 'rr2'], ['a'], ['b'], ['old']]);

@@ -56,7 +56,7 @@ export function reviewsOfYear(reviews: YearReview[], origins: YearOrigin[], year
   const progressed = undertaken.filter((review) => links.some((link) => link.originReviewId === review.id));
   const lcsprs = reviews.filter((review) => review.kind === 'lcspr' && links.some((link) => link.reviewId === review.id));
   const completed = lcsprs.filter((review) => happenedIn(review.completed, period));
-  return { undertaken, progressed, lcsprs, completed, still: lcsprs.filter((review) => !completed.includes(review)), carriedOver: reviews.filter((review) => review.recordBasis === 'carried_over') };
+  return { undertaken, progressed, lcsprs, completed, still: lcsprs.filter((review) => !completed.includes(review)), carriedOver: reviews.filter((review) => review.recordBasis === 'carried_over' && review.provenance?.includes(year)) };
 }
 
 const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

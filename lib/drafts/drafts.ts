@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
-import { drafts } from '@/db/schema';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { drafts, sources } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
 import { asVisitor, newId, writeDraft, type ReadContext, type WriteContext } from '@/lib/access/context';
 import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
@@ -58,10 +58,17 @@ export async function findDraft(ctx: ReadContext, form: string): Promise<Draft |
   return { values: JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues, savedAt: row.savedAt };
 }
 
+/** The review a page is about, where its address names one. */
+const referenceIn = (page: string | null) => /^\/reviews\/([A-Z]+-\d{4}-[A-Z0-9]{4})\b/.exec(page ?? '')?.[1] ?? null;
+
 export type DraftListed = { form: string; savedAt: Date; page: string | null };
 
 /** What one has typed and not sent, newest first. */
 export async function listDrafts(ctx: ReadContext): Promise<DraftListed[]> {
-  const rows = await ctx.tx.select({ form: drafts.form, savedAt: drafts.savedAt, page: drafts.page }).from(drafts).where(eq(drafts.accountId, ctx.actor.accountId));
+  const kept = await ctx.tx.select({ form: drafts.form, savedAt: drafts.savedAt, page: drafts.page }).from(drafts).where(eq(drafts.accountId, ctx.actor.accountId));
+  // A draft about a review that the reader may not see any more is not there, like the review.
+  const references = [...new Set(kept.flatMap((draft) => referenceIn(draft.page) ?? []))];
+  const seen = references.length === 0 ? [] : await ctx.tx.select({ reference: sources.reference }).from(sources).where(inArray(sources.reference, references));
+  const rows = kept.filter((draft) => { const reference = referenceIn(draft.page); return !reference || seen.some((source) => source.reference === reference); });
   return rows.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
 }

@@ -2,7 +2,7 @@ import { ConstraintBroken, NotFound, NotPermitted, Overtaken, SessionEnded, Stal
 
 type Coded = { code?: unknown; constraint_name?: unknown; cause?: unknown };
 
-const away = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300']);
+const away = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300']);
 /** A snapshot that somebody else's write made old, and two transactions that waited for each other. */
 const overtaken = new Set(['40001', '40P01']);
 
@@ -21,5 +21,7 @@ export function fromStore(error: unknown): unknown {
     if (code.startsWith('23')) return new ConstraintBroken(code, typeof constraint === 'string' ? constraint : '');
     if (/^[0-9A-Z]{5}$/.test(code)) return new StoreFailed(code);
   }
+  // The mapper's own error carries the statement and what was typed, whatever its cause: nothing of it goes on.
+  if (error instanceof Error && ('query' in error || 'params' in error)) return new StoreFailed('unknown');
   return error;
 }

@@ -312,7 +312,7 @@ export async function grantPlace(ctx: WriteContext, input: GrantPlaceInput): Cha
   if (!canGrantPlace(ctx.actor, review)) return refused('A place on the list is given by the business unit or the lead reviewer.');
   if (input.person === ctx.actor.personId) return blocked([{ field: 'person', message: 'Somebody else has to give you a place: nobody puts themselves on a list' }]);
   if (input.toOn <= ctx.today) return blocked([{ field: 'toOn', message: 'Enter a day after today: a place ends by itself' }]);
-  if (input.capacity === 'BU' && !holds(ctx.actor, 'BU')) return blocked([{ field: 'capacity', message: 'Only the business unit gives this place' }]);
+  if (!['RP', 'ER'].includes(input.capacity) && !holds(ctx.actor, 'BU')) return blocked([{ field: 'capacity', message: 'Only the business unit says who leads or records a review. You may give places on the panel' }]);
   await ctx.tx.insert(reviewPlaces).values({ id: newId(), reviewId: review.id, personId: input.person, capacity: input.capacity, reason: input.reason, fromOn: ctx.today, toOn: input.toOn, grantedById: ctx.actor.personId });
   await notify(ctx, { toPersonId: input.person, message: `${review.reference}: you have a place on its list`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}` });
   return done({ reference: input.reference });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { agencies, agencyNames, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
+import { agencies, agencyNames, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Theirs } from '@/lib/access/form-action';
 import { unseal } from '@/lib/access/encryption';
@@ -195,10 +195,10 @@ export type Partner = { id: string; name: string; deciders: { personId: string; 
 /** The safeguarding partners who must answer: all of them that are current; invented ones for an invented review. */
 export async function listPartners(ctx: ReadContext, review: { example: boolean }): Promise<Partner[]> {
   const rows = await ctx.tx
-    .select({ id: agencies.id, name: nameOfAgency(agencies.id), personId: membershipRows.personId, person: persons.name })
+    .select({ id: agencies.id, name: nameOfAgency(agencies.id), personId: sql<string | null>`decider.person_id`, person: persons.name })
     .from(agencies)
-    .leftJoin(membershipRows, and(eq(membershipRows.votesForAgencyId, agencies.id), sql`(${membershipRows.toOn} is null or ${membershipRows.toOn} >= ${ctx.today})`))
-    .leftJoin(persons, eq(persons.id, membershipRows.personId))
+    .leftJoin(sql`app.partner_deciders() as decider`, sql`decider.agency_id = ${agencies.id}`)
+    .leftJoin(persons, sql`${persons.id} = decider.person_id`)
     .where(and(eq(agencies.kind, 'safeguarding_partner'), eq(agencies.example, review.example), or(isNull(agencies.toOn), sql`${agencies.toOn} >= ${ctx.today}`)))
     .orderBy(asc(agencies.position), asc(agencies.id));
   const partners = new Map<string, Partner>();
@@ -256,6 +256,7 @@ export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiti
     .from(decisions).innerJoin(sources, eq(sources.id, decisions.reviewId)).leftJoin(later, eq(later.supersedesId, decisions.id))
     .where(and(isNull(decisions.outcome), isNull(later.id))).orderBy(asc(decisions.openedOn));
   if (rows.length === 0) return [];
+  await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.map((row) => row.reviewId) });
   const given = await ctx.tx.select({ decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId }).from(decisionViews).where(inArray(decisionViews.decisionId, rows.map((row) => row.id)));
   const votes = ctx.actor.memberships.flatMap((held) => held.votesForAgencyId ?? []);
   const partnersOf = new Map<boolean, Partner[]>();
@@ -270,6 +271,7 @@ export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiti
 export async function theirNotification(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
   const review = await getSpine(ctx, input.reference);
   const row = foundOr404((await ctx.tx.select().from(notifications).where(eq(notifications.reviewId, review.id)))[0], 'notification');
+  await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]/notification', sensitivity: 'case', reviewIds: [review.id] });
   return {
     version: row.version,
     fields: [
@@ -288,6 +290,7 @@ export async function theirNotification(ctx: ReadContext, input: { reference: st
 export async function theirFacts(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
   const review = await getSpine(ctx, input.reference);
   const row = foundOr404((await ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
+  await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]/facts', sensitivity: 'case', reviewIds: [review.id] });
   return {
     version: row.version,
     fields: [

@@ -92,6 +92,8 @@ export async function startSignInLink(ctx: WriteContext, input: StartSignInLinkI
   const account = foundOr404((await ctx.tx.select().from(accounts).where(eq(accounts.id, input.accountId)))[0], 'account');
   const refusal = whyNotStartLink(ctx.actor, account);
   if (refusal) return refused(refusal);
+  const [state] = await ctx.tx.execute<{ used: boolean }>(sql`select app.account_is_in_use(${account.id}::uuid) as used`);
+  if (state?.used) return refused('This person has a password already. A link that replaces it would let whoever starts it into their account, so it can only go to their own address, and this installation sends no mail yet.');
   const token = newToken();
   await ctx.tx.execute(sql`select app.start_sign_in_link(${account.id}::uuid, ${hashToken(token)}, ${signInLinkMinutes})`);
   await tellPersonAndUnit(ctx, account.personId, (name) => `${ctx.actor.name} started a sign-in link for ${name}`);

@@ -31,7 +31,7 @@ export default async function YearPage({ params }: Props) {
         <Stat label="Reviews carried over" value={found.reviews.carriedOver.length} href={open('carried-over')} worst={{ text: found.reviews.carriedOver.map((review) => review.title).join(', ') }} />
         <Stat label="Lines of enquiry" value={found.linesOfEnquiry.length} href={open('lines-of-enquiry')} />
         <Stat label="Multi-agency audit days" value={found.audits.length} href={open('audits')} />
-        <Stat label="Lines of the plan" value={found.planLines.length} href={open('plan-lines')} worst={{ text: 'The report states no owner and no date for them' }} />
+        <Stat label="Lines of the plan" value={found.planLines.length} href={open('plan-lines')} worst={found.planLines.length > 0 ? { text: 'As their report gives them: no owner and no date' } : undefined} />
       </Parts>
       {found.counts.length > 0 && <ReportedCounts counts={found.counts} />}
       <Card title="Lines of the combined learning action plan"><FigureTable rows={found.planLines} caption={`${found.planLines.length} lines, with the report’s own word for how far each was`} /></Card>
