@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { SelectInput } from '@/components/ui/static-field';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { yearsUpTo } from '@/lib/reviews/rules';
 import { areaOptions, reviewKindLabels, stageLabels } from '@/lib/reviews/labels';
 import { canRecordNotification } from '@/lib/reviews/policy';
 import { listReviews } from '@/lib/reviews/queries';
@@ -16,7 +17,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const one = (name: string, allowed: Record<string, string>) => (typeof query[name] === 'string' && query[name] in allowed ? query[name] : undefined);
   const year = typeof query.year === 'string' && /^\d{4}-\d\d$/.test(query.year) ? query.year : undefined;
   const filter = { kind: one('kind', reviewKindLabels), stage: one('stage', stageLabels), area: areaOptions.find((area) => area.value === query.area)?.value, year };
-  const { actor, now, reviews } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, reviews: await listReviews(ctx, filter) }));
+  const { actor, now, today, reviews } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, today: ctx.today, reviews: await listReviews(ctx, filter) }));
   const mayRecord = canRecordNotification(actor);
   const mixed = reviews.some((review) => review.example) && reviews.some((review) => !review.example);
   return (
@@ -29,15 +30,9 @@ export default async function ReviewsPage({ searchParams }: Props) {
         <SelectInput name="kind" label="Kind" value={filter.kind} options={asOptions(reviewKindLabels)} any="Any kind" />
         <SelectInput name="stage" label="Where it stands" value={filter.stage} options={asOptions(stageLabels)} any="Anywhere" />
         <SelectInput name="area" label="Area" value={filter.area} options={areaOptions} any="Any area" />
-        <SelectInput name="year" label="Year" value={filter.year} options={years(now).map((value) => ({ value, label: value }))} any="Any year" />
+        <SelectInput name="year" label="Year" value={filter.year} options={yearsUpTo(today).map((value) => ({ value, label: value }))} any="Any year" />
       </FilterBar>
       <RegisterTable reviews={reviews} mixed={mixed} mayRecord={mayRecord} />
     </PageFrame>
   );
-}
-
-/** Reporting years from this one back to the first that records here may belong to. */
-function years(now: Date): string[] {
-  const last = now.getFullYear();
-  return Array.from({ length: last - 2018 }, (_, place) => `${last - place}-${String((last - place + 1) % 100).padStart(2, '0')}`);
 }

@@ -3,9 +3,11 @@ import { ViewForm } from '@/components/reviews/view-form';
 import { Blocked } from '@/components/ui/blocked';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
-import { DateField, RadiosField, TextArea, TextField } from '@/components/ui/field';
+import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
+import type { Option } from '@/components/ui/static-field';
+import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { TypedValues } from '@/lib/forms/state';
 import { outcomeOptions } from '@/lib/reviews/labels';
@@ -13,14 +15,17 @@ import type { Partner, Review } from '@/lib/reviews/queries';
 import { agenciesMissing, settlementOf, whatStopsDeciding } from '@/lib/reviews/rules';
 import { submitOpenDecision, submitOpenLcspr, submitSendToPanel, submitSettle, submitSupersede } from '@/lib/reviews/server-actions';
 
-type Rights = { own: string[]; records: boolean; settles: boolean; works: boolean };
-type Props = { review: Review; partners: Partner[]; rights: Rights; drafts: Map<string, { values: TypedValues; savedAt: Date } | null>; today: string };
+type Kept = { values: TypedValues; savedAt: Date } | null;
+type Rights = { own: string[]; records: boolean; settles: boolean; works: boolean; /** Whom the business unit may record the outcome for; nobody where the reader is the chair. */ chairs: Option[] };
+type Props = { review: Review; partners: Partner[]; rights: Rights; drafts: Map<string, Kept>; today: string };
+
+const draftOf = (form: string, drafts: Map<string, Kept>) => ({ form, save: submitDraft, found: drafts.get(form)?.values, foundAt: drafts.get(form)?.savedAt.toISOString() });
 
 /** What can be done about a decision now, by this person: put it, give a view, record the outcome, send it, take it again. */
 export function DecisionWork({ review, partners, rights, drafts, today }: Props) {
   const { decision } = review;
-  if (!decision) return rights.works ? <PutIt review={review} today={today} /> : <Notice title="Not before the partners yet"><p>The business unit or a case review lead puts it to them.</p></Notice>;
-  if (decision.outcome) return rights.works ? <Afterwards review={review} today={today} /> : null;
+  if (!decision) return rights.works ? <PutIt review={review} today={today} drafts={drafts} /> : <Notice title="Not before the partners yet"><p>The business unit or a case review lead puts it to them.</p></Notice>;
+  if (decision.outcome) return rights.works ? <Afterwards review={review} today={today} drafts={drafts} /> : null;
   const settlement = settlementOf(partners, decision.views);
   const waiting = partners.filter((partner) => !decision.views.some((view) => view.agencyId === partner.id));
   const writes = waiting.filter((partner) => rights.own.includes(partner.id) || rights.records);
@@ -32,12 +37,12 @@ export function DecisionWork({ review, partners, rights, drafts, today }: Props)
           <ViewForm reference={review.reference} title={`Decision on ${review.title}`} partner={partner} own={rights.own.includes(partner.id)} today={formatDate(today)} draft={drafts.get(partner.id) ?? null} />
         </Card>
       ))}
-      {settlement.kind === 'chair' && (rights.settles ? <Settle review={review} today={today} /> : <Notice title="The views differ"><p>The chair of the Executive records the outcome with the reason.</p></Notice>)}
+      {settlement.kind === 'chair' && (rights.settles ? <Settle review={review} today={today} drafts={drafts} chairs={rights.chairs} /> : <Notice title="The views differ"><p>The chair of the Executive records the outcome with the reason.</p></Notice>)}
     </>
   );
 }
 
-function PutIt({ review, today }: { review: Review; today: string }) {
+function PutIt({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Kept> }) {
   const page = `/reviews/${review.reference}`;
   const issues = whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', requests: review.requests.map((request) => ({ reference: request.id, agency: request.agency, repliedOn: request.repliedOn })), criteria: review.criteria }, page);
   if (issues.length > 0) return <Blocked intro="The decision goes to the safeguarding partners when the summary is complete." issues={issues} />;
@@ -45,7 +50,7 @@ function PutIt({ review, today }: { review: Review; today: string }) {
   return (
     <Card title="Put it to the safeguarding partners">
       {missing.length > 0 && <Notice tone="warning" title="Agency information reports are missing"><p>{missing.join(', ')}. The fifteen days do not wait for them, but say so below.</p></Notice>}
-      <Form action={submitOpenDecision} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners" hidden={{ reference: review.reference, _page: `${page}/decision` }} values={{ openedOn: formatDate(today) }}>
+      <Form action={submitOpenDecision} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners" hidden={{ reference: review.reference, _page: `${page}/decision` }} values={{ openedOn: formatDate(today) }} draft={draftOf(`open-decision:${review.reference}`, drafts)}>
         <RadiosField name="recommendedOutcome" label="What the rapid review recommends" options={outcomeOptions} />
         <TextArea name="recommendedBecause" label="Because" hint="If no LCSPR: why further learning is unlikely" rows={5} />
         <DateField name="openedOn" label="Put to them on" />
@@ -54,20 +59,26 @@ function PutIt({ review, today }: { review: Review; today: string }) {
   );
 }
 
-function Settle({ review, today }: { review: Review; today: string }) {
+function Settle({ review, today, drafts, chairs }: { review: Review; today: string; drafts: Map<string, Kept>; chairs: Option[] }) {
   return (
     <Card title="Record the outcome">
       <p>The views differ, or one was not given. They stay visible beside the outcome.</p>
-      <Form id="settle" action={submitSettle} formKey={randomUUID()} version={review.decision?.version} title={`Decision on ${review.title}`} submitLabel="Record the outcome" hidden={{ reference: review.reference, _page: `/reviews/${review.reference}/decision` }} values={{ decidedOn: formatDate(today) }}>
+      <Form id="settle" action={submitSettle} formKey={randomUUID()} version={review.decision?.version} title={`Decision on ${review.title}`} submitLabel="Record the outcome" hidden={{ reference: review.reference, _page: `/reviews/${review.reference}/decision` }} values={{ decidedOn: formatDate(today) }} draft={draftOf(`settle-decision:${review.reference}`, drafts)}>
         <RadiosField name="outcome" label="Outcome" options={outcomeOptions} />
         <TextArea name="reason" label="Because" rows={4} />
         <DateField name="decidedOn" label="Decided on" />
+        {chairs.length > 0 && (
+          <>
+            <SelectField name="saidBy" label="Decided by the chair" options={chairs} empty="Choose who decided" />
+            <TextField name="howNote" label="Meeting and minute, or the message" hint="So that it can be found again" />
+          </>
+        )}
       </Form>
     </Card>
   );
 }
 
-function Afterwards({ review, today }: { review: Review; today: string }) {
+function Afterwards({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Kept> }) {
   const page = `/reviews/${review.reference}`;
   const hidden = { reference: review.reference, _page: `${page}/decision` };
   const followed = review.continuations[0];
@@ -87,7 +98,7 @@ function Afterwards({ review, today }: { review: Review; today: string }) {
         ))}
       <p><a href={`/recommendations/new?source=${review.reference}`}>Write a recommendation</a></p>
       <Details summary="Take the decision again">
-        <Form id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }}>
+        <Form id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts)}>
           <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
           <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
           <DateField name="openedOn" label="Put to them on" />

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { agencies, agencyNames, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
+import { agencies, agencyNames, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Theirs } from '@/lib/access/form-action';
 import { unseal } from '@/lib/access/encryption';
@@ -223,6 +223,14 @@ export async function findIdentity(ctx: ReadContext, review: { id: string }): Pr
   await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]/identity', sensitivity: 'named', reviewIds: [review.id] });
   if (!row) return null;
   return { id: row.id, version: row.version, ...(JSON.parse(unseal(row.sealed, `identity:${row.id}`)) as Omit<Identity, 'id' | 'version'>) };
+}
+
+/** Who chairs the Executive: for the business unit, which may record what a chair decided. */
+export async function listChairs(ctx: ReadContext): Promise<{ value: string; label: string }[]> {
+  return ctx.tx.selectDistinct({ value: persons.id, label: persons.name }).from(membershipRows)
+    .innerJoin(groups, and(eq(groups.id, membershipRows.groupId), eq(groups.kind, 'executive')))
+    .innerJoin(persons, eq(persons.id, membershipRows.personId))
+    .where(and(eq(membershipRows.membership, 'CH'), sql`(${membershipRows.toOn} is null or ${membershipRows.toOn} >= ${ctx.today})`));
 }
 
 export async function getClockSettings(ctx: ReadContext) {

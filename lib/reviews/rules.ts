@@ -1,6 +1,6 @@
 import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR } from '@/lib/dates/holidays';
 import { addMonthsClamped, addWorkingDays, workingDaysBetween } from '@/lib/dates/working-days';
-import { compareDates, formatDate, formatDateWithDay, type CalendarDate } from '@/lib/dates/calendar-date';
+import { compareDates, formatDate, formatDateWithDay, reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Issue } from '@/lib/forms/state';
 import { criterionLabels, type outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
 
@@ -205,4 +205,13 @@ export function whatIsWrongWithDates(dates: { incidentTo: CalendarDate; awareOn:
   if (dates.sentOn && compareDates(dates.sentOn, today) > 0) issues.push({ field: 'sentOn', message: 'The day it was sent cannot be in the future. Leave it empty until it has been' });
   if (dates.sentOn && compareDates(dates.sentOn, dates.awareOn) < 0) issues.push({ field: 'sentOn', message: 'It cannot have been sent before the council became aware. Check both dates' });
   return issues;
+}
+
+/** The first reporting year that records here may belong to: the partnership's predecessors handed over what was then open. */
+const firstYear = 2019;
+
+/** Reporting years from the one a day lies in back to the first, newest first. */
+export function yearsUpTo(today: CalendarDate): string[] {
+  const last = Number(reportingYearOf(today).slice(0, 4));
+  return Array.from({ length: Math.max(0, last - firstYear + 1) }, (_, place) => `${last - place}-${String((last - place + 1) % 100).padStart(2, '0')}`);
 }

@@ -5,21 +5,26 @@ import { Card } from '@/components/ui/card';
 import { DateField, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
+import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
 import { clockLabels } from '@/lib/reviews/labels';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitOverrideClock } from '@/lib/reviews/server-actions';
 
+const formOf = (reference: string, rule: string) => `override-clock:${reference}-${rule.replace('_', '-')}`;
+
 type Props = { params: Promise<{ reference: string }> };
 
 export default async function ClockPage({ params }: Props) {
   const { reference } = await params;
-  const { actor, now, review } = await readAs(await requireActor(), async (ctx) => {
+  const { actor, now, review, drafts } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference);
     if (!canWorkReview(ctx.actor, review) || review.clocks.length === 0) throw new NotFound('clock');
-    return { actor: ctx.actor, now: ctx.now, review };
+    const drafts = new Map(await Promise.all(review.clocks.map(async (clock) => [clock.rule, await findDraft(ctx, formOf(reference, clock.rule))] as const)));
+    return { actor: ctx.actor, now: ctx.now, review, drafts };
   }, { act: 'work-rapid-review' });
   const page = `/reviews/${reference}`;
   return (
@@ -28,7 +33,8 @@ export default async function ClockPage({ params }: Props) {
         <Card key={clock.rule} title={clockLabels[clock.rule]}>
           <ClockLine clock={clock} />
           {!clock.metOn && (
-            <Form id={clock.rule.replace('_', '-')} action={submitOverrideClock} formKey={randomUUID()} version={clock.version} title={`Change the clock: ${clockLabels[clock.rule]}`} submitLabel="Change the date" submitTone="warning" hidden={{ reference, rule: clock.rule, _page: `${page}/clock` }} values={{ dueOn: clock.overrideDueOn ? formatDate(clock.overrideDueOn) : '', reason: clock.overrideReason ?? '' }}>
+            <Form id={clock.rule.replace('_', '-')} action={submitOverrideClock} formKey={randomUUID()} version={clock.version} title={`Change the clock: ${clockLabels[clock.rule]}`} submitLabel="Change the date" submitTone="warning" hidden={{ reference, rule: clock.rule, _page: `${page}/clock` }} values={{ dueOn: clock.overrideDueOn ? formatDate(clock.overrideDueOn) : '', reason: clock.overrideReason ?? '' }}
+              draft={{ form: formOf(reference, clock.rule), save: submitDraft, found: drafts.get(clock.rule)?.values, foundAt: drafts.get(clock.rule)?.savedAt.toISOString() }}>
               <DateField name="dueOn" label="Due instead on" />
               <TextArea name="reason" label="Because" rows={3} />
             </Form>

@@ -5,6 +5,8 @@ import { TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { submitDraft } from '@/lib/access/server-actions';
+import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
 import { saidLabels } from '@/lib/reviews/labels';
 import { canSeeIdentities, canWorkReview } from '@/lib/reviews/policy';
@@ -16,10 +18,10 @@ type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ s
 export default async function IdentityPage({ params, searchParams }: Props) {
   const { reference } = await params;
   const { said } = await searchParams;
-  const { actor, now, review, identity } = await readAs(await requireActor(), async (ctx) => {
+  const { actor, now, review, identity, draft } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference);
     if (!canSeeIdentities(ctx.actor, review) || !review.notification) throw new NotFound('identity');
-    return { actor: ctx.actor, now: ctx.now, review, identity: await findIdentity(ctx, review) };
+    return { actor: ctx.actor, now: ctx.now, review, identity: await findIdentity(ctx, review), draft: await findDraft(ctx, `record-identity:${reference}`) };
   });
   const page = `/reviews/${reference}`;
   return (
@@ -28,6 +30,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
       {canWorkReview(actor, review) ? <Form
         action={submitRecordIdentity} formKey={randomUUID()} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
         values={{ name: identity?.name ?? '', dateOfBirth: identity?.dateOfBirth ?? '', otherNames: identity?.otherNames ?? '', address: identity?.address ?? '', school: identity?.school ?? '', family: identity?.family ?? '' }}
+        draft={{ form: `record-identity:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
       >
         <TextField name="name" label="Child’s name" autoComplete="off" />
         <TextField name="dateOfBirth" label="Date of birth" optional width="medium" autoComplete="off" />
