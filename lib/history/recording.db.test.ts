@@ -43,7 +43,7 @@ describe('what changes', () => {
       await tx.insert(posts).values({ id: newId(), personId: person.id, agencyId: agency.id, title: 'Manager', fromOn: '2026-01-01' });
       await tx.insert(accounts).values({ id: newId(), personId: added, email: `${added}@example.invalid` });
       await tx.insert(membershipRows).values({ id: newId(), personId: added, membership: 'IS', fromOn: '2026-01-01', grantedById: actor.personId });
-      await tx.insert(covers).values({ id: newId(), personId: person.id, byPersonId: added, membership: 'EX', fromOn: '2026-01-01', setById: actor.personId });
+      await tx.insert(covers).values({ id: newId(), personId: person.id, byPersonId: added, membership: 'ER', fromOn: '2026-01-01', setById: actor.personId });
       await tx.insert(sources).values({ id: added, reviewId: added, kind: 'review', reference: added, title: 'Child', area: 'both', reportingYear: '2026-27' });
       await tx.insert(reviews).values({ id: added, kind: 'rapid_review', guidanceEdition: 'WT 2026' });
       await tx.insert(reviewPlaces).values({ id: newId(), ...ofReview, personId: person.id, capacity: 'RP', reason: 'Joins', fromOn: '2026-01-01', grantedById: actor.personId });
@@ -54,7 +54,7 @@ describe('what changes', () => {
       });
       await tx.insert(identities).values({ id: newId(), ...ofReview, subject: 'child', sealed: 'sealed', keyId: 'test' });
       await tx.insert(decisions).values({ id: newId(), ...ofReview, matter: 'rapid_review_outcome', openedOn: '2026-01-20', recommendedOutcome: 'lcspr', recommendedBecause: 'Criteria met' });
-      await tx.insert(decisionViews).values({ id: newId(), ...ofReview, decisionId: decision.id, agencyId: agency.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person' });
+      await tx.insert(decisionViews).values({ id: newId(), ...ofReview, decisionId: decision.id, agencyId: agency.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: actor.personId });
       await tx.insert(recommendations).values({ id: newId(), reference: added, sourceId: review.id, text: 'Listen', outcome: 'Heard', measure: 'Files', addressedTo: 'partnership' });
       await tx.insert(actions).values({ id: newId(), reference: added, title: 'Train', type: 'training' });
       await tx.insert(actionSources).values({ id: newId(), actionId: action.id, sourceId: source.id });
