@@ -12,7 +12,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
   const view = readPlanQuery(await searchParams);
   const { actor, now, today, found, options, problems } = await readAs(await requireActor(), async (ctx) => {
     const { filter, problems } = planFilterOf(view, ctx.actor.personId, ctx.today);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, problems, found: await listActions(ctx, filter), options: await listFilterOptions(ctx) };
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, problems, found: await listActions(ctx, filter), options: await listFilterOptions(ctx, { source: view.source }) };
   });
   const mayPropose = mayDo(actor, 'propose-action');
   return (

@@ -10,7 +10,8 @@ import type { Family, Operation } from './matrix';
  */
 export type TablePolicies = { see?: string; add?: string; change?: string; remove?: string };
 
-const reach = (family: Family, operation: Operation, what = 'all') => `'${what}' = any ((select app.reach('${family}', '${operation}'))::text[])`;
+// A yes or no, and not a list to look through: the planner takes half the rows to pass, and follows the order of a page.
+const reach = (family: Family, operation: Operation, what = 'all') => `(select '${what}' = any (app.reach('${family}', '${operation}')))`;
 const onList = (family: Family, operation: Operation, column: string) => `${column} = any ((select app.my_reviews('${family}', '${operation}'))::uuid[])`;
 const notExcluded = (column: string) => `${column} <> all ((select app.my_exclusions())::uuid[])`;
 const me = `(select nullif((app.actor())[2], '')::uuid)`;
@@ -30,12 +31,12 @@ const ofReviewTable = (family: Family, column = 'review_id'): TablePolicies => (
 /** Rows of one action: all, or those that follow from ownership, agency, group, enquiry or list. */
 // Somebody's own actions can be thousands: a list of rows is hashed once, where an array would be searched for every row.
 const ofAction = (family: Family, operation: Operation, column = 'action_id') =>
-  `(${reach(family, operation)} or ${column} in (select unnest(app.my_actions('${family}', '${operation}')))) and ${column} <> all ((select app.hidden_actions())::uuid[])`;
+  `(${reach(family, operation)} or ${column} in (select app.my_action_ids('${family}', '${operation}'))) and ${column} <> all ((select app.hidden_actions())::uuid[])`;
 
 const everyRow = (family: Family): TablePolicies => ({ see: reach(family, 'see'), add: reach(family, 'add'), change: reach(family, 'change') });
 
 const publishedOrCase = (id: string, published: string) =>
-  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${id} in (select unnest(app.linked_sources())))))`;
+  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${id} in (select app.linked_source_ids()))))`;
 
 const seesParent = (table: string, column: string) => `exists (select 1 from app.${table} parent where parent.id = ${column})`;
 
@@ -116,7 +117,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
     see: `(review_id is null or ${notExcluded('review_id')}) and (
       (acceptance is null and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}))
       or (acceptance is not null and (${reach('recommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}
-          or (released_at is not null and id in (select unnest(app.linked_recommendations()))))))`,
+          or (released_at is not null and id in (select app.linked_recommendation_ids())))))`,
     add: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'review_id')}) and ${seesParent('sources', 'source_id')}`,
     change: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')}
       or (acceptance is not null and ${reach('recommendations', 'change')}))`,

@@ -365,14 +365,18 @@ function exampleIs(example: boolean | undefined): SQL | undefined {
 export type FilterOption = { value: string; label: string; group?: string };
 export type FilterOptions = { agencies: FilterOption[]; groups: FilterOption[]; owners: FilterOption[]; sources: (FilterOption & { kind: SourceKind; isCase: boolean })[] };
 
-/** What the plan may be filtered by, as this reader may see it. One statement. */
-export async function listFilterOptions(ctx: ReadContext): Promise<FilterOptions> {
+/** How many reviews, audits and enquiries a list offers to choose from: the latest. The actions of an earlier one stand on its own page. */
+const sourcesOffered = 100;
+
+/** What the plan may be filtered by, as this reader may see it, with the source that is chosen already. One statement. */
+export async function listFilterOptions(ctx: ReadContext, chosen: { source?: string } = {}): Promise<FilterOptions> {
   const rows = await ctx.tx.execute<{ what: keyof FilterOptions; value: string; label: string | null; kind: SourceKind; is_case: boolean }>(sql`
     select 'agencies' as what, a.id::text as value, (select n.name from ${agencyNames} n where n.agency_id = a.id order by n.from_on desc nulls last limit 1) as label, '' as kind, false as is_case from ${agencies} a
     union all select 'groups', g.id::text, g.name, '', false from ${groups} g
     -- One visible action each, by the index on the owner: a long plan is not read through for it.
     union all select 'owners', p.id::text, p.name, '', false from ${persons} p cross join lateral (select 1 from ${actions} o where o.owner_person_id = p.id limit 1) owned
     union all select 'sources', sources.reference, sources.title, sources.kind, ${isCase} from ${sources}
+      where sources.reference = ${chosen.source ?? ''} or sources.id in (select latest.id from ${sources} latest order by latest.recorded_at desc, latest.id limit ${sourcesOffered})
     order by 1, 3, 2`);
   const of = (what: keyof FilterOptions) => rows.filter((row) => row.what === what).map((row) => ({ value: row.value, label: row.label ?? row.value, kind: row.kind, isCase: row.is_case }));
   return { agencies: of('agencies'), groups: of('groups'), owners: of('owners'), sources: of('sources') };
