@@ -47,6 +47,9 @@ function everyAddress(world: World, today: string): Map<string, Asked[]> {
 
   const figures = ['notifications', 'decisions', 'past-due', 'checked'];
   add('/assurance/rows/[figure]', ...figures.map((figure) => ({ path: `/assurance/rows/${figure}`, isThereFor: byRule('/assurance/rows/[figure]') })), { path: '/assurance/rows/no-such-figure', isThereFor: nobody });
+  const [council] = world.agencies.filter((agency) => agency.example);
+  for (const bar of [`owner/${council!.id}`, 'owner/nobody', 'level/reached']) add('/assurance/plan/[by]/[key]', { path: `/assurance/plan/${bar}`, isThereFor: byRule('/assurance/plan/[by]/[key]') });
+  for (const bar of ['owner/00000000-0000-4000-8000-000000000000', 'level/no-such-level', 'other/nobody']) add('/assurance/plan/[by]/[key]', { path: `/assurance/plan/${bar}`, isThereFor: nobody });
   add('/assurance/years/[year]', { path: '/assurance/years/2020-21', isThereFor: byRule('/assurance/years/[year]') }, { path: '/assurance/years/2020-22', isThereFor: nobody });
   const ofYear = ['rapid-reviews', 'plan-lines'];
   add('/assurance/years/[year]/[figure]', ...ofYear.map((figure) => ({ path: `/assurance/years/2020-21/${figure}`, isThereFor: byRule('/assurance/years/[year]/[figure]') })), { path: '/assurance/years/2020-21/no-such-figure', isThereFor: nobody });

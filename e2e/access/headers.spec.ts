@@ -7,7 +7,7 @@ async function everyPath(sql: { unsafe(text: string): Promise<Record<string, str
   const one = async (text: string) => (await sql.unsafe(text))[0]?.id ?? 'absent';
   const values: Record<string, string> = {
     reference: await one("select s.reference as id from app.sources s join app.rapid_reviews r on r.review_id = s.id where s.title = 'Child H'"),
-    figure: 'checked', year: '2020-21', token: 'not-a-token-that-anybody-was-given', id: '00000000-0000-4000-8000-000000000000',
+    figure: 'checked', by: 'level', key: 'reached', year: '2020-21', token: 'not-a-token-that-anybody-was-given', id: '00000000-0000-4000-8000-000000000000',
   };
   const action = await one('select reference as id from app.actions where example limit 1');
   const recommendation = await one('select reference as id from app.recommendations where example limit 1');

@@ -20,6 +20,9 @@ function everyServerFunction(): ServerFunction[] {
   });
 }
 
+// A post that is turned away is not read to its end: its connection is not used again.
+const apart = { connection: 'close' };
+
 const ofForms = (one: ServerFunction) => one.act in acts && one.act !== 'own-session';
 
 /** As a browser with JavaScript posts it: the state of the form, then what was typed. */
@@ -27,7 +30,7 @@ function formPost(values: Record<string, string | string[]>, origin: Record<stri
   const multipart = new FormData();
   for (const [name, value] of Object.entries({ _key: randomUUID(), ...values })) for (const one of [value].flat()) multipart.append(`_1_${name}`, one);
   multipart.append('0', JSON.stringify([{ attempt: 0, issues: [], values: {} }, '$K1']));
-  return { multipart, headers: { 'next-action': id, accept: 'text/x-component', ...origin }, maxRedirects: 0 };
+  return { multipart, headers: { 'next-action': id, accept: 'text/x-component', ...apart, ...origin }, maxRedirects: 0 };
 }
 
 type Answer = { status: number; redirect: string; text: string };
@@ -137,7 +140,7 @@ test('a session is not ended, kept or begun from another site', async ({ baseURL
     const multipart = new FormData();
     for (const [field, value] of Object.entries(fields)) multipart.append(`_1_${field}`, value);
     multipart.append('0', '["$K1"]');
-    return caller.context.post('/account', { multipart, headers: { 'next-action': named(name).id, ...headers }, maxRedirects: 0 });
+    return caller.context.post('/account', { multipart, headers: { 'next-action': named(name).id, ...apart, ...headers }, maxRedirects: 0 });
   };
   for (const headers of [{ origin: 'https://example.invalid' }, { origin: 'null' }, {}, { origin: baseURL!, 'sec-fetch-site': 'cross-site' }] as Record<string, string>[]) {
     for (const [name, fields] of [['submitSignOut', {}], ['submitSignOutEverywhere', {}], ['submitTryAs', { account: account!.id }], ['submitDraft', { _form: 'record-notification', outline: 'from elsewhere' }], ['staySignedIn', {}]] as const) {

@@ -71,7 +71,8 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       const [decision] = await sql<{ id: string; review_id: string }[]>`select id, review_id from app.decisions where review_id = ${review.id}`;
       const partners = await sql<{ id: string }[]>`select a.id from app.agencies a where a.kind = 'safeguarding_partner' and a.example and exists (select 1 from app.memberships m where m.votes_for_agency_id = a.id)`;
       for (const [place, partner] of partners.entries()) await make.aPartnerView(store, { decision: { id: decision!.id, reviewId: decision!.review_id }, agency: partner.id, view: place === 0 ? 'no_lcspr' : 'lcspr' });
-      return { as: unit, not: ['Marcus Bell'], values: { reference: review.reference, _version: await versionOf('decisions', decision!.id), outcome: 'lcspr', reason: 'Two of three', decidedOn: spoken } };
+      // The chair of the Executive does; the chair of another group, and the business unit of itself, do not.
+      return { as: 'Eleanor Baptiste', not: ['Marcus Bell', unit], values: { reference: review.reference, _version: await versionOf('decisions', decision!.id), outcome: 'lcspr', reason: 'Two of three', decidedOn: spoken } };
     },
     submitSupersede: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('decided')).reference, because: 'The National Panel’s reply', recommendedOutcome: 'no_lcspr', openedOn: spoken } }),
     submitSendToPanel: async () => {

@@ -30,7 +30,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     if (route.startsWith('/plan/[')) return [route.replace('[reference]', route.endsWith('/check') ? awaiting : route.endsWith('/agree') ? proposed : action)];
     if (route.startsWith('/recommendations/[')) return [route.replace('[reference]', draft)];
     if (route.startsWith('/partnership/')) return [route.replace('[id]', ids[route.split('/')[2]!] ?? '').replace('[membership]', ids.membership!)];
-    if (route.startsWith('/assurance/')) return [route.replace('/rows/[figure]', '/rows/decisions').replace('[year]', '2020-21').replace('[figure]', 'rapid-reviews')];
+    if (route.startsWith('/assurance/')) return [route.replace('/rows/[figure]', '/rows/decisions').replace('[by]/[key]', 'level/reached').replace('[year]', '2020-21').replace('[figure]', 'rapid-reviews')];
     return [route];
   };
   const apart = ['/set-up', '/api/health', '/plan/export', '/sign-in', '/sign-in/[token]', '/signed-out'];
@@ -43,6 +43,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     `/recommendations/${released}`, `/recommendations/${released}/accept`, `/recommendations/new?source=${review}`, `/plan/new?source=${review}`, `/plan/new?recommendation=${released}`,
     // Lists that are empty, filtered, sorted, or on their next page; dates that are none.
     '/plan?q=nothing-is-called-this', '/plan?rag=red', '/plan?page=2', '/plan?due=not-a-date', '/reviews?kind=local_learning_review', '/recommendations?q=nothing-is-called-this', '/partnership/people?q=nobody-is-called-this',
+    `/assurance/plan/owner/${ids.agencies}`, '/assurance/plan/level/better_for_children',
     '/assurance?from=1+Jan+2019&to=2+Jan+2019', '/assurance/rows/decisions?from=2019-01-01&to=2019-01-02', '/assurance/years/2019-20',
   ];
 }
