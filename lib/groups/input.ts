@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { oneOf, optionalDay, optionalText, text, typedDay, version } from '@/lib/forms/readers';
 import { groupKindNames } from '@/lib/groups/labels';
-import { optionalDay, optionalText, text, typedDay, version } from '@/lib/partnership/input';
-
-const kinds = Object.keys(groupKindNames) as [keyof typeof groupKindNames, ...(keyof typeof groupKindNames)[]];
 
 const weeks = z.string().trim().optional().transform((typed, ctx): number | null => {
   if (!typed) return null;
@@ -13,15 +11,15 @@ const weeks = z.string().trim().optional().transform((typed, ctx): number | null
 });
 
 const about = {
-  name: text('Enter the name of the group'),
+  name: text('Enter the name of the group', 200),
   purpose: optionalText(2000),
-  cadence: optionalText(),
+  cadence: optionalText(200),
   cadenceWeeks: weeks,
-  chairedBy: optionalText(),
+  chairedBy: optionalText(200),
   startedOn: optionalDay(),
 };
 
-export const addGroupInput = z.object({ kind: z.enum(kinds, { error: 'Choose what kind of group it is' }), ...about });
+export const addGroupInput = z.object({ kind: oneOf(groupKindNames, 'Choose what kind of group it is'), ...about });
 export type AddGroupInput = z.output<typeof addGroupInput>;
 
 export const changeGroupInput = z.object({ groupId: z.uuid(), ...about, endedOn: optionalDay(), version });

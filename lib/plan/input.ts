@@ -1,48 +1,33 @@
 import { z } from 'zod';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
 import { readTypedDate } from '@/lib/dates/typed-date';
+import { oneOf, optionalId, optionalOneOf, optionalText, several, text, version } from '@/lib/forms/readers';
 import type { Issue } from '@/lib/forms/state';
 import { areaNames } from '@/lib/partnership/labels';
 import { actionTypeNames, evidenceKindNames, levelNames, saidHowNames } from '@/lib/plan/labels';
-import type { ActionType, Area, EvidenceKind, SaidHow } from '@/lib/plan/queries';
-import type { Level } from '@/lib/plan/rules';
 
 const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
-const version = z.coerce.number().int().positive();
-
-/** A text that has to be given, within what one person reads in one go. */
-const told = (message: string, longest = 4000) => z.string({ error: message }).trim().min(1, message).max(longest, `Use at most ${longest} letters`);
-
-/** A text that may be left out: an empty field is no text. */
-const maybe = (longest = 4000) => z.string().trim().max(longest, `Use at most ${longest} letters`).optional().transform((text) => text || null);
 
 /** A date is read where today is known; here it only has to be short enough to be one. */
 const typedDate = z.string().trim().max(60, 'Enter a date like 14 3 2026 or 14 March 2026').optional().transform((text) => text || null);
 
-const maybeId = (message: string) => z.union([z.literal(''), z.uuid(message)]).optional().transform((id) => id || null);
-
-/** Checkboxes come as nothing, one, or several. */
-const several = <T extends z.ZodType>(one: T) => z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(one).max(100));
-
-const keysOf = <K extends string>(labels: Record<K, string>) => Object.keys(labels) as [K, ...K[]];
-
-const webAddress = maybe(1000).refine((text) => text === null || /^https?:\/\/[^\s]+$/.test(text), 'Enter the whole web address, beginning with https://');
+const webAddress = optionalText(1000).refine((text) => text === null || /^https?:\/\/[^\s]+$/.test(text), 'Enter the whole web address, beginning with https://');
 
 export const proposeInput = z.object({
   recommendations: several(z.string().regex(/^R-\d{3,9}$/)),
   source: z.string().trim().max(60).optional().transform((text) => text || null),
-  title: told('Enter what is to be done, in one line', 200),
-  detail: maybe(),
-  intendedOutcome: maybe(),
-  measure: maybe(),
-  type: z.enum(keysOf<ActionType>(actionTypeNames), 'Choose what kind of action it is'),
-  area: z.enum(keysOf<Area>(areaNames), 'Choose where it applies'),
+  title: text('Enter what is to be done, in one line', 200),
+  detail: optionalText(),
+  intendedOutcome: optionalText(),
+  measure: optionalText(),
+  type: oneOf(actionTypeNames, 'Choose what kind of action it is'),
+  area: oneOf(areaNames, 'Choose where it applies'),
   agency: z.uuid('Choose the agency that owns it'),
-  post: told('Enter the post that owns it, such as Head of safeguarding', 200),
-  person: maybeId('Choose a person from the list'),
+  post: text('Enter the post that owns it, such as Head of safeguarding', 200),
+  person: optionalId('Choose a person from the list'),
   contributing: several(z.uuid()),
-  group: maybeId('Choose a group from the list'),
-  due: told('Enter the date it is due, such as 31 March 2027', 60),
+  group: optionalId('Choose a group from the list'),
+  due: text('Enter the date it is due, such as 31 March 2027', 60),
 });
 export type ProposeInput = z.output<typeof proposeInput>;
 
@@ -51,26 +36,26 @@ export type AgreeInput = z.output<typeof agreeInput>;
 
 /** Said by somebody else, and recorded for them: the business unit's alone. */
 const onBehalf = {
-  saidBy: maybeId('Choose who said it'),
-  how: z.union([z.literal(''), z.enum(keysOf<SaidHow>(saidHowNames))]).optional().transform((how) => how || 'in_person'),
-  howNote: maybe(500),
+  saidBy: optionalId('Choose who said it'),
+  how: optionalOneOf(saidHowNames, 'Choose how they said it').transform((how) => how ?? 'in_person'),
+  howNote: optionalText(500),
   saidOn: typedDate,
 };
 
-export const updateInput = z.object({ reference, text: told('Enter what has happened'), nextStep: maybe(), blocker: maybe(), ...onBehalf });
+export const updateInput = z.object({ reference, text: text('Enter what has happened'), nextStep: optionalText(), blocker: optionalText(), ...onBehalf });
 export type UpdateInput = z.output<typeof updateInput>;
 export type OnBehalf = Pick<UpdateInput, 'saidBy' | 'how' | 'howNote' | 'saidOn'>;
 
-const evidenceKind = z.enum(keysOf<EvidenceKind>(evidenceKindNames), 'Choose what kind of evidence it is');
-const evidenceLevel = z.enum(keysOf<Level>(levelNames), 'Choose what it shows');
+const whichKind = 'Choose what kind of evidence it is';
+const whichLevel = 'Choose what it shows';
 
 export const evidenceInput = z.object({
   reference,
-  evidenceTitle: told('Enter what the evidence is, such as “Minute of 14 October”', 200),
-  evidenceKind,
-  evidenceLevel,
-  evidenceDate: told('Enter the date of the evidence', 60),
-  evidenceDetail: maybe(),
+  evidenceTitle: text('Enter what the evidence is, such as “Minute of 14 October”', 200),
+  evidenceKind: oneOf(evidenceKindNames, whichKind),
+  evidenceLevel: oneOf(levelNames, whichLevel),
+  evidenceDate: text('Enter the date of the evidence', 60),
+  evidenceDetail: optionalText(),
   evidenceAddress: webAddress,
 });
 export type EvidenceInput = z.output<typeof evidenceInput>;
@@ -80,13 +65,13 @@ export const completeInput = z
   .object({
     reference,
     version,
-    text: told('Enter what was done'),
+    text: text('Enter what was done'),
     completeOn: typedDate,
-    evidenceTitle: maybe(200),
-    evidenceKind: z.union([z.literal(''), evidenceKind]).optional().transform((kind) => kind || null),
-    evidenceLevel: z.union([z.literal(''), evidenceLevel]).optional().transform((level) => level || null),
+    evidenceTitle: optionalText(200),
+    evidenceKind: optionalOneOf(evidenceKindNames, whichKind),
+    evidenceLevel: optionalOneOf(levelNames, whichLevel),
     evidenceDate: typedDate,
-    evidenceDetail: maybe(),
+    evidenceDetail: optionalText(),
     evidenceAddress: webAddress,
     ...onBehalf,
   })
@@ -94,8 +79,8 @@ export const completeInput = z
     const begun = input.evidenceTitle || input.evidenceKind || input.evidenceLevel || input.evidenceDate || input.evidenceDetail || input.evidenceAddress;
     const needed: [keyof typeof input, string][] = [
       ['evidenceTitle', 'Enter what the evidence is, such as “Minute of 14 October”'],
-      ['evidenceKind', 'Choose what kind of evidence it is'],
-      ['evidenceLevel', 'Choose what it shows'],
+      ['evidenceKind', whichKind],
+      ['evidenceLevel', whichLevel],
       ['evidenceDate', 'Enter the date of the evidence'],
     ];
     for (const [field, message] of needed) if (begun && !input[field]) checking.addIssue({ code: 'custom', path: [field], message });
@@ -107,8 +92,8 @@ export const checkInput = z
     reference,
     version,
     result: z.enum(['accepted', 'returned'], 'Choose whether it is complete'),
-    reason: told('Enter what you looked at and what you found'),
-    sameAgencyReason: maybe(1000),
+    reason: text('Enter what you looked at and what you found'),
+    sameAgencyReason: optionalText(1000),
     evidence: several(z.uuid()),
     checkedOn: typedDate,
   });

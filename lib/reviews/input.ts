@@ -1,35 +1,10 @@
 import { z } from 'zod';
-import { todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
-import { readTypedDate } from '@/lib/dates/typed-date';
+import { keysOf, oneOf, optionalDay, optionalId, optionalText, several, text, typedDay, version } from '@/lib/forms/readers';
 import { ageBandLabels, areaLabels, capacityLabels, careStatusLabels, criterionLabels, ethnicityLabels, genderLabels, harmTypeLabels, howLabels, livingArrangementLabels, natureLabels, outcomeLabels, settingLabels, viewLabels, yesNoUnclearLabels } from '@/lib/reviews/labels';
 
-const keys = <T extends Record<string, string>>(labels: T) => Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]];
-const oneOf = <T extends Record<string, string>>(labels: T, message: string) => z.enum(keys(labels), { error: message });
-
-const text = (missing: string, longest = 20_000) => z.string({ error: missing }).trim().min(1, missing).max(longest, `Shorten this to ${longest.toLocaleString('en-GB')} characters`);
-const optionalText = (longest = 20_000) => z.string().trim().max(longest, `Shorten this to ${longest.toLocaleString('en-GB')} characters`).optional().transform((typed) => typed || null);
-
-/** A day as people write it. Read against today in England, at the moment it is sent. */
-const typedDay = (missing: string, prefer: 'past' | 'future' = 'past') =>
-  z.string({ error: missing }).trim().min(1, missing).transform((typed, ctx): CalendarDate => {
-    const read = readTypedDate(typed, todayInEngland(new Date()), { prefer });
-    if (read.date) return read.date;
-    ctx.addIssue({ code: 'custom', message: read.problem });
-    return z.NEVER;
-  });
-const optionalDay = (prefer: 'past' | 'future' = 'past') =>
-  z.string().trim().optional().transform((typed, ctx): CalendarDate | null => {
-    if (!typed) return null;
-    const read = readTypedDate(typed, todayInEngland(new Date()), { prefer });
-    if (read.date) return read.date;
-    ctx.addIssue({ code: 'custom', message: read.problem });
-    return z.NEVER;
-  });
-
 const reference = z.string().min(3).max(40);
-const version = z.coerce.number().int().min(1);
-const manyOf = <T extends Record<string, string>>(labels: T) =>
-  z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(z.enum(keys(labels), { error: 'Choose from the list' })));
+/** The longest story that one field takes. */
+const longest = 20_000;
 
 const notificationFields = {
   pseudonym: text('Enter a pseudonym, such as “Child R”: never the child’s own initial or name', 60),
@@ -37,10 +12,10 @@ const notificationFields = {
   notifyingAgency: z.uuid('Choose the council that notifies'),
   nature: oneOf(natureLabels, 'Choose what happened'),
   abuseSuspected: oneOf(yesNoUnclearLabels, 'Say whether abuse or neglect is known or suspected'),
-  harmTypes: manyOf(harmTypeLabels),
-  incidentOn: typedDay('Enter the date of the incident'),
-  awareOn: typedDay('Enter the date the council became aware of the incident'),
-  sentOn: optionalDay(),
+  harmTypes: several(oneOf(harmTypeLabels, 'Choose from the list')),
+  incidentOn: typedDay('Enter the date of the incident', 'past'),
+  awareOn: typedDay('Enter the date the council became aware of the incident', 'past'),
+  sentOn: optionalDay('past'),
   nationalReference: optionalText(60),
   ageBand: oneOf(ageBandLabels, 'Choose the child’s age band'),
   gender: oneOf(genderLabels, 'Choose the child’s gender, or “Not stated”'),
@@ -49,8 +24,8 @@ const notificationFields = {
   livingArrangement: oneOf(livingArrangementLabels, 'Choose where the child was living'),
   careStatus: oneOf(careStatusLabels, 'Choose how children’s social care knew the child'),
   setting: oneOf(settingLabels, 'Choose where it happened'),
-  outline: text('Enter an outline of what happened, without names'),
-  immediateSafety: optionalText(),
+  outline: text('Enter an outline of what happened, without names', longest),
+  immediateSafety: optionalText(longest),
   mediaInterest: oneOf(yesNoUnclearLabels, 'Say whether the media are interested'),
 };
 
@@ -60,11 +35,11 @@ export type RecordNotificationInput = z.output<typeof recordNotificationInput>;
 export const changeNotificationInput = z.object({ ...notificationFields, reference, version });
 export type ChangeNotificationInput = z.output<typeof changeNotificationInput>;
 
-const agencies = z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(z.uuid('Choose agencies from the list')));
+const agencies = several(z.uuid('Choose agencies from the list'));
 
 export const openRapidReviewInput = z.object({
   reference,
-  openedOn: typedDay('Enter the date the rapid review was opened'),
+  openedOn: typedDay('Enter the date the rapid review was opened', 'past'),
   meetingOn: optionalDay('future'),
   agencies,
   replyBy: optionalDay('future'),
@@ -86,7 +61,7 @@ export const recordFactsInput = z.object({
 export type RecordFactsInput = z.output<typeof recordFactsInput>;
 
 const criterionFields = Object.fromEntries(
-  keys(criterionLabels).flatMap((criterion) => [
+  keysOf(criterionLabels).flatMap((criterion) => [
     [`answer-${criterion}`, z.union([z.literal(''), oneOf(yesNoUnclearLabels, 'Choose yes, no or unclear')]).optional()],
     [`reason-${criterion}`, z.string().trim().max(4_000, 'Shorten the reason').optional()],
   ]),
@@ -94,7 +69,7 @@ const criterionFields = Object.fromEntries(
 export type Tested = { criterion: keyof typeof criterionLabels; answer: keyof typeof yesNoUnclearLabels; reason: string };
 export const testCriteriaInput = z.object({ reference, ...criterionFields }).transform((typed, ctx): { reference: string; tests: Tested[] } => {
   const values = typed as Record<string, string | undefined>;
-  const tests = keys(criterionLabels).flatMap((criterion): Tested[] => {
+  const tests = keysOf(criterionLabels).flatMap((criterion): Tested[] => {
     const answer = values[`answer-${criterion}`];
     const reason = values[`reason-${criterion}`] ?? '';
     if (!answer) return [];
@@ -108,7 +83,7 @@ export type TestCriteriaInput = z.output<typeof testCriteriaInput>;
 export const askAgenciesInput = z.object({
   reference,
   agencies: agencies.refine((chosen) => chosen.length > 0, 'Choose at least one agency'),
-  askedOn: typedDay('Enter the date they were asked'),
+  askedOn: typedDay('Enter the date they were asked', 'past'),
   replyBy: typedDay('Enter the date their reports are due', 'future'),
 });
 export type AskAgenciesInput = z.output<typeof askAgenciesInput>;
@@ -116,7 +91,7 @@ export type AskAgenciesInput = z.output<typeof askAgenciesInput>;
 export const recordReplyInput = z.object({
   reference,
   agency: z.uuid('Choose the agency'),
-  repliedOn: typedDay('Enter the date the report arrived'),
+  repliedOn: typedDay('Enter the date the report arrived', 'past'),
   nothingKnown: z.literal('yes').optional().transform((ticked) => ticked === 'yes'),
 });
 export type RecordReplyInput = z.output<typeof recordReplyInput>;
@@ -145,7 +120,7 @@ export const openDecisionInput = z.object({
   reference,
   recommendedOutcome: oneOf(outcomeLabels, 'Choose what the review recommends'),
   recommendedBecause: text('Say why the review recommends this', 8_000),
-  openedOn: typedDay('Enter the date it is put to the partners'),
+  openedOn: typedDay('Enter the date it is put to the partners', 'past'),
 });
 export type OpenDecisionInput = z.output<typeof openDecisionInput>;
 
@@ -155,9 +130,9 @@ export const giveViewInput = z
     agency: z.uuid('Choose the safeguarding partner'),
     view: oneOf(viewLabels, 'Choose the view'),
     reason: text('Give the reason', 8_000),
-    givenOn: typedDay('Enter the date it was given'),
+    givenOn: typedDay('Enter the date it was given', 'past'),
     how: oneOf(howLabels, 'Choose how it was given'),
-    saidBy: z.union([z.literal(''), z.uuid()]).optional().transform((chosen) => chosen || null),
+    saidBy: optionalId('Choose from the list'),
     howNote: optionalText(1_000),
   })
   .superRefine((typed, ctx) => {
@@ -170,8 +145,8 @@ export const settleInput = z.object({
   version,
   outcome: oneOf(outcomeLabels, 'Choose the outcome'),
   reason: text('Give the reason: it stays beside the views that differ', 8_000),
-  decidedOn: typedDay('Enter the date of the decision'),
-  saidBy: z.union([z.literal(''), z.uuid()]).optional().transform((chosen) => chosen || null),
+  decidedOn: typedDay('Enter the date of the decision', 'past'),
+  saidBy: optionalId('Choose from the list'),
   howNote: optionalText(1_000),
 });
 export type SettleInput = z.output<typeof settleInput>;
@@ -180,11 +155,11 @@ export const supersedeInput = z.object({
   reference,
   because: text('Say what makes the partners decide again, such as the National Panel’s reply', 4_000),
   recommendedOutcome: oneOf(outcomeLabels, 'Choose what is recommended now'),
-  openedOn: typedDay('Enter the date it is put to the partners again'),
+  openedOn: typedDay('Enter the date it is put to the partners again', 'past'),
 });
 export type SupersedeInput = z.output<typeof supersedeInput>;
 
-export const sendToPanelInput = z.object({ reference, version, sentOn: typedDay('Enter the date it was sent to the National Panel') });
+export const sendToPanelInput = z.object({ reference, version, sentOn: typedDay('Enter the date it was sent to the National Panel', 'past') });
 export type SendToPanelInput = z.output<typeof sendToPanelInput>;
 
 export const openLcsprInput = z.object({ reference, pseudonym: text('Enter the name it will be known by', 60) });

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { oneOf, optionalDay, optionalId, text, typedDay, version } from '@/lib/forms/readers';
 import { agencyKindNames, areaNames } from '@/lib/partnership/labels';
-import { optionalDay, optionalId, text, typedDay, version } from '@/lib/partnership/input';
 
-const keys = <Names extends Record<string, string>>(names: Names) => Object.keys(names) as [keyof Names & string, ...(keyof Names & string)[]];
-
-const name = text('Enter the name of the agency');
+const name = text('Enter the name of the agency', 200);
 const about = {
-  kind: z.enum(keys(agencyKindNames), { error: 'Choose what kind of agency it is' }),
-  area: z.enum(keys(areaNames), { error: 'Choose its area' }),
+  kind: oneOf(agencyKindNames, 'Choose what kind of agency it is'),
+  area: oneOf(areaNames, 'Choose its area'),
   parentId: optionalId('Choose an agency from the list'),
   fromOn: optionalDay(),
 };

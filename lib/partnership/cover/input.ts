@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { optionalDay, optionalText, typedDay, version } from '@/lib/forms/readers';
 import { coveredMemberships } from '@/lib/partnership/cover/labels';
-import { ending, lastDayIsGiven, optionalDay, optionalText, typedDay, version } from '@/lib/partnership/input';
+import { ending, lastDayIsGiven } from '@/lib/partnership/input';
 
 export const setCoverInput = z.object({
   personId: z.uuid(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ending, lastDayIsGiven, optionalDay, optionalId, text, tick, typedDay, version } from '@/lib/partnership/input';
+import { optionalDay, optionalId, text, tick, typedDay, version } from '@/lib/forms/readers';
+import { ending, lastDayIsGiven } from '@/lib/partnership/input';
 import { grantedMemberships } from '@/lib/partnership/memberships/labels';
 
 /** Where a membership hangs on something, each has a field of its own: a form without scripts sends them all. */

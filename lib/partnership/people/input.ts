@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { emailAddress, ending, lastDayIsGiven, optionalEmail, optionalId, optionalText, text, tick, typedDay, version } from '@/lib/partnership/input';
+import { optionalId, optionalText, text, tick, typedDay, version } from '@/lib/forms/readers';
+import { emailAddress, ending, lastDayIsGiven, optionalEmail } from '@/lib/partnership/input';
 
 const name = text('Enter the person’s name', 120);
 
 export const addPersonInput = z
-  .object({ name, isAnother: tick, agencyId: optionalId('Choose an agency from the list'), title: optionalText(), email: optionalEmail, thenGrant: tick })
+  .object({ name, isAnother: tick, agencyId: optionalId('Choose an agency from the list'), title: optionalText(200), email: optionalEmail, thenGrant: tick })
   .refine((input) => input.agencyId === null || input.title !== null, { path: ['title'], message: 'Enter what they are there, such as Head of service' })
   .refine((input) => input.title === null || input.agencyId !== null, { path: ['agencyId'], message: 'Choose the agency of this post' });
 export type AddPersonInput = z.output<typeof addPersonInput>;
@@ -13,7 +14,7 @@ export const renamePersonInput = z.object({ personId: z.uuid(), name, version })
 export type RenamePersonInput = z.output<typeof renamePersonInput>;
 
 export const addPostInput = z.object({
-  personId: z.uuid(), agencyId: z.uuid('Choose an agency'), title: text('Enter what they are there, such as Head of service'), fromOn: typedDay('Enter the first day, for example today'),
+  personId: z.uuid(), agencyId: z.uuid('Choose an agency'), title: text('Enter what they are there, such as Head of service', 200), fromOn: typedDay('Enter the first day, for example today'),
 });
 export type AddPostInput = z.output<typeof addPostInput>;
 

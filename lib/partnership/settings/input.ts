@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, version } from '@/lib/partnership/input';
+import { text, version } from '@/lib/forms/readers';
 
 /** A whole number in a permitted range, which the message gives. */
 const between = (least: number, most: number, what: string) => {
@@ -8,7 +8,7 @@ const between = (least: number, most: number, what: string) => {
 };
 
 export const changeSettingsInput = z.object({
-  partnershipName: text('Enter the full name of the partnership'),
+  partnershipName: text('Enter the full name of the partnership', 200),
   partnershipShortName: text('Enter a short name, such as its initials', 40),
   rapidReviewStartsFrom: z.enum(['sent', 'aware'], { error: 'Choose what starts the clock of a rapid review' }),
   countStartDay: z.enum(['yes', 'no'], { error: 'Choose which day is day 1' }).transform((typed) => typed === 'yes'),

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalText, several, text, tick, typedDay, version } from '@/lib/forms/readers';
+
+const said = (schema: z.ZodType, typed: unknown) => schema.safeParse(typed).error?.issues.map((issue) => issue.message) ?? null;
+
+describe('a text', () => {
+  it('is asked for where it has to be given, blank or absent', () => {
+    for (const typed of [undefined, '', '  \n']) expect(said(text('Enter a name'), typed)).toEqual(['Enter a name']);
+    expect(text('Enter a name').parse(' Sam ')).toBe('Sam');
+  });
+
+  it('may be left out, and is then no text, or an empty one for later', () => {
+    for (const typed of [undefined, '', '  ']) expect([optionalText().parse(typed), laterText().parse(typed)]).toEqual([null, '']);
+  });
+
+  it('is never cut off: one that is too long is said to be', () => {
+    for (const reader of [text('Enter it', 1_200), optionalText(1_200), laterText(1_200)]) expect(said(reader, 'x'.repeat(1_201))).toEqual(['Shorten this to 1,200 characters']);
+  });
+});
+
+describe('a choice', () => {
+  const colours = { red: 'Red', blue: 'Blue' };
+
+  it('is one of the list, or asked for', () => {
+    expect(oneOf(colours, 'Choose a colour').parse('red')).toBe('red');
+    for (const typed of [undefined, '', 'green', ['red', 'blue']]) expect(said(oneOf(colours, 'Choose a colour'), typed)).toEqual(['Choose a colour']);
+  });
+
+  it('may be left out where it is optional', () => {
+    expect([undefined, '', 'blue'].map((typed) => optionalOneOf(colours, 'Choose a colour').parse(typed))).toEqual([null, null, 'blue']);
+    expect(said(optionalOneOf(colours, 'Choose a colour'), 'green')).toEqual(['Choose a colour']);
+    expect(optionalId('Choose a person').parse('')).toBeNull();
+    expect(said(optionalId('Choose a person'), 'somebody')).toEqual(['Choose a person']);
+  });
+
+  it('of several comes as nothing, one or a list', () => {
+    expect([undefined, '', 'red', ['red', 'blue']].map((typed) => several(oneOf(colours, 'Choose')).parse(typed))).toEqual([[], [], ['red'], ['red', 'blue']]);
+    expect([undefined, 'yes', 'no'].map((typed) => tick.parse(typed))).toEqual([false, true, false]);
+  });
+});
+
+describe('a day', () => {
+  it('is read as people write it', () => {
+    expect(typedDay('Enter the day').parse('14/3/26')).toBe('2026-03-14');
+    expect(optionalDay().parse('')).toBeNull();
+  });
+
+  it('is asked for, or said what is wrong with it, once', () => {
+    expect(said(typedDay('Enter the day'), ' ')).toEqual(['Enter the day']);
+    expect(said(typedDay('Enter the day'), '31/2/26')).toHaveLength(1);
+    expect(said(typedDay('Enter the day'), '31/2/26')).toEqual(said(optionalDay(), '31/2/26'));
+  });
+
+  it('without a year is the last or the next one, as the field means it', () => {
+    const [past, future] = [optionalDay('past').parse('14 Mar')!, optionalDay('future').parse('14 Mar')!];
+    expect(future > past).toBe(true);
+  });
+});
+
+it('a version counts the saves, from 0 where nothing was recorded', () => {
+  expect(['0', '7'].map((typed) => version.parse(typed))).toEqual([0, 7]);
+  for (const typed of [undefined, 'x', '-1', '1.5']) expect(version.safeParse(typed).success).toBe(false);
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
+import { readTypedDate } from '@/lib/dates/typed-date';
+
+/** How every form reads what was typed: each kind of field once, with the message the person will read. */
+
+const tooLong = (longest: number) => `Shorten this to ${longest.toLocaleString('en-GB')} characters`;
+
+/** A text that has to be given. */
+export const text = (missing: string, longest = 4_000) => z.string({ error: missing }).trim().min(1, missing).max(longest, tooLong(longest));
+
+/** A text that may be left out: an empty field is no text. */
+export const optionalText = (longest = 4_000) => z.string().trim().max(longest, tooLong(longest)).optional().transform((typed) => typed || null);
+
+/** A text that may be left out for now, kept as empty: what is missing is said where it is needed. */
+export const laterText = (longest = 4_000) => z.string().trim().max(longest, tooLong(longest)).optional().transform((typed) => typed ?? '');
+
+/** The saves of what the form showed; 0 where nothing was recorded yet. */
+export const version = z.coerce.number({ error: 'Open the page again and send the form from there' }).int().min(0);
+
+export const optionalId = (message: string) => z.union([z.literal(''), z.uuid(message)], { error: message }).optional().transform((typed) => typed || null);
+
+export const tick = z.string().optional().transform((typed) => typed === 'yes');
+
+/** Checkboxes come as nothing, one, or several. */
+export const several = <One extends z.ZodType>(one: One) => z.preprocess((typed) => (typed === undefined || typed === '' ? [] : [typed].flat()), z.array(one).max(100));
+
+export const keysOf = <Labels extends Record<string, string>>(labels: Labels) => Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]];
+
+/** One of a closed list, by the keys of its labels. */
+export const oneOf = <Labels extends Record<string, string>>(labels: Labels, message: string) => z.enum(keysOf(labels), { error: message });
+
+/** The same where it may be left out. */
+export const optionalOneOf = <Labels extends Record<string, string>>(labels: Labels, message: string) => z.union([z.literal(''), oneOf(labels, message)], { error: message }).optional().transform((chosen) => chosen || null);
+
+/** Where the year is left out: the nearest such day, the last one, or the next one. */
+type Prefer = 'past' | 'future';
+
+/** A day as people write it. Read against today in England, at the moment it is sent. */
+export const optionalDay = (prefer?: Prefer) =>
+  z.string().trim().optional().transform((typed, ctx): CalendarDate | null => {
+    if (!typed) return null;
+    const read = readTypedDate(typed, todayInEngland(new Date()), { prefer });
+    if (read.date) return read.date;
+    ctx.addIssue({ code: 'custom', message: read.problem });
+    return z.NEVER;
+  });
+
+/** The same where one has to be given. */
+export const typedDay = (missing: string, prefer?: Prefer) =>
+  optionalDay(prefer).transform((date, ctx): CalendarDate => {
+    if (date) return date;
+    ctx.addIssue({ code: 'custom', message: missing });
+    return z.NEVER;
+  });
