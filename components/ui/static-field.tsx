@@ -52,27 +52,3 @@ export function TextInput({ name, label, value = '', hint }: { name: string; lab
     </div>
   );
 }
-
-/** A yes-or-no in a GET form: "Only mine". */
-export function TickInput({ name, label, value = '1', ticked }: { name: string; label: string; value?: string; ticked?: boolean }) {
-  const id = useId();
-  return (
-    <div className="choice">
-      <input id={id} name={name} type="checkbox" value={value} defaultChecked={ticked} />
-      <label htmlFor={id}>{label}</label>
-    </div>
-  );
-}
-
-/** A file to hand in, in a form that posts to an upload address. */
-export function FileInput({ name, label, hint, error, accept, multiple }: { name: string; label: string; hint?: string; error?: string; accept?: string; multiple?: boolean }) {
-  const described = [hint && `field-${name}-hint`, error && `field-${name}-error`].filter(Boolean).join(' ') || undefined;
-  return (
-    <div className={error ? 'field field-wrong' : 'field'}>
-      <label htmlFor={`field-${name}`}>{label}</label>
-      {hint && <p className="hint" id={`field-${name}-hint`}>{hint}</p>}
-      {error && <p className="wrong" id={`field-${name}-error`}><span className="sr-only">Error: </span>{error}</p>}
-      <input id={`field-${name}`} name={name} type="file" accept={accept} multiple={multiple} aria-describedby={described} aria-invalid={error ? true : undefined} />
-    </div>
-  );
-}

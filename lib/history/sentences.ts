@@ -75,6 +75,9 @@ export const columnWords: Record<string, string> = {
   superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', capacity: 'As',
 };
 
+/** How somebody looked at a record. */
+export const lookWords = { opened: 'Opened it', listed: 'Saw it in a list', exported: 'Exported it' } as const;
+
 /** A stored value as a person would write it. */
 export function valueInWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';

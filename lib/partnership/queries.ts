@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { agencies, agencyKinds, agencyNames, persons, posts, priorities, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
@@ -8,10 +8,13 @@ import { groupedBy, isCurrent, nameOn } from '@/lib/partnership/rules';
 
 export type { AgencyKind, Area, PriorityKind, RecordBasis };
 
-/** For a join on `agencyNames`: the name that an agency has on a day. */
-export function namedOn(day: CalendarDate): SQL | undefined {
-  return and(or(isNull(agencyNames.fromOn), lte(agencyNames.fromOn, day)), or(isNull(agencyNames.toOn), gte(agencyNames.toOn, day)));
-}
+/** The latest name of an agency, for a select. A column given here says its table: in a query of one table it would otherwise be taken for the inner one's. */
+export const latestNameOfAgency = (id: SQLWrapper) => sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${id} order by n.from_on desc nulls last limit 1)`;
+
+/** The name that an agency had on a day, or where none is of that day the latest, for a select: the twin of `nameOn`. */
+export const nameOfAgencyOn = (id: SQLWrapper, day: SQL | CalendarDate) => sql<string>`(
+  select n.name from ${agencyNames} n where n.agency_id = ${id}
+   order by coalesce(n.from_on, '-infinity') <= (${day})::date and coalesce(n.to_on, 'infinity') >= (${day})::date desc, n.from_on desc nulls last limit 1)`;
 
 export type AgencyListed = {
   id: string;

@@ -2,13 +2,14 @@ import 'server-only';
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
-  actionAgencies, actionRecommendations, actions, actionSources, agencies, agencyNames, checks, dueMoves, evidence, groups, persons, posts, recommendations, settings, sources, updates,
+  actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, dueMoves, evidence, groups, persons, posts, recommendations, settings, sources, updates,
   type ActionType, type Area, type Contribution, type EvidenceKind, type RecordBasis, type SaidHow, type SourceKind,
 } from '@/db/schema';
 import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
 import type { Theirs } from '@/lib/access/form-action';
 import { heldAs } from '@/lib/access/rights';
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
+import { latestNameOfAgency, nameOfAgencyOn } from '@/lib/partnership/queries';
 import { levels, ragOf, stageOf, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
 
 export type { ActionType, Area, Contribution, EvidenceKind, RecordBasis, SaidHow, SourceKind };
@@ -108,9 +109,7 @@ function hasRag(rag: Rag, today: CalendarDate): SQL | undefined {
 }
 
 /** The name an agency had when a recorded action was last spoken of, or has today. */
-const agencyNameOf = (agencyId: typeof actions.ownerAgencyId, today: CalendarDate): SQL<string | null> => sql<string | null>`(
-  select n.name from ${agencyNames} n where n.agency_id = ${agencyId}
-   order by coalesce(n.from_on, '-infinity') <= ${dayOfName(today)} and coalesce(n.to_on, 'infinity') >= ${dayOfName(today)} desc, n.from_on desc nulls last limit 1)`;
+const agencyNameOf = (agencyId: typeof actions.ownerAgencyId, today: CalendarDate) => nameOfAgencyOn(agencyId, dayOfName(today));
 
 const dayOfName = (today: CalendarDate): SQL => sql`case when ${actions.recordBasis} = 'worked_here' then ${today}::date else coalesce(${actions.checkedOn}, ${actions.completeOn}, ${actions.agreedOn}, ${actions.proposedOn}, ${today}::date) end`;
 
@@ -344,8 +343,7 @@ export async function countByAgencyAndRag(ctx: ReadContext, filter: { example?: 
   const rows = await ctx.tx
     .select({
       agencyId: counted.agencyId, rag: counted.rag, count: counted.count,
-      agencyName: sql<string | null>`(select n.name from ${agencyNames} n where n.agency_id = ${counted.agencyId}
-        order by coalesce(n.to_on, 'infinity') >= ${ctx.today}::date and coalesce(n.from_on, '-infinity') <= ${ctx.today}::date desc, n.from_on desc nulls last limit 1)`,
+      agencyName: nameOfAgencyOn(counted.agencyId, ctx.today),
     })
     .from(counted);
   const byAgency = new Map<string | null, AgencyRags>();
@@ -371,7 +369,7 @@ const sourcesOffered = 100;
 /** What the plan may be filtered by, as this reader may see it, with the source that is chosen already. One statement. */
 export async function listFilterOptions(ctx: ReadContext, chosen: { source?: string } = {}): Promise<FilterOptions> {
   const rows = await ctx.tx.execute<{ what: keyof FilterOptions; value: string; label: string | null; kind: SourceKind; is_case: boolean }>(sql`
-    select 'agencies' as what, a.id::text as value, (select n.name from ${agencyNames} n where n.agency_id = a.id order by n.from_on desc nulls last limit 1) as label, '' as kind, false as is_case from ${agencies} a
+    select 'agencies' as what, a.id::text as value, ${latestNameOfAgency(sql`a.id`)} as label, '' as kind, false as is_case from ${agencies} a
     union all select 'groups', g.id::text, g.name, '', false from ${groups} g
     -- One visible action each, by the index on the owner: a long plan is not read through for it.
     union all select 'owners', p.id::text, p.name, '', false from ${persons} p cross join lateral (select 1 from ${actions} o where o.owner_person_id = p.id limit 1) owned
@@ -475,10 +473,8 @@ async function listRecommendationsOf(ctx: Context, actionId: string): Promise<Re
 }
 
 async function listContributing(ctx: Context, actionId: string): Promise<ActionShown['agencies']> {
-  const name = sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${actionAgencies.agencyId}
-    order by coalesce(n.to_on, 'infinity') >= ${ctx.today}::date and coalesce(n.from_on, '-infinity') <= ${ctx.today}::date desc, n.from_on desc nulls last limit 1)`;
   return ctx.tx
-    .select({ id: agencies.id, name, contribution: actionAgencies.contribution })
+    .select({ id: agencies.id, name: nameOfAgencyOn(actionAgencies.agencyId, ctx.today), contribution: actionAgencies.contribution })
     .from(actionAgencies)
     .innerJoin(agencies, eq(agencies.id, actionAgencies.agencyId))
     .where(eq(actionAgencies.actionId, actionId))

@@ -30,7 +30,6 @@ export const hiddenReview = 'a review not yet published';
 
 export const acceptanceOptions = options(acceptanceLabels);
 export const acceptanceFilterOptions = options(acceptanceFilterLabels);
-export const sortOptions = options(sortLabels);
 
 /** Where the page of a source is: only reviews have one. */
 export function sourceHref(source: { kind: string; reference: string }): string | undefined {

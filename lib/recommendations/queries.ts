@@ -1,20 +1,18 @@
 import 'server-only';
 import { and, asc, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { agencies, agencyNames, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
+import { agencies, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Theirs } from '@/lib/access/form-action';
 import { holds } from '@/lib/access/rights';
 import { formatDate } from '@/lib/dates/calendar-date';
+import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { acceptanceLabels, addressedLabels, hiddenReview } from '@/lib/recommendations/labels';
 import { acceptsAs } from '@/lib/recommendations/policy';
-import { inOneLine, stateOf, type AcceptanceFilter, type Compared, type Sort } from '@/lib/recommendations/rules';
+import { stateOf, type AcceptanceFilter, type Compared, type Sort } from '@/lib/recommendations/rules';
 
 /** How many rows a page of the list shows. */
 export const perPage = 50;
-
-/** The latest name of an agency. Only where tables are joined: alone, drizzle names a column without its table. */
-const nameOfAgency = (id: unknown) => sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${id} order by n.from_on desc nulls last limit 1)`;
 
 export type RecommendationFilter = { /** The reference of a source. */ source?: string; acceptance?: AcceptanceFilter; /** The id of an agency it is addressed to. */ agency?: string; q?: string; example?: boolean; sort?: Sort; page?: number };
 
@@ -55,7 +53,7 @@ type Row = Awaited<ReturnType<typeof readListed>>[number];
 async function withAddressees(ctx: ReadContext, rows: Row[]): Promise<RecommendationListed[]> {
   const ids = rows.map((row) => row.id);
   const links = ids.length === 0 ? [] : await ctx.tx
-    .select({ recommendationId: recommendationAddressees.recommendationId, id: recommendationAddressees.agencyId, name: nameOfAgency(recommendationAddressees.agencyId) })
+    .select({ recommendationId: recommendationAddressees.recommendationId, id: recommendationAddressees.agencyId, name: latestNameOfAgency(recommendationAddressees.agencyId) })
     .from(recommendationAddressees).innerJoin(agencies, eq(agencies.id, recommendationAddressees.agencyId))
     .where(inArray(recommendationAddressees.recommendationId, ids)).orderBy(asc(agencies.position), asc(agencies.id));
   return rows.map(({ sourceId, sourceReference, sourceTitle, ...row }) => {
@@ -127,18 +125,6 @@ export async function listRecommendationsOfSource(ctx: ReadContext, sourceId: st
   return withAddressees(ctx, rows);
 }
 
-export type RecommendationOption = { value: string; label: string; example: boolean };
-
-/** Recommendations that an action can serve, newest first: accepted, in whole or in part. The value is the reference. */
-export async function listRecommendationOptions(ctx: ReadContext, filter: { example?: boolean } = {}): Promise<RecommendationOption[]> {
-  const rows = await ctx.tx
-    .select({ reference: recommendations.reference, text: recommendations.text, example: recommendations.example })
-    .from(recommendations)
-    .where(and(inArray(recommendations.acceptance, ['accepted', 'partly']), filter.example === undefined ? undefined : eq(recommendations.example, filter.example)))
-    .orderBy(...newestFirst).limit(500);
-  return rows.map((row) => ({ value: row.reference, label: `${row.reference}: ${inOneLine(row.text)}`, example: row.example }));
-}
-
 /** Drafts whose acceptance the reader may record, the oldest first: for the first screen. */
 export async function listToAccept(ctx: ReadContext, limit = 20): Promise<RecommendationListed[]> {
   if (!holds(ctx.actor, 'BU', 'ER')) return [];
@@ -173,7 +159,7 @@ export async function getRecommendationToWrite(ctx: ReadContext, reference: stri
   const [more] = await ctx.tx
     .select({
       baseline: recommendations.baseline, target: recommendations.target, measureOn: recommendations.measureOn, acceptanceReason: recommendations.acceptanceReason,
-      acceptedByGroupId: recommendations.acceptedByGroupId, acceptedByGroup: groups.name, acceptedByAgency: nameOfAgency(recommendations.acceptedByAgencyId), acceptanceRecordedBy: recorder.name,
+      acceptedByGroupId: recommendations.acceptedByGroupId, acceptedByGroup: groups.name, acceptedByAgency: latestNameOfAgency(recommendations.acceptedByAgencyId), acceptanceRecordedBy: recorder.name,
       releasedBy: releaser.name, writtenById: recommendations.writtenById, writtenBy: writer.name, recordedAt: recommendations.recordedAt, version: recommendations.version,
     })
     .from(recommendations)
@@ -220,7 +206,7 @@ export async function listSourceFilterOptions(ctx: ReadContext): Promise<{ value
 /** The agencies that recommendations the reader may see are addressed to. */
 export async function listAgencyFilterOptions(ctx: ReadContext): Promise<{ value: string; label: string }[]> {
   const rows = await ctx.tx
-    .selectDistinct({ id: agencies.id, name: nameOfAgency(agencies.id) })
+    .selectDistinct({ id: agencies.id, name: latestNameOfAgency(agencies.id) })
     .from(recommendationAddressees).innerJoin(agencies, eq(agencies.id, recommendationAddressees.agencyId)).limit(300);
   return rows.map((row) => ({ value: row.id, label: row.name })).sort((a, b) => a.label.localeCompare(b.label));
 }

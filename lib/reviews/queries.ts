@@ -1,15 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, or, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { agencies, agencyNames, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
+import { agencies, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Theirs } from '@/lib/access/form-action';
 import { unseal } from '@/lib/access/encryption';
 import { formatDate } from '@/lib/dates/calendar-date';
+import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { readClock, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
-
-/** The latest name of an agency. A column given here must say its table: in a query of one table it would otherwise be taken for the inner one's. */
-const nameOfAgency = (id: SQLWrapper) => sql<string>`(select n.name from ${agencyNames} n where n.agency_id = ${id} order by n.from_on desc nulls last limit 1)`;
 
 export type ReviewFilter = { kind?: string; area?: string; year?: string; stage?: string; example?: boolean };
 
@@ -114,11 +112,11 @@ export type Review = Awaited<ReturnType<typeof getReview>>;
 export async function getReview(ctx: ReadContext, reference: string) {
   const row = await getSpine(ctx, reference);
   const [[notification], [rapid], clockRows, tests, requests, decisionRows, origins, continuations, places, mine] = await Promise.all([
-    ctx.tx.select({ notification: notifications, agency: nameOfAgency(notifications.notifyingAgencyId) }).from(notifications).where(eq(notifications.reviewId, row.id)),
+    ctx.tx.select({ notification: notifications, agency: latestNameOfAgency(notifications.notifyingAgencyId) }).from(notifications).where(eq(notifications.reviewId, row.id)),
     ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, row.id)),
     ctx.tx.select().from(clocks).where(eq(clocks.reviewId, row.id)),
     ctx.tx.select().from(criteriaTests).where(eq(criteriaTests.reviewId, row.id)),
-    ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: nameOfAgency(sql`${agencyRequests}.agency_id`), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown })
+    ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: latestNameOfAgency(sql`${agencyRequests}.agency_id`), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown })
       .from(agencyRequests).where(eq(agencyRequests.reviewId, row.id)).orderBy(asc(agencyRequests.dueOn)),
     listDecisions(ctx, row.id),
     linkedReviews(ctx, reviewOrigins.reviewId, reviewOrigins.originReviewId, row.id),
@@ -181,7 +179,7 @@ async function listViews(ctx: ReadContext, reviewId: string) {
   const owner = alias(persons, 'owner');
   const recorder = alias(persons, 'recorder');
   return ctx.tx
-    .select({ id: decisionViews.id, decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, agency: nameOfAgency(decisionViews.agencyId), view: decisionViews.view, reason: decisionViews.reason, givenOn: decisionViews.givenOn, how: decisionViews.how, howNote: decisionViews.howNote, givenBy: giver.name, givenFor: owner.name, recordedBy: recorder.name })
+    .select({ id: decisionViews.id, decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, agency: latestNameOfAgency(decisionViews.agencyId), view: decisionViews.view, reason: decisionViews.reason, givenOn: decisionViews.givenOn, how: decisionViews.how, howNote: decisionViews.howNote, givenBy: giver.name, givenFor: owner.name, recordedBy: recorder.name })
     .from(decisionViews)
     .leftJoin(giver, eq(giver.id, decisionViews.givenById))
     .leftJoin(owner, eq(owner.id, decisionViews.givenForId))
@@ -195,7 +193,7 @@ export type Partner = { id: string; name: string; deciders: { personId: string; 
 /** The safeguarding partners who must answer: all of them that are current; invented ones for an invented review. */
 export async function listPartners(ctx: ReadContext, review: { example: boolean }): Promise<Partner[]> {
   const rows = await ctx.tx
-    .select({ id: agencies.id, name: nameOfAgency(agencies.id), personId: sql<string | null>`decider.person_id`, person: persons.name })
+    .select({ id: agencies.id, name: latestNameOfAgency(agencies.id), personId: sql<string | null>`decider.person_id`, person: persons.name })
     .from(agencies)
     .leftJoin(sql`app.partner_deciders() as decider`, sql`decider.agency_id = ${agencies.id}`)
     .leftJoin(persons, sql`${persons.id} = decider.person_id`)

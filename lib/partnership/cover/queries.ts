@@ -2,10 +2,10 @@ import 'server-only';
 import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { actions, covers, membershipRows, persons, reviewPlaces } from '@/db/schema';
-import { foundOr404, type ReadContext } from '@/lib/access/context';
+import type { ReadContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
 import { coveredMemberships, type CoveredMembership } from '@/lib/partnership/cover/labels';
-import { isCurrent, isId } from '@/lib/partnership/rules';
+import { isCurrent } from '@/lib/partnership/rules';
 import { membershipState } from '@/lib/partnership/memberships/rules';
 
 export type CoverShown = {
@@ -45,10 +45,6 @@ async function coversWhere(ctx: ReadContext, where: ReturnType<typeof eq> | unde
 /** Cover for a person's memberships, and what they cover for others: newest first, as far as the reader may see it. */
 export async function listCovers(ctx: ReadContext, personId: string): Promise<CoverShown[]> {
   return coversWhere(ctx, or(eq(covers.personId, personId), eq(covers.byPersonId, personId)));
-}
-
-export async function getCover(ctx: ReadContext, id: string): Promise<CoverShown> {
-  return foundOr404(isId(id) ? (await coversWhere(ctx, eq(covers.id, id)))[0] : null, 'cover');
 }
 
 /** What a person holds that can be covered: memberships in force, places on lists, and actions of their own. */

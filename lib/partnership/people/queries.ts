@@ -97,10 +97,6 @@ export async function getPerson(ctx: ReadContext, id: string): Promise<PersonSho
   };
 }
 
-export async function getPost(ctx: ReadContext, id: string): Promise<PostShown> {
-  return foundOr404(isId(id) ? (await postsWhere(ctx, eq(posts.id, id)))[0] : null, 'post');
-}
-
 async function postsWhere(ctx: ReadContext, where: SQL): Promise<PostShown[]> {
   const agencies = new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
   const rows = await ctx.tx.select().from(posts).where(where).orderBy(desc(posts.fromOn));

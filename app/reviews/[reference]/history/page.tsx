@@ -7,13 +7,13 @@ import { Table } from '@/components/ui/table';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { formatDate, formatInstant } from '@/lib/dates/calendar-date';
 import { listLooks, listTimeline } from '@/lib/history/queries';
+import { lookWords } from '@/lib/history/sentences';
 import { listPersonOptions } from '@/lib/partnership/queries';
 import { capacityLabels, saidLabels } from '@/lib/reviews/labels';
 import { canGrantPlace } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
-const lookWords = { opened: 'Opened it', listed: 'Saw it in a list', exported: 'Exported it' };
 
 export default async function ReviewHistoryPage({ params, searchParams }: Props) {
   const { reference } = await params;
