@@ -5,9 +5,11 @@ import { Empty } from '@/components/ui/empty';
 import { daysBetween, formatDateWithDay } from '@/lib/dates/calendar-date';
 import type { ActionListed, MyActions } from '@/lib/plan/queries';
 import { clockLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
+import type { RecommendationListed } from '@/lib/recommendations/queries';
+import { inOneLine } from '@/lib/recommendations/rules';
 import type { ClockDue, DecisionWaiting } from '@/lib/reviews/queries';
 
-export type Doing = { clocks: ClockDue[]; decisions: DecisionWaiting[]; actions: MyActions; worksReviews: boolean };
+export type Doing = { clocks: ClockDue[]; decisions: DecisionWaiting[]; actions: MyActions; toAccept: RecommendationListed[]; worksReviews: boolean };
 
 type Dated = DueItem & { on: string | null };
 
@@ -33,6 +35,7 @@ export function DueFirst({ doing, today }: { doing: Doing; today: string }) {
     <>
       <Card title="Due first">{items.length === 0 ? <Empty title="Nothing is waiting for you"><p>What you own, decide or check appears here when it falls due.</p></Empty> : <DueList items={items} />}</Card>
       {doing.actions.toAgree.length > 0 && <Card title="To agree"><DueList items={doing.actions.toAgree.slice(0, 10).map((action) => actionItem(action, today, { href: `/plan/${action.reference}/agree`, label: 'Agree' }))} /></Card>}
+      {doing.toAccept.length > 0 && <Card title="Recommendations to accept"><DueList items={doing.toAccept.map(draftItem)} /></Card>}
       {doing.actions.toCheck.length > 0 && <Card title="Complete, to check"><DueList items={doing.actions.toCheck.slice(0, 10).map((action) => actionItem(action, today, { href: `/plan/${action.reference}/check`, label: 'Check' }))} /></Card>}
     </>
   );
@@ -43,6 +46,14 @@ function clockItem(clock: ClockDue, today: string): Dated {
   return {
     on: clock.reading.dueOn, ...when(clock.reading.dueOn, today), key: `clock-${clock.reference}-${clock.rule}`, href: `/reviews/${clock.reference}`,
     title: `${clock.reference} ${clock.title}: ${clockLabels[clock.rule].toLowerCase()}`, soft: `${clock.reading.words}.${missing}${clock.example ? ' EXAMPLE' : ''}`, action: { href: `/reviews/${clock.reference}`, label: 'Open' },
+  };
+}
+
+function draftItem(draft: RecommendationListed): DueItem {
+  const page = `/recommendations/${draft.reference}`;
+  return {
+    when: 'Draft', key: `accept-${draft.reference}`, href: page, title: `${draft.reference}: ${inOneLine(draft.text)}`,
+    soft: [`From ${draft.sourceWords}`, draft.example ? 'EXAMPLE' : null].filter(Boolean).join(' · '), action: { href: `${page}/accept`, label: 'Accept' },
   };
 }
 

@@ -78,7 +78,13 @@ export const families = {
   places: { see: caseSeen, add: { BU: 'all', LR: 'list' }, change: { BU: 'all', LR: 'list' } },
   exclusions: { see: { BU: 'all', EX: 'all', IS: 'all' }, add: { BU: 'all', EX: 'all' }, change: { BU: 'all', EX: 'all' } },
   draftRecommendations: { see: caseSeen, add: { BU: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', CL: 'list', LR: 'list', ER: 'list' } },
-  recommendations: { see: planLinked, add: {}, change: { BU: 'all' } },
+  /**
+   * The same, and once accepted, where they come from a source that is not a review: an audit, a line of enquiry. There is no list
+   * to be on, so the Engine Room, which accepts them, reads them all. `group`: whoever chairs the Engine Room.
+   */
+  recommendationsElsewhere: { see: { BU: 'all', EX: 'all', IS: 'all', ER: 'all', CH: 'group' }, add: {}, change: { BU: 'all', ER: 'all', CH: 'group' } },
+  /** Once accepted its words stand: the lead reviewer releases it, and an acceptance may be put right until then. */
+  recommendations: { see: planLinked, add: {}, change: { BU: 'all', LR: 'list', ER: 'list' } },
   actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' } },
   updates: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' }, change: {} },
   evidence: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' }, change: { BU: 'all', ER: 'all' } },
@@ -104,7 +110,7 @@ export const acts = {
   'give-partner-view': ['BU', 'EX'],
   'record-decision-outcome': ['BU', 'CH'],
   'write-recommendation': ['BU', 'CL', 'LR'],
-  'accept-recommendation': ['BU', 'ER'],
+  'accept-recommendation': ['BU', 'ER', 'CH'],
   'release-recommendation': ['BU', 'LR'],
   'propose-action': ['BU', 'CL', 'LR', 'ER'],
   'agree-action': ['BU', 'CH'],

@@ -77,6 +77,15 @@ as $$
   select coalesce(array_agg(distinct id), '{}') from own
 $$;
 
+-- The kinds of the groups by which the person reaches in this family: the Engine Room's chair is whoever chairs a group of that kind.
+create or replace function app.my_group_kinds(of_family text, for_operation text) returns text[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(array_agg(distinct g.kind), '{}') from app.held() h
+    join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation and c.reach = 'group'
+    join app.groups g on g.id = h.group_id
+$$;
+
 -- The actions that follow from the person's ownership, agency, group, enquiry or lists.
 create or replace function app.my_actions(of_family text, for_operation text) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp

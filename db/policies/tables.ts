@@ -47,6 +47,10 @@ const seesParent = (table: string, column: string) => `exists (select 1 from app
 const linksAction = (parent: string, column: string) =>
   `(${reach('actionLinks', 'add')} or ${onList('actionLinks', 'add', 'review_id')}) and ${seesParent(parent, column)} and (${seesParent('actions', 'action_id')} or app.hangs_nowhere(action_id))`;
 
+/** Recommendations that come from no review: the Engine Room's, and its chair's. */
+const elsewhere = (operation: Operation) =>
+  `(${reach('recommendationsElsewhere', operation)} or 'engine_room' = any ((select app.my_group_kinds('recommendationsElsewhere', '${operation}'))::text[]))`;
+
 const isMine = `person_id = ${me}`;
 const votes = `(agency_id = any ((select app.my_votes())::uuid[]) or exists (select 1 from app.held() h where h.membership = 'BU'))`;
 
@@ -117,10 +121,14 @@ export const tablePolicies: Record<string, TablePolicies> = {
     see: `(review_id is null or ${notExcluded('review_id')}) and (
       (acceptance is null and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}))
       or (acceptance is not null and (${reach('recommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}
-          or (released_at is not null and id in (select app.linked_recommendation_ids())))))`,
+          or (released_at is not null and id in (select app.linked_recommendation_ids()))))
+      or (review_id is null and ${elsewhere('see')}))`,
     add: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'review_id')}) and ${seesParent('sources', 'source_id')}`,
-    change: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')}
-      or (acceptance is not null and ${reach('recommendations', 'change')}))`,
+    // Which columns, `act-columns.ts` says.
+    change: `(review_id is null or ${notExcluded('review_id')}) and (
+      (acceptance is null and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')}))
+      or (acceptance is not null and (${reach('recommendations', 'change')} or ${onList('recommendations', 'change', 'review_id')}))
+      or (review_id is null and ${elsewhere('change')}))`,
   },
   recommendation_addressees: {
     see: seesParent('recommendations', 'recommendation_id'),
@@ -184,7 +192,7 @@ function historyPolicy(): string {
     spine: seesParent('sources', 'scope_id'),
     origin: seesParent('review_origins', 'record_id::uuid'),
     case_spine: `(${ofReview('spines', 'see', 'scope_id')})`,
-    draft_recommendation: `exists (select 1 from app.recommendations parent where parent.id = scope_id and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'parent.review_id')}))`,
+    draft_recommendation: `exists (select 1 from app.recommendations parent where parent.id = scope_id and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'parent.review_id')} or (parent.review_id is null and ${elsewhere('see')})))`,
     recommendation: seesParent('recommendations', 'scope_id'),
     // A link is there for whoever sees both its ends.
     recommendation_link: `(${seesParent('recommendations', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
@@ -203,7 +211,7 @@ function historyPolicy(): string {
 export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'action_scopes', 'schema_versions'] as const;
 
 /** What the resolver may read: memberships, lists, conflicts and links. Nothing with content. */
-export const resolverTables = ['review_origins', 'memberships', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'action_recommendations'] as const;
+export const resolverTables = ['review_origins', 'memberships', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'groups', 'action_scopes', 'action_sources', 'action_recommendations'] as const;
 
 /** What the gate's functions and triggers need, and no more. */
 export const gateGrants: Record<string, string> = {

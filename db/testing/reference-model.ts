@@ -94,6 +94,10 @@ export function referenceModel(world: World, today: string, who: Who) {
     if (all('spines', 'see') || onList('spines', 'see', id)) return true;
     return isPublished && (all('published', 'see') || world.action_sources.some((link) => link.sourceId === id && follows('actions', 'see', link.actionId)));
   };
+  /** From an audit or an enquiry: for those whose cell says so, and for whoever chairs the Engine Room. */
+  const elsewhere = (operation: Operation) =>
+    all('recommendationsElsewhere', operation) ||
+    holding('recommendationsElsewhere', operation, 'group').some((one) => world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
   const reviewOfRecommendation = (row: Row<'recommendations'>) => reviewOf(row.sourceId);
   const linksTo = (reviewId: Nullable, actionId: string) =>
     (all('actionLinks', 'add') || onList('actionLinks', 'add', reviewId)) && (seesAction(actionId) || hangsNowhere(actionId));
@@ -176,6 +180,7 @@ export function referenceModel(world: World, today: string, who: Who) {
       see: (row) => {
         const reviewId = reviewOfRecommendation(row);
         if (reviewId && excluded.has(reviewId)) return false;
+        if (!reviewId && elsewhere('see')) return true;
         if (onList('draftRecommendations', 'see', reviewId)) return true;
         if (!row.acceptance) return all('draftRecommendations', 'see');
         if (all('recommendations', 'see')) return true;
@@ -189,7 +194,9 @@ export function referenceModel(world: World, today: string, who: Who) {
       change: (row) => {
         const reviewId = reviewOfRecommendation(row);
         if (reviewId && excluded.has(reviewId)) return false;
-        return all('draftRecommendations', 'change') || onList('draftRecommendations', 'change', reviewId) || (Boolean(row.acceptance) && all('recommendations', 'change'));
+        if (!reviewId && elsewhere('change')) return true;
+        const stage = row.acceptance ? 'recommendations' : 'draftRecommendations';
+        return all(stage, 'change') || onList(stage, 'change', reviewId);
       },
     },
     recommendation_addressees: {
@@ -261,7 +268,7 @@ export function referenceModel(world: World, today: string, who: Who) {
         const table = world[tableName as TableName] as { id?: unknown }[];
         if (family === 'draft_recommendation') {
           const found = world.recommendations.find((row) => row.id === recordId);
-          return found !== undefined && sees('recommendations', found) && (all('draftRecommendations', 'see') || onList('draftRecommendations', 'see', reviewOfRecommendation(found)));
+          return found !== undefined && sees('recommendations', found) && (all('draftRecommendations', 'see') || onList('draftRecommendations', 'see', reviewOfRecommendation(found)) || (!reviewOfRecommendation(found) && elsewhere('see')));
         }
         return sees(tableName as TableName, table.find((row) => String(row.id) === recordId) as never);
       },

@@ -102,6 +102,7 @@ export async function buildWorld(owner: Database) {
   const executive = await enters('EX', await member('EX', { votesFor: partner }));
   await enters('IS', await member('IS'));
   await enters('CH', await member('CH', { group: ownGroup }));
+  await enters('CH of the Engine Room', await member('CH', { group: otherGroup }));
   await enters('ER', await member('ER'));
   const lead = await enters('LR', await member('LR', { review: inside }));
   await enters('RP', await member('RP', { review: inside }));

@@ -18,11 +18,12 @@ type Review = Awaited<ReturnType<typeof made.aReview>>;
 let review: Review, practiceReview: Review;
 let priya: TestEntry, sam: TestEntry, grace: TestEntry, fiona: TestEntry, outside: TestEntry, executive: TestEntry;
 let samId: string;
+let engineRoom: Awaited<ReturnType<typeof made.aGroup>>;
 
 beforeAll(async () => {
   review = await made.aReview(db.owner);
   practiceReview = await made.aReview(db.owner, { kind: 'lcspr' });
-  await made.aGroup(db.owner, { kind: 'engine_room', name: 'Engine Room', example: true });
+  engineRoom = await made.aGroup(db.owner, { kind: 'engine_room', name: 'Engine Room', example: true });
   priya = await db.enterAs(await made.aMember(db.owner, 'BU', { name: 'Priya Nair' }));
   const person = await made.aMember(db.owner, 'CL', { name: 'Sam Okafor', review });
   samId = person.id;
@@ -219,8 +220,21 @@ describe('reading recommendations', () => {
     expect(await read(executive, async (ctx) => (await listRecommendations(ctx, { q: 'step-down' })).total)).toBe(1);
     expect(await read(executive, async (ctx) => (await listRecommendations(ctx, { q: '%' })).total)).toBe(0);
     expect(await read(priya, async (ctx) => (await listToAccept(ctx, 500)).map((row) => row.reference))).toContain(draft.reference);
-    expect(await read(grace, async (ctx) => (await listToAccept(ctx, 500)).every((row) => row.reviewId === review.id))).toBe(true);
+    expect(await read(grace, async (ctx) => (await listToAccept(ctx, 500)).every((row) => row.reviewId === null || row.reviewId === review.id))).toBe(true);
     expect(await read(executive, (ctx) => listToAccept(ctx))).toEqual([]);
+  });
+
+  test('a draft from an audit is there for the Engine Room and its chair to accept, and for no case review lead', async () => {
+    const [first, second] = [await made.aRecommendation(db.owner, { text: 'Ask for the plan' }), await made.aRecommendation(db.owner)];
+    const chair = await db.enterAs(await made.aMember(db.owner, 'CH', { group: engineRoom }));
+    const elsewhere = await db.enterAs(await made.aMember(db.owner, 'CH'));
+    for (const entry of [grace, chair]) {
+      expect(await read(entry, async (ctx) => (await listToAccept(ctx, 500)).map((row) => row.reference))).toEqual(expect.arrayContaining([first.reference, second.reference]));
+    }
+    for (const entry of [sam, elsewhere]) await expect(read(entry, (ctx) => getRecommendation(ctx, first.reference))).rejects.toThrow(NotFound);
+    const accept = (entry: TestEntry, reference: string) => run(entry, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference)));
+    expect(await accept(grace, first.reference)).toMatchObject({ kind: 'done' });
+    expect(await accept(chair, second.reference)).toMatchObject({ kind: 'done' });
   });
 
   test('narrows to an agency that one is addressed to', async () => {

@@ -8,9 +8,9 @@ const somebody = (membership: Membership, reviewId: string | null = null) =>
   ({ kind: 'person', memberships: [{ membership, agencyId: null, groupId: null, sourceId: null, reviewId, votesForAgencyId: null, personId: 'p' }] }) as unknown as PersonActor;
 const whoMay = (asks: (actor: PersonActor) => unknown) => memberships.filter((membership) => asks(somebody(membership, 'r')));
 
-const onList = { reviewId: 'r', isOnMyList: true };
-const offList = { reviewId: 'r', isOnMyList: false };
-const audit = { reviewId: null, isOnMyList: false };
+const onList = { reviewId: 'r', isOnMyList: true, iChairEngineRoom: false };
+const offList = { reviewId: 'r', isOnMyList: false, iChairEngineRoom: false };
+const audit = { reviewId: null, isOnMyList: false, iChairEngineRoom: false };
 
 describe('writing a recommendation', () => {
   test('is for the business unit, and on a list for case review leads and lead reviewers', () => {
@@ -21,7 +21,7 @@ describe('writing a recommendation', () => {
 });
 
 describe('accepting a recommendation', () => {
-  const of = (more: Partial<ToAccept>, list: { reviewId: string | null; isOnMyList: boolean }) => ({ sourceKind: 'review', reviewKind: 'rapid_review', addressedTo: 'partnership', addressees: [], ...more, ...list }) as ToAccept & typeof onList;
+  const of = (more: Partial<ToAccept>, list: typeof onList | typeof audit) => ({ sourceKind: 'review', reviewKind: 'rapid_review', addressedTo: 'partnership', addressees: [], ...more, ...list }) as ToAccept & typeof onList;
 
   test('of a rapid review is the Engine Room’s on its list, and recorded by the business unit for it', () => {
     expect(acceptsAs(somebody('ER'), of({}, onList))).toBe('own');
@@ -30,8 +30,12 @@ describe('accepting a recommendation', () => {
     expect(whoMay((actor) => acceptsAs(actor, of({}, onList)))).toEqual(['BU', 'ER']);
   });
 
-  test('of an audit is any Engine Room member’s', () => {
-    expect(acceptsAs(somebody('ER'), of({ sourceKind: 'audit', reviewKind: null }, audit))).toBe('own');
+  test('of an audit is any Engine Room member’s, and its chair’s; another group’s chair has no part in it', () => {
+    const draft = of({ sourceKind: 'audit', reviewKind: null }, audit);
+    expect(acceptsAs(somebody('ER'), draft)).toBe('own');
+    expect(acceptsAs(somebody('CH'), draft)).toBeNull();
+    expect(acceptsAs(somebody('CH'), { ...draft, iChairEngineRoom: true })).toBe('own');
+    expect(acceptsAs(somebody('CH'), { ...of({}, offList), iChairEngineRoom: true })).toBeNull();
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { agencies, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Theirs } from '@/lib/access/form-action';
-import { holds } from '@/lib/access/rights';
+import { heldAs, holds, mayDo } from '@/lib/access/rights';
 import { formatDate } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { acceptanceLabels, addressedLabels, hiddenReview } from '@/lib/recommendations/labels';
@@ -127,10 +127,12 @@ export async function listRecommendationsOfSource(ctx: ReadContext, sourceId: st
 
 /** Drafts whose acceptance the reader may record, the oldest first: for the first screen. */
 export async function listToAccept(ctx: ReadContext, limit = 20): Promise<RecommendationListed[]> {
-  if (!holds(ctx.actor, 'BU', 'ER')) return [];
+  if (!mayDo(ctx.actor, 'accept-recommendation')) return [];
   const rows = await readListed(ctx, and(isNull(recommendations.acceptance), eq(recommendations.recordBasis, 'worked_here'))).orderBy(asc(recommendations.recordedAt)).limit(500);
   const reviewIds = await listWorkableReviewIds(ctx, 'change');
-  const mine = (await withAddressees(ctx, rows)).filter((row) => acceptsAs(ctx.actor, { ...row, isOnMyList: row.reviewId !== null && reviewIds.includes(row.reviewId) }) !== null).slice(0, limit);
+  const iChairEngineRoom = await chairsEngineRoom(ctx);
+  const mine = (await withAddressees(ctx, rows))
+    .filter((row) => acceptsAs(ctx.actor, { ...row, isOnMyList: row.reviewId !== null && reviewIds.includes(row.reviewId), iChairEngineRoom }) !== null).slice(0, limit);
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: casesShown(mine) });
   return mine;
 }
@@ -139,6 +141,11 @@ export async function listToAccept(ctx: ReadContext, limit = 20): Promise<Recomm
 async function listWorkableReviewIds(ctx: ReadContext, operation: 'add' | 'change'): Promise<string[]> {
   const [row] = await ctx.tx.execute<{ ids: string[] }>(sql`select app.my_reviews('draftRecommendations', ${operation}) as ids`);
   return row?.ids ?? [];
+}
+
+async function chairsEngineRoom(ctx: ReadContext): Promise<boolean> {
+  const chaired = heldAs(ctx.actor, 'CH').flatMap((held) => held.groupId ?? []);
+  return chaired.length > 0 && (await ctx.tx.$count(groups, and(inArray(groups.id, chaired), eq(groups.kind, 'engine_room')))) > 0;
 }
 
 export type Recommendation = Awaited<ReturnType<typeof getRecommendation>>;
@@ -169,7 +176,7 @@ export async function getRecommendationToWrite(ctx: ReadContext, reference: stri
     .leftJoin(writer, eq(writer.id, recommendations.writtenById))
     .where(eq(recommendations.id, recommendation.id));
   const reviewIds = recommendation.reviewId ? await listWorkableReviewIds(ctx, 'change') : [];
-  return { ...recommendation, ...foundOr404(more, 'recommendation'), isOnMyList: recommendation.reviewId !== null && reviewIds.includes(recommendation.reviewId) };
+  return { ...recommendation, ...foundOr404(more, 'recommendation'), isOnMyList: recommendation.reviewId !== null && reviewIds.includes(recommendation.reviewId), iChairEngineRoom: await chairsEngineRoom(ctx) };
 }
 
 export type SourceToWriteOn = { id: string; reference: string; title: string; kind: NonNullable<Row['sourceKind']>; reviewId: string | null; example: boolean; isOnMyList: boolean };
