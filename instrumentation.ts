@@ -9,10 +9,10 @@ export async function register() {
   await offerSetUpCode();
 }
 
-/** A failure is logged once, with the reference that the person sees, and never with what the error says: it may hold what was typed. */
-export async function onRequestError(error: unknown, request: { path: string; method: string }) {
+/** A failure is logged once, with the references that the person may see (the framework's, or the request's own on a plain page), and never with what the error says: it may hold what was typed. */
+export async function onRequestError(error: unknown, request: { path: string; method: string; headers: NodeJS.Dict<string | string[]> }) {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { log } = await import('@/lib/log/log');
   const { digest, name, code } = error as { digest?: string; name?: string; code?: string };
-  log.error({ reference: digest, kind: name, code, method: request.method, path: request.path.split('?')[0]!.replace(/^\/sign-in\/.+/, '/sign-in/[token]') }, 'a request failed');
+  log.error({ reference: request.headers['x-crt-reference'], digest, kind: name, code, method: request.method, path: request.path.split('?')[0]!.replace(/^\/sign-in\/.+/, '/sign-in/[token]') }, 'a request failed');
 }

@@ -24,10 +24,21 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-crt-path', request.nextUrl.pathname + request.nextUrl.search);
+  headers.set('x-crt-began', String(began(request)));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
   return response;
+}
+
+/**
+ * When this request began, by which every wait of it is measured. After a form has been saved its next page is fetched from within, with the
+ * headers of the post: that fetch is part of the same request. An instant that cannot be such a post's is anybody's invention.
+ */
+function began(request: NextRequest): number {
+  const now = Date.now();
+  const given = Number(request.headers.get('x-crt-began'));
+  return given > now - 5_000 && given <= now ? given : now;
 }
 
 function ownOrigin(): string | null {

@@ -8,7 +8,7 @@ import { build, buildIsStale } from './build';
 import { project } from './prepare.mjs';
 import { add, countPlaywright, countStep, countVitest, inOneLine, type Counts } from './test-counts';
 
-const steps = ['types', 'lint', 'unit', 'database', 'build', 'e2e'] as const;
+const steps = ['types', 'lint', 'unit', 'database', 'build', 'e2e', 'faults'] as const;
 type Step = (typeof steps)[number];
 
 const titles: Record<Step, string> = {
@@ -18,12 +18,13 @@ const titles: Record<Step, string> = {
   database: 'Database tests',
   build: 'Build',
   e2e: 'Browser tests',
+  faults: 'Fault tests',
 };
 
 const children = new Set<ChildProcess>();
 let stopped = false;
 
-/** Runs every check there is, or those of --only=types,lint,unit,database,build,e2e, and ends with one line of counts. */
+/** Runs every check there is, or those of --only=types,lint,unit,database,build,e2e,faults, and ends with one line of counts. */
 export async function test(words: string[]): Promise<void> {
   const chosen = chooseSteps(words);
   const reports = mkdtempSync(join(tmpdir(), 'case-review-tracker-test-'));
@@ -49,8 +50,8 @@ export async function test(words: string[]): Promise<void> {
     let built = true;
     for (const step of chosen) {
       if (stopped) break;
-      if (step === 'e2e' && !built) {
-        say('Browser tests are left out: there is no build to test');
+      if ((step === 'e2e' || step === 'faults') && !built) {
+        say(`${titles[step]} are left out: there is no build to test`);
         continue;
       }
       const count = await run(step, env, reports);
@@ -89,8 +90,10 @@ async function run(step: Step, env: NodeJS.ProcessEnv, reports: string): Promise
     case 'lint':
       return countStep(await runTool('eslint/bin/eslint.js', ['.', '--max-warnings=0'], env));
     case 'unit':
-    case 'database': {
-      const words = ['run', '--project', step, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    case 'database':
+    case 'faults': {
+      const which = step === 'faults' ? ['--config', 'scripts/faults/vitest.config.ts'] : ['--project', step];
+      const words = ['run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       const code = await runTool('vitest/vitest.mjs', words, env);
       return countVitest(readJson(report), code);
     }

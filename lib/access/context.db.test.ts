@@ -1,13 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accounts, commands, covers, denials, drafts, exclusions, history, membershipRows, notifications, persons, recordViewReviews, recordViews, reviews, sessions, settings } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { asJob, asVisitor, newId, read, recordDenial, unentered, write, type Command, type WriteContext } from '@/lib/access/context';
 import { addDays, todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
-import { NotPermitted, SessionEnded } from '@/lib/errors/kinds';
+import { NotPermitted, SessionEnded, StoreAway } from '@/lib/errors/kinds';
 import { blocked, done, refused } from '@/lib/forms/outcome';
+
+const request = vi.hoisted(() => ({ headers: null as Headers | null }));
+vi.mock('next/headers', async (original) => ({
+  ...(await original<typeof import('next/headers')>()),
+  headers: async () => request.headers ?? Promise.reject(new Error('Outside a request')),
+}));
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());
@@ -25,6 +31,35 @@ let entry: TestEntry & { accountId: string; sessionId: string };
 beforeEach(async () => {
   unit = await made.aMember(db.owner, 'BU');
   entry = await made.enterAs(db.owner, unit);
+});
+
+describe('waiting for the database', () => {
+  const waits = async () => {
+    const from = performance.now();
+    await expect(read(entry, (ctx) => ctx.tx.execute(sql`select pg_sleep(3.5)`))).rejects.toBeInstanceOf(StoreAway);
+    return performance.now() - from;
+  };
+  const began = (ago: number) => (request.headers = new Headers({ 'x-crt-began': String(Date.now() - ago) }));
+  afterEach(() => {
+    request.headers = null;
+  });
+
+  test('ends within three seconds of the beginning of the request, not of the transaction', async () => {
+    const whole = await waits();
+    began(1_500);
+    const half = await waits();
+    began(4_000);
+    const least = await waits();
+    expect(whole).toBeLessThan(3_000);
+    expect(half).toBeLessThan(whole - 1_200);
+    expect(least).toBeLessThan(1_000);
+    expect(least).toBeGreaterThan(250);
+  });
+
+  test('is no longer for who says that the request has not begun yet', async () => {
+    began(-60_000);
+    expect(await waits()).toBeLessThan(3_000);
+  });
 });
 
 describe('reading', () => {

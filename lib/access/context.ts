@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { headers } from 'next/headers';
 import { openDatabase, type Database, type Transaction } from '@/db/client';
 import { recordViewReviews, recordViews } from '@/db/schema';
 import { personFrom, type Actor, type Entry, type JobActor, type PersonActor, type VisitorActor } from '@/lib/access/actor';
@@ -47,13 +48,23 @@ export type DraftContext = { actor: PersonActor; tx: Pick<Transaction, 'insert'>
 export type JobContext = { actor: JobActor; tx: Transaction; now: Date };
 export type VisitorContext = { actor: VisitorActor; tx: Transaction; now: Date };
 
-/** Nothing waits longer than this for the database: a page that hangs is worse than one that says so. In milliseconds. */
-const patience = 2_800;
+/**
+ * How long a request waits for the database in all, and how long any of its transactions may take even when that time is used up: a post
+ * that could not be saved still reads the page it is shown on. A page that hangs is worse than one that says so. In milliseconds.
+ */
+const patience = { request: 2_500, least: 300 };
+
+/** What is left of the request's time. Jobs and whatever else has no request begin anew with every transaction. */
+async function timeLeft(): Promise<number> {
+  const began = await headers().then((given) => Number(given.get('x-crt-began')), () => 0);
+  return began > 0 ? Math.min(patience.request, Math.max(patience.least, patience.request - (Date.now() - began))) : patience.request;
+}
 
 async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, isolationLevel: 'repeatable read' | 'read committed'): Promise<T> {
+  const time = await timeLeft();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StoreAway()), patience);
+    timer = setTimeout(() => reject(new StoreAway()), time);
   });
   const running = database().transaction(work, { isolationLevel });
   // Whichever loses the race is still listened to, so that nothing is thrown into the void.
@@ -99,9 +110,12 @@ async function touchAfterAMinute(entry: Entry, seenAt: Date): Promise<void> {
   if (Date.now() - seenAt.getTime() > 60_000) await touch(entry);
 }
 
-/** Noted outside the reading transaction, at most once a minute. A failure here costs nothing but an earlier warning. */
+/** Noted outside the reading transaction, at most once a minute. A failure here costs nothing but an earlier warning, so nobody waits long for it. */
 async function touch(entry: Entry): Promise<void> {
-  await database().execute(sql`select app.touch_session(${entry.tokenHash})`).catch(() => {});
+  const touched = database().execute(sql`select app.touch_session(${entry.tokenHash})`).then(() => {}, () => {});
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([touched, new Promise<void>((resolve) => (timer = setTimeout(resolve, patience.least)))]);
+  clearTimeout(timer);
 }
 
 /**

@@ -36,7 +36,8 @@ function attributes(text: string): Tag {
 
 const signs: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
 
-function unescaped(text: string): string {
+/** The text that this markup stands for. */
+export function unescaped(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
     hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : decimal ? String.fromCodePoint(Number(decimal)) : (signs[name ?? ''] ?? whole),
   );

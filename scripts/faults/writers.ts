@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { asBody, fillIn, readForm, type FormFields } from '../bench/forms';
+import { asBody, fillIn, readForm, unescaped, type FormFields } from '../bench/forms';
 import type { Server } from '../bench/server';
 
 /** One thing somebody wants saved. It keeps the key of the form it was typed into, so that sending it again is the same event. */
@@ -47,7 +47,7 @@ export async function ask(ledger: Ledger, url: string, init: RequestInit): Promi
   ledger.asking += 1;
   if (init.method === 'POST') ledger.writing += 1;
   try {
-    const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(givesUpAfter) });
+    const response = await fetch(url, { ...init, headers: { accept: 'text/html,*/*;q=0.8', ...init.headers }, redirect: 'manual', signal: AbortSignal.timeout(givesUpAfter) });
     return { status: response.status, location: response.headers.get('location'), text: await response.text() };
   } catch {
     return null;
@@ -73,7 +73,7 @@ export async function type(ledger: Ledger, server: Server, where: Where, cookie:
   return write;
 }
 
-/** Sends it. What comes back is "saved", a page that says "not just now" with what was typed, or nothing. */
+/** Sends it. What comes back is "saved", a page that says "not just now" with what was typed and would send it again, or nothing. */
 export async function send(ledger: Ledger, server: Server, write: Write, cookie: string): Promise<'saved' | 'later'> {
   write.sent += 1;
   const answer = await ask(ledger, server.url + write.page, { method: 'POST', headers: { cookie, origin: server.url }, body: asBody(write.fields) });
@@ -84,11 +84,18 @@ export async function send(ledger: Ledger, server: Server, write: Write, cookie:
   }
   if (!answer) ledger.note('write broken off');
   else if (answer.status === 200 && answer.text.includes('could not be saved just now') && answer.text.includes(write.token)) ledger.note('told to try again, text given back');
+  else if (answer.status >= 500 && sendsAgain(answer.text, write)) ledger.note(`write ${answer.status}, text given back`);
   else {
     ledger.note(`write ${answer.status}`);
-    if (answer.status < 500) ledger.unexpected.push(`${write.kind}: ${answer.status} ${answer.location ?? ''} ${wordsOf(answer.text)}`);
+    ledger.unexpected.push(`${write.kind}: ${answer.status} ${answer.location ?? ''} ${wordsOf(answer.text)}`);
   }
   return 'later';
+}
+
+/** The plain page of a failure carries the form as it was, key and all. */
+function sendsAgain(html: string, { fields }: Write): boolean {
+  const carried = [...html.matchAll(/<textarea hidden name="([^"]*)">\n([^<]*)<\/textarea>/g)].map(([, name, value]) => `${unescaped(name!)}=${unescaped(value!).replaceAll('\r\n', '\n')}`);
+  return carried.join('\n') === fields.map(([name, value]) => `${name}=${value}`).join('\n');
 }
 
 function anUpdate(token: string) {
