@@ -97,7 +97,7 @@ function outagePage({ typed, reference }) {
 <p><button>Try again</button></p></form>
 <h2>What you typed</h2><dl>${seen.map(([name, value]) => `<dt>${escape(inWords(name))}</dt><dd>${escape(value)}</dd>`).join('')}</dl>`
     : `<p>Try again in a minute.</p><p><a href="">Try again</a></p>`;
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Case Review Tracker</title><style>${style}</style></head>
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Case Review Tracker</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><style>${style}</style></head>
 <body><header>Case Review Tracker</header><main><h1>${title}</h1>${again}
 <p>If it goes on, tell the business unit this reference: <b>${reference}</b></p></main></body></html>`;
 }

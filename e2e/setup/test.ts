@@ -25,10 +25,16 @@ const withoutScripts = new WeakSet<BrowserContext>();
 export class ConsoleErrors {
   readonly seen: string[] = [];
   private readonly awaited = new Set<string>();
+  private readonly failing = new Set<string>();
 
   /** A browser reports a page that is not there as a failed load: say so before going there. */
   expectMissing(path: string): void {
     this.awaited.add(path);
+  }
+
+  /** And one that could not be made, as a failed load as well. */
+  expectFailure(path: string): void {
+    this.failing.add(path);
   }
 
   watch(context: BrowserContext): void {
@@ -37,6 +43,7 @@ export class ConsoleErrors {
       const { url } = message.location();
       const path = URL.canParse(url) ? new URL(url).pathname : url;
       if (/status of 404/.test(message.text()) && this.awaited.has(path)) return;
+      if (/status of 50\d/.test(message.text()) && this.failing.has(path)) return;
       this.seen.push(`${message.text()} (${path})`);
     });
     context.on('weberror', (error) => void this.seen.push(String(error.error().stack ?? error.error())));
