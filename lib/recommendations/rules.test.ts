@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceptanceText, acceptedByWords, accepterOf, manyRecommendations, nearDuplicates, readRecommendationsQuery, showsCase, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, type ToAccept } from '@/lib/recommendations/rules';
+import { acceptanceText, acceptedByWords, accepterOf, inOneLine, manyRecommendations, nearDuplicates, readRecommendationsQuery, showsCase, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, type ToAccept } from '@/lib/recommendations/rules';
 
 const rapid: ToAccept = { reviewId: 'r', sourceKind: 'review', reviewKind: 'rapid_review', addressedTo: 'partnership', addressees: [] };
 
@@ -139,6 +139,11 @@ describe('how like two texts are', () => {
     const others = ['R-001', 'R-002', 'R-003', 'R-004'].map((reference, place) => ({ reference, text: `${text} ${'neglect '.repeat(place > 1 ? 1 : 0)}` }));
     expect(nearDuplicates(text, others).map((like) => like.reference)).toEqual(['R-001', 'R-002', 'R-003']);
   });
+});
+
+test('a long text is cut at a word', () => {
+  expect(inOneLine('One two\nthree', 60)).toBe('One two three');
+  expect(inOneLine('One two three four', 12)).toBe('One two …');
 });
 
 describe('the address of the list', () => {

@@ -161,6 +161,12 @@ function tellingWords(text: string): Set<string> {
   return new Set(words.map((word) => (word.length > 4 ? word.replace(/(?<!s)s$/, '') : word)).filter((word) => !common.has(word)));
 }
 
+/** A recommendation in one line, for lists and choices: cut at a word. */
+export function inOneLine(text: string, longest = 90): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest).replace(/\s+\S*$/, '')} …`;
+}
+
 export type RecommendationsView = { source: string; acceptance?: AcceptanceFilter; agency: string; q: string; sort: Sort; page: number };
 
 /** What the address asks of the list. Nothing in it can fail: what is not understood does not filter. */
