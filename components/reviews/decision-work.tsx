@@ -11,6 +11,7 @@ import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { TypedValues } from '@/lib/forms/state';
 import { outcomeOptions } from '@/lib/reviews/labels';
+import { canChangeView } from '@/lib/reviews/policy';
 import type { Partner, Review } from '@/lib/reviews/queries';
 import { agenciesMissing, settlementOf, whatStopsDeciding } from '@/lib/reviews/rules';
 import { submitOpenDecision, submitOpenLcspr, submitSendToPanel, submitSettle, submitSupersede } from '@/lib/reviews/server-actions';
@@ -29,13 +30,18 @@ export function DecisionWork({ review, partners, rights, drafts, today }: Props)
   const settlement = settlementOf(partners, decision.views);
   const waiting = partners.filter((partner) => !decision.views.some((view) => view.agencyId === partner.id));
   const writes = waiting.filter((partner) => rights.own.includes(partner.id) || rights.records);
+  const changeable = partners.flatMap((partner) => decision.views.filter((view) => view.agencyId === partner.id && canChangeView(view, rights.own.includes(partner.id), rights.records)).map((given) => ({ partner, given })));
+  const of = (partner: Partner) => ({ reference: review.reference, title: `Decision on ${review.title}`, partner, own: rights.own.includes(partner.id), today, draft: drafts.get(partner.id) ?? null });
   return (
     <>
       {settlement.kind === 'waiting' && <Blocked title="Views still needed:" issues={settlement.missing.map((message) => ({ message }))} />}
       {writes.map((partner) => (
         <Card key={partner.id} title={partner.name}>
-          <ViewForm reference={review.reference} title={`Decision on ${review.title}`} partner={partner} own={rights.own.includes(partner.id)} today={formatDate(today)} draft={drafts.get(partner.id) ?? null} />
+          <ViewForm {...of(partner)} />
         </Card>
+      ))}
+      {changeable.map(({ partner, given }) => (
+        <Details key={partner.id} summary={`Change the view of ${partner.name}`}><ViewForm {...of(partner)} given={given} /></Details>
       ))}
       {settlement.kind === 'chair' && (rights.settles ? <Settle review={review} today={today} drafts={drafts} chairs={rights.chairs} /> : <Notice title="The views differ"><p>The chair of the Executive records the outcome with the reason.</p></Notice>)}
     </>

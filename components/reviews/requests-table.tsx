@@ -24,7 +24,7 @@ export function RequestsTable({ reference, requests, today, working }: Props) {
       />
       {working && missing.map((request) => (
         <Details key={request.id} summary={`Record the reply of ${request.agency}`}>
-          <Form id={request.id.slice(0, 8)} action={submitRecordReply} formKey={randomUUID()} title={`Reply of ${request.agency}`} submitLabel="Record the reply" hidden={{ reference, agency: request.agencyId, _page: `/reviews/${reference}/agencies` }} values={{ repliedOn: formatDate(today) }}>
+          <Form id={request.id.slice(0, 8)} action={submitRecordReply} formKey={randomUUID()} version={request.version} title={`Reply of ${request.agency}`} submitLabel="Record the reply" hidden={{ reference, agency: request.agencyId, _page: `/reviews/${reference}/agencies` }} values={{ repliedOn: formatDate(today) }}>
             <DateField name="repliedOn" label="Arrived on" />
             <TickField name="nothingKnown" label="The agency knew nothing of the child or the family" />
           </Form>

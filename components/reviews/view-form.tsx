@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { submitDraft } from '@/lib/access/server-actions';
+import { formatDate } from '@/lib/dates/calendar-date';
 import { howOptions, outcomeOptions, viewOptions } from '@/lib/reviews/labels';
-import type { Partner } from '@/lib/reviews/queries';
+import type { Decision, Partner } from '@/lib/reviews/queries';
 import { submitGiveView } from '@/lib/reviews/server-actions';
 import type { TypedValues } from '@/lib/forms/state';
 
-type Props = { reference: string; title: string; partner: Partner; own: boolean; today: string; draft: { values: TypedValues; savedAt: Date } | null };
+type Props = { reference: string; title: string; partner: Partner; own: boolean; /** The view to be changed, where one was given. */ given?: Decision['views'][number]; today: string; draft: { values: TypedValues; savedAt: Date } | null };
 
 /** One safeguarding partner's view: given by its decision-maker or deputy, or recorded by the business unit with who said it and how. */
-export function ViewForm({ reference, title, partner, own, today, draft }: Props) {
+export function ViewForm({ reference, title, partner, own, given, today, draft }: Props) {
   return (
     <Form
-      id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
+      id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} version={given?.version ?? 0} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
       hidden={{ reference, agency: partner.id, _page: `/reviews/${reference}/decision`, ...(own ? { how: 'in_person' } : {}) }}
-      values={{ givenOn: today, how: own ? 'in_person' : 'meeting' }} secondary={[]}
+      values={given ? viewOf(given, own) : { givenOn: formatDate(today), how: own ? 'in_person' : 'meeting' }} secondary={[]}
       draft={{ form: `give-view:${reference}-${partner.id.slice(0, 8)}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
     >
       <RadiosField name="view" label={own ? `Your view for ${partner.name}` : `View of ${partner.name}`} options={own ? outcomeOptions : viewOptions} />
@@ -30,4 +31,9 @@ export function ViewForm({ reference, title, partner, own, today, draft }: Props
       )}
     </Form>
   );
+}
+
+function viewOf(given: Decision['views'][number], own: boolean): TypedValues {
+  const how = own ? 'in_person' : given.how === 'in_person' ? 'meeting' : given.how;
+  return { view: given.view, reason: given.reason, givenOn: formatDate(given.givenOn), how, saidBy: given.givenById ?? '', howNote: given.howNote ?? '' };
 }

@@ -134,6 +134,9 @@ export const tablePolicies: Record<string, TablePolicies> = {
     see: seesParent('recommendations', 'recommendation_id'),
     add: `exists (select 1 from app.recommendations parent where parent.id = recommendation_id
       and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'parent.review_id')}))`,
+    // Taken off while it is a draft, and no longer: what was accepted was accepted by whom it is addressed to.
+    change: `exists (select 1 from app.recommendations parent where parent.id = recommendation_id and parent.acceptance is null
+      and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'parent.review_id')}))`,
   },
 
   actions: {

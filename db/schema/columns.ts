@@ -10,6 +10,9 @@ export const id = () => uuid().primaryKey();
 /** Counts the saves of a row; a form that carries an older number is told so instead of overwriting. Raised by a trigger. */
 export const version = () => integer().notNull().default(1);
 
+/** Counts what one form of the record saves in other tables, so that its own version is raised with them. */
+export const savedBeside = () => integer().notNull().default(0);
+
 export const recordedAt = () => timestamp({ withTimezone: true }).notNull().defaultNow();
 export const instant = () => timestamp({ withTimezone: true });
 export const day = () => date({ mode: 'string' });

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { app, day, id, instant, oneOf, provenance, recordBases, recordedAt, retention, version } from './columns';
+import { app, day, id, instant, oneOf, provenance, recordBases, recordedAt, retention, savedBeside, version } from './columns';
 import { groups } from './groups';
 import { agencies, persons } from './partnership';
-import { reviews, sources } from './reviews';
+import { reviews, saidHows, sources, type SaidHow } from './reviews';
 
 export const acceptances = ['accepted', 'partly', 'not_accepted'] as const;
 export type Acceptance = (typeof acceptances)[number];
@@ -29,6 +29,9 @@ export const recommendations = app.table(
     nationalBody: text(),
     acceptance: text().$type<Acceptance>(),
     acceptanceReason: text(),
+    /** How it was decided, and the meeting and minute, or the message, by which that can be found again. */
+    acceptanceHow: text().$type<SaidHow>(),
+    acceptanceNote: text(),
     acceptedOn: day(),
     acceptedByGroupId: uuid().references(() => groups.id, { onDelete: 'restrict' }),
     acceptedByAgencyId: uuid().references(() => agencies.id, { onDelete: 'restrict' }),
@@ -37,6 +40,8 @@ export const recommendations = app.table(
     releasedAt: instant(),
     releasedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
     writtenById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** The agencies it is addressed to stand beside it. */
+    savedBeside: savedBeside(),
     ...provenance(),
     ...retention(),
     recordedAt: recordedAt(),
@@ -53,6 +58,7 @@ export const recommendations = app.table(
     index('recommendations_written_by').on(t.writtenById),
     oneOf('recommendations_addressed', t.addressedTo, ['partnership', 'agencies', 'national']),
     oneOf('recommendations_acceptance', t.acceptance, acceptances),
+    oneOf('recommendations_how', t.acceptanceHow, saidHows),
     oneOf('recommendations_basis', t.recordBasis, recordBases),
     check('recommendations_accepted', sql`(${t.acceptance} is null) = (${t.acceptedOn} is null)`),
     check('recommendations_refused', sql`${t.acceptance} is null or ${t.acceptance} = 'accepted' or ${t.acceptanceReason} is not null`),
@@ -60,13 +66,14 @@ export const recommendations = app.table(
   ],
 );
 
-/** An agency a recommendation is addressed to. */
+/** An agency a recommendation is addressed to, or was until it was taken off the draft. */
 export const recommendationAddressees = app.table(
   'recommendation_addressees',
   {
     id: id(),
     recommendationId: uuid().notNull().references(() => recommendations.id, { onDelete: 'restrict' }),
     agencyId: uuid().notNull().references(() => agencies.id, { onDelete: 'restrict' }),
+    removedOn: day(),
     recordedAt: recordedAt(),
   },
   (t) => [uniqueIndex('recommendation_addressees_pair').on(t.recommendationId, t.agencyId), index('recommendation_addressees_agency').on(t.agencyId)],

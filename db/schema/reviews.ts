@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { agencies, persons } from './partnership';
-import { app, areas, day, id, oneOf, precisions, provenance, recordBases, recordedAt, retention, version, type Area, type Precision } from './columns';
+import { app, areas, day, id, oneOf, precisions, provenance, recordBases, recordedAt, retention, savedBeside, version, type Area, type Precision } from './columns';
 
 export const sourceKinds = ['review', 'audit', 'line_of_enquiry', 'national_review', 'inspection', 'other'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
@@ -139,6 +139,8 @@ export const notifications = app.table(
     outline: text().notNull(),
     immediateSafety: text(),
     mediaInterest: text().$type<YesNoUnclear>().notNull().default('unclear'),
+    /** The pseudonym and the area stand on the spine. */
+    savedBeside: savedBeside(),
     recordedAt: recordedAt(),
     version: version(),
   },
@@ -161,15 +163,19 @@ export const identities = app.table(
   {
     id: id(),
     reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
-    /** Whose details: a closed word, never a name. */
-    subject: text().$type<'child' | 'other_child' | 'adult'>().notNull(),
+    /** Whose details: a closed word, never a name. `child_replaced` are a child's that were recorded at the same moment as others. */
+    subject: text().$type<'child' | 'other_child' | 'adult' | 'child_replaced'>().notNull(),
     sealed: text().notNull(),
     /** Which settings key sealed it, so that keys can be changed. */
     keyId: text().notNull(),
     recordedAt: recordedAt(),
     version: version(),
   },
-  (t) => [index('identities_review').on(t.reviewId), oneOf('identities_subject', t.subject, ['child', 'other_child', 'adult'])],
+  (t) => [
+    index('identities_review').on(t.reviewId),
+    uniqueIndex('identities_child').on(t.reviewId).where(sql`subject = 'child'`),
+    oneOf('identities_subject', t.subject, ['child', 'other_child', 'adult', 'child_replaced']),
+  ],
 );
 
 /** The narrative of a rapid review (*case*). */
@@ -264,6 +270,8 @@ export const clocks = app.table(
     overrideReason: text(),
     overriddenById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
     metOn: day(),
+    /** The day on which its start was found not to have happened: it is not there until a start is recorded again. */
+    takenBackOn: day(),
     recordedAt: recordedAt(),
     version: version(),
   },
@@ -308,6 +316,8 @@ export const decisions = app.table(
   },
   (t) => [
     index('decisions_review').on(t.reviewId, t.matter),
+    // Put to the partners once; from then on each decision supersedes the one before.
+    uniqueIndex('decisions_first').on(t.reviewId, t.matter).where(sql`supersedes_id is null`),
     uniqueIndex('decisions_supersedes').on(t.supersedesId),
     index('decisions_chaired_by').on(t.chairedById),
     index('decisions_opened_by').on(t.openedById),

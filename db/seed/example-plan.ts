@@ -9,7 +9,7 @@ type ExampleRecommendation = {
   key: string; source: string; text: string; outcome: string; measure: string; baseline?: string; target?: string; measureDay?: number; byDay?: number;
   to: 'partnership' | 'national' | string[]; nationalBody?: string;
   writtenBy: string; writtenDay: number;
-  accepted?: { as: Acceptance; day: number; by: { group: string } | { agency: string }; reason?: string };
+  accepted?: { as: Acceptance; day: number; by: { group: string } | { agency: string }; reason?: string; /** The meeting and the item at which it was decided. */ minute?: string };
   releasedDay?: number;
 };
 
@@ -20,21 +20,21 @@ export const recommendations: ExampleRecommendation[] = [
     text: 'Every agency records where a piece of information about a family came from, and whether anybody has checked it, so that what a parent said is never passed on as fact.',
     outcome: 'Decisions about a child rest on what somebody has seen or checked. Families can see in their record what is their own account.',
     measure: 'Dip sample of 40 records: share in which the origin of each key fact is recorded', baseline: '22%', target: '80%', measureDay: 90,
-    accepted: { as: 'accepted', day: -272, by: { group: 'executive' } }, releasedDay: -256,
+    accepted: { as: 'accepted', day: -272, by: { group: 'executive' }, minute: 'Executive, item 4' }, releasedDay: -256,
   },
   {
     key: 'v-fathers', source: 'lcspr-v', to: ['social-care', 'nhs-trust', 'mental-health'], writtenBy: 'priya', writtenDay: -285, byDay: 45,
     text: 'Practitioners ask for, meet and record the father or partner in every assessment, with time on his own.',
     outcome: 'Children\'s plans take account of the man in their home, as a help and as a risk.',
     measure: 'Share of assessments in which the father was spoken to on his own', baseline: '31%', target: '75%', measureDay: 75,
-    accepted: { as: 'accepted', day: -272, by: { group: 'executive' } }, releasedDay: -256,
+    accepted: { as: 'accepted', day: -272, by: { group: 'executive' }, minute: 'Executive, item 4' }, releasedDay: -256,
   },
   {
     key: 'v-supervision', source: 'lcspr-v', to: 'partnership', writtenBy: 'priya', writtenDay: -285, byDay: 120,
     text: 'The partnership offers group supervision across agencies for every child on a plan for longer than a year.',
     outcome: 'Practitioners think together about what a day is like for the child, and change the plan when it does not help.',
     measure: 'Plans changed after group supervision, of those discussed', target: 'Half of those discussed',
-    accepted: { as: 'partly', day: -272, by: { group: 'executive' }, reason: 'Accepted for children on a child protection plan. For children in need it is more than the agencies can offer this year; four pilot teams come first.' }, releasedDay: -256,
+    accepted: { as: 'partly', day: -272, by: { group: 'executive' }, minute: 'Executive, item 4', reason: 'Accepted for children on a child protection plan. For children in need it is more than the agencies can offer this year; four pilot teams come first.' }, releasedDay: -256,
   },
   {
     key: 'v-national', source: 'lcspr-v', to: 'national', nationalBody: 'An example national body', writtenBy: 'priya', writtenDay: -285,
@@ -47,7 +47,7 @@ export const recommendations: ExampleRecommendation[] = [
     key: 'p-step-down', source: 'rr-p', to: ['social-care', 'early-help', 'community-health'], writtenBy: 'sam', writtenDay: -104, byDay: 30,
     text: 'No family steps down on the day a key worker leaves. Step-down is a meeting with the family, the worker who leaves and the worker who comes.',
     outcome: 'Families know who is with them next, and have met them.', measure: 'Step-downs with a joint meeting before the date, of all step-downs in a quarter', baseline: '4 of 19', target: '9 in 10', measureDay: 100,
-    accepted: { as: 'accepted', day: -98, by: { group: 'engine-room' } }, releasedDay: -97,
+    accepted: { as: 'accepted', day: -98, by: { group: 'engine-room' }, minute: 'Engine Room, item 3' }, releasedDay: -97,
   },
   {
     key: 'p-housing', source: 'rr-p', to: ['housing'], writtenBy: 'sam', writtenDay: -104, byDay: 90,
@@ -59,13 +59,13 @@ export const recommendations: ExampleRecommendation[] = [
     key: 'p-neglect', source: 'rr-p', to: 'partnership', writtenBy: 'sam', writtenDay: -104, byDay: 100,
     text: 'All agencies use one tool to recognise and record neglect, and use it again at each review, so that drift can be seen.',
     outcome: 'Neglect is named early and in the same words; children do not wait for things to become worse.', measure: 'Children in need with a completed tool at each review', baseline: '12%', target: '70%', measureDay: 150,
-    accepted: { as: 'accepted', day: -98, by: { group: 'engine-room' } }, releasedDay: -97,
+    accepted: { as: 'accepted', day: -98, by: { group: 'engine-room' }, minute: 'Engine Room, item 3' }, releasedDay: -97,
   },
   {
     key: 'p-weekly', source: 'rr-p', to: 'partnership', writtenBy: 'sam', writtenDay: -104,
     text: 'A multi-agency meeting is held every week for each child in need.',
     outcome: 'Nobody is left out of what the others know.', measure: 'Meetings held',
-    accepted: { as: 'not_accepted', day: -98, by: { group: 'engine-room' }, reason: 'It would take practitioners away from families, and the step-down meeting answers the same need.' },
+    accepted: { as: 'not_accepted', day: -98, by: { group: 'engine-room' }, minute: 'Engine Room, item 3', reason: 'It would take practitioners away from families, and the step-down meeting answers the same need.' },
   },
   // Drafts of reviews still under way.
   {
@@ -82,7 +82,7 @@ export const recommendations: ExampleRecommendation[] = [
     key: 'r-storage', source: 'rr-r', to: ['community-health', 'mental-health'], writtenBy: 'priya', writtenDay: -60, byDay: 20,
     text: 'Advice on keeping medicines locked away is given at the first home visit, and the box is seen.',
     outcome: 'Young children cannot reach an adult\'s medicine.', measure: 'First visits with the box seen', target: 'All',
-    accepted: { as: 'accepted', day: -52, by: { group: 'engine-room' } }, releasedDay: -51,
+    accepted: { as: 'accepted', day: -52, by: { group: 'engine-room' }, minute: 'Engine Room, item 2' }, releasedDay: -51,
   },
   // From the audit and the line of enquiry.
   {
@@ -95,14 +95,14 @@ export const recommendations: ExampleRecommendation[] = [
     key: 'm-interviews', source: 'enquiry-missing', to: ['police', 'social-care', 'youth-justice', 'academies'], writtenBy: 'grace', writtenDay: -93, byDay: 80,
     text: 'What a child says in a return home interview reaches the people in the child\'s day within three working days.',
     outcome: 'Children who go missing tell their story once, and something changes.', measure: 'Interviews shared in three working days', baseline: '41%', target: '90%', measureDay: 110,
-    accepted: { as: 'accepted', day: -85, by: { group: 'engine-room' } }, releasedDay: -84,
+    accepted: { as: 'accepted', day: -85, by: { group: 'engine-room' }, minute: 'Engine Room, item 6' }, releasedDay: -84,
   },
   {
     // Accepted, and not released yet: its text does not travel with the action.
     key: 'm-placements', source: 'enquiry-missing', to: ['council'], writtenBy: 'grace', writtenDay: -93,
     text: 'Before a placement away from home is agreed, somebody asks the child who they would run to.',
     outcome: 'Placements keep the people a child trusts within reach.', measure: 'Placement plans that name them',
-    accepted: { as: 'accepted', day: -85, by: { group: 'engine-room' } },
+    accepted: { as: 'accepted', day: -85, by: { group: 'engine-room' }, minute: 'Engine Room, item 6' },
   },
 ];
 

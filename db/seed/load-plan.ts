@@ -19,7 +19,7 @@ async function loadRecommendation(loading: Loading, told: (typeof invented.recom
     id, reference: await nextReference(loading, 'recommendation'), sourceId: idOf(`source:${told.source}`), text: told.text, outcome: told.outcome, measure: told.measure, baseline: told.baseline, target: told.target,
     measureOn: on(told.measureDay), byWhen: on(told.byDay),
     addressedTo: Array.isArray(told.to) ? 'agencies' : told.to === 'national' ? 'national' : 'partnership', nationalBody: told.nationalBody,
-    acceptance: accepted?.as, acceptanceReason: accepted?.reason, acceptedOn: on(accepted?.day), acceptanceRecordedById: accepted ? idOf('person:priya') : null,
+    acceptance: accepted?.as, acceptanceReason: accepted?.reason, acceptanceHow: accepted?.minute ? 'meeting' : null, acceptanceNote: accepted?.minute, acceptedOn: on(accepted?.day), acceptanceRecordedById: accepted ? idOf('person:priya') : null,
     acceptedByGroupId: accepted && 'group' in accepted.by ? idOf(`group:${accepted.by.group}`) : null,
     acceptedByAgencyId: accepted && 'agency' in accepted.by ? idOf(`agency:${accepted.by.agency}`) : null,
     releasedAt: releasedDay === undefined ? null : momentOn(loading, addDays(loading.today, releasedDay)), releasedById: releasedDay === undefined ? null : idOf('person:priya'),

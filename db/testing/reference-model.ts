@@ -205,6 +205,10 @@ export function referenceModel(world: World, today: string, who: Who) {
         const recommendation = world.recommendations.find((row) => row.id === recommendationId)!;
         return seesRecommendation(recommendationId) && (all('draftRecommendations', 'add') || onList('draftRecommendations', 'add', reviewOfRecommendation(recommendation)));
       },
+      change: ({ recommendationId }) => {
+        const recommendation = world.recommendations.find((row) => row.id === recommendationId)!;
+        return !recommendation.acceptance && seesRecommendation(recommendationId) && (all('draftRecommendations', 'change') || onList('draftRecommendations', 'change', reviewOfRecommendation(recommendation)));
+      },
     },
 
     actions: {

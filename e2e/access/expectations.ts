@@ -48,7 +48,7 @@ export function pagesOfRecommendation(world: World, today: string, id: string): 
   const row = world.recommendations.find((one) => one.id === id)!;
   const source = world.sources.find((one) => one.id === row.sourceId)!;
   const kind = world.reviews.find((one) => one.id === source.reviewId)?.kind;
-  const addressees = world.recommendation_addressees.filter((one) => one.recommendationId === id).length;
+  const addressees = world.recommendation_addressees.filter((one) => one.recommendationId === id && one.removedOn === null).length;
   const byEngineRoom = kind !== 'lcspr' && kind !== 'scr' && row.addressedTo !== 'national' && !(row.addressedTo === 'agencies' && addressees === 1);
   const isOfEngineRoom = (person: Person) =>
     person.holds('ER') || person.model.held.some((held) => held.membership === 'CH' && world.groups.some((group) => group.id === held.groupId && group.kind === 'engine_room'));

@@ -54,18 +54,18 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       const review = await reviewed('opened');
       const agency = await make.anAgency(store);
       await make.anAgencyRequest(store, { review, agency });
-      return { as: unit, not: notTheirs, values: { reference: review.reference, agency: agency.id, repliedOn: spoken } };
+      return { as: unit, not: notTheirs, values: { reference: review.reference, _version: '1', agency: agency.id, repliedOn: spoken } };
     },
     submitRecordFacts: async () => {
       const review = await reviewed('opened');
       const texts = { facts: 'More', immediateSafety: '', agencyInvolvement: '', contextAndInequality: '', childsVoice: '', goodPractice: '', learning: '' };
       return { as: unit, not: notTheirs, values: { reference: review.reference, _version: await rapidVersion(review.id), ...texts } };
     },
-    submitTestCriteria: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('opened')).reference, 'answer-abuse_or_neglect': 'yes', 'reason-abuse_or_neglect': 'Seen' } }),
+    submitTestCriteria: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('opened')).reference, _version: '0', 'answer-abuse_or_neglect': 'yes', 'reason-abuse_or_neglect': 'Seen' } }),
     submitOverrideClock: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '1', rule: 'rapid_review', dueOn: spoken, reason: 'An inquest' } }),
-    submitRecordIdentity: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, name: 'Invented Example' } }),
+    submitRecordIdentity: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '0', name: 'Invented Example' } }),
     submitOpenDecision: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('tested')).reference, recommendedOutcome: 'lcspr', recommendedBecause: 'The criteria are met', openedOn: spoken } }),
-    submitGiveView: async () => ({ as: 'Helen Whitaker', not: ['Daniel Osei', ...notTheirs], values: { reference: (await reviewed('put')).reference, agency: await council(), view: 'lcspr', reason: 'We agree', givenOn: spoken, how: 'in_person' } }),
+    submitGiveView: async () => ({ as: 'Helen Whitaker', not: ['Daniel Osei', ...notTheirs], values: { reference: (await reviewed('put')).reference, _version: '0', agency: await council(), view: 'lcspr', reason: 'We agree', givenOn: spoken, how: 'in_person' } }),
     submitSettle: async () => {
       const review = await reviewed('put');
       const [decision] = await sql<{ id: string; review_id: string }[]>`select id, review_id from app.decisions where review_id = ${review.id}`;

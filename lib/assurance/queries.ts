@@ -8,7 +8,9 @@ import { clocksMet, reviewsOfYear, type Period, type YearReview, type YearReview
 import { formatDate } from '@/lib/dates/calendar-date';
 import { countByAgencyAndRag, countByLevel, countByRag, isPastDue, levelReached, type AgencyRags } from '@/lib/plan/queries';
 import { levels, type Rag } from '@/lib/plan/rules';
+import { acceptanceLabels } from '@/lib/recommendations/labels';
 import { outcomeLabels, periodWords, wordFor } from '@/lib/reviews/labels';
+import { clockIsThere } from '@/lib/reviews/queries';
 
 /** One row behind a figure: what it is, where it is, and what made it count. */
 export type FigureRow = { key: string; reference: string; title: string; href: string; because: string; example: boolean };
@@ -24,7 +26,7 @@ const actionRow = (row: Named, because: string): FigureRow => ({ ...reviewRow(ro
 async function rapidReviewClocks(ctx: ReadContext, period: Period) {
   const dueOn = sql<string>`coalesce(${clocks.overrideDueOn}, ${clocks.computedDueOn})`;
   const rows = await ctx.tx.select({ ...named, dueOn, metOn: clocks.metOn }).from(clocks).innerJoin(sources, eq(sources.id, clocks.reviewId))
-    .where(and(eq(clocks.rule, 'rapid_review'), between(dueOn, period.from, period.to))).orderBy(asc(dueOn));
+    .where(and(eq(clocks.rule, 'rapid_review'), clockIsThere, between(dueOn, period.from, period.to))).orderBy(asc(dueOn));
   return clocksMet(rows, ctx.today);
 }
 
@@ -61,7 +63,7 @@ const figures: Record<Figure, FigureSource> = {
       .map((row) => ({ ...reviewRow(row, `${wordFor(outcomeLabels, row.outcome!)}, ${formatDate(row.decidedFrom!)}`), key: row.decisionId }))),
   recommendations: few(async (ctx, period) =>
     (await ctx.tx.select().from(recommendations).where(between(recommendations.acceptedOn, period.from, period.to)).orderBy(asc(recommendations.reference)))
-      .map((row) => recommendationRow(row, `${{ accepted: 'Accepted', partly: 'Partly accepted', not_accepted: 'Not accepted' }[row.acceptance!]}, ${formatDate(row.acceptedOn!)}`))),
+      .map((row) => recommendationRow(row, `${acceptanceLabels[row.acceptance!]}, ${formatDate(row.acceptedOn!)}`))),
   'recommendations-without-action': few(async (ctx) => {
     const served = ctx.tx.select({ id: actionRecommendations.recommendationId }).from(actionRecommendations);
     return (await ctx.tx.select().from(recommendations).where(and(inArray(recommendations.acceptance, ['accepted', 'partly']), sql`${recommendations.id} not in ${served}`)).orderBy(asc(recommendations.reference)))

@@ -14,11 +14,11 @@ export class SessionEnded extends Error {
   }
 }
 
-/** Somebody saved the row after the form was read. */
+/** Somebody saved the row, or one of the rows, after the form was read. */
 export class StaleVersion extends Error {
   constructor(
     readonly recordName: string,
-    readonly recordId: string,
+    readonly recordId: string | string[],
   ) {
     super(`${recordName} was saved by somebody else`);
     this.name = 'StaleVersion';

@@ -70,8 +70,8 @@ export const columnWords: Record<string, string> = {
   same_agency_reason: 'Why somebody of the same agency checked it', to_on: 'Until', moved_on: 'Moved', level: 'Level of evidence', dated_on: 'Dated', web_address: 'Web address',
   facts: 'Facts', immediate_safety: 'Immediate safety', agency_involvement: 'Agency involvement', context_and_inequality: 'Context and inequality', childs_voice: 'Child’s voice', good_practice: 'Good practice', learning: 'Learning',
   meeting_on: 'Meeting', sent_to_panel_on: 'Sent to the National Panel', opened_on: 'Opened', answer: 'Answer', asked_on: 'Asked', replied_on: 'Replied', sent_on: 'Sent', aware_on: 'Aware', outline: 'Outline',
-  computed_due_on: 'Worked out as due', override_due_on: 'Due instead', override_reason: 'Because', met_on: 'Met', recommended_outcome: 'Recommended', recommended_because: 'Because', outcome: 'Outcome', chair_reason: 'The chair’s reason',
-  view: 'View', how_note: 'How we know', given_on: 'Given', acceptance: 'Acceptance', acceptance_reason: 'Because', accepted_on: 'Accepted', released_at: 'Released', measure: 'Measure', baseline: 'Baseline', target: 'Target',
+  computed_due_on: 'Worked out as due', override_due_on: 'Due instead', override_reason: 'Because', met_on: 'Met', taken_back_on: 'Start taken back', recommended_outcome: 'Recommended', recommended_because: 'Because', outcome: 'Outcome', chair_reason: 'The chair’s reason',
+  view: 'View', how_note: 'How we know', given_on: 'Given', acceptance: 'Acceptance', acceptance_reason: 'Because', acceptance_how: 'How it was decided', acceptance_note: 'Minute or message', accepted_on: 'Accepted', released_at: 'Released', measure: 'Measure', baseline: 'Baseline', target: 'Target',
   superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', capacity: 'As',
 };
 

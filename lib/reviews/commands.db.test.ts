@@ -1,15 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aGroup, aMember, aMembership, aPlace, aReview, aNotification, aRapidReview, aSafeguardingPartner, aCriterionTest } from '@/db/testing/builders';
+import { aDecision, aGroup, aMember, aMembership, aPlace, aReview, aNotification, aRapidReview, aSafeguardingPartner, aCriterionTest, anIdentity } from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
-import { clocks, decisions, history, identities, notifications, reviewPlaces, sources } from '@/db/schema';
+import { agencyRequests, clocks, criteriaTests, decisions, decisionViews, history, identities, notifications, reviewPlaces, settings, sources } from '@/db/schema';
 import { read, write, type WriteContext } from '@/lib/access/context';
 import { asCalendarDate as day } from '@/lib/dates/calendar-date';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import type { Outcome } from '@/lib/forms/outcome';
-import { changeNotification, giveView, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, settleByChair } from '@/lib/reviews/commands';
+import { changeNotification, giveView, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, settleByChair, supersedeDecision, testCriteria } from '@/lib/reviews/commands';
 import type { RecordNotificationInput } from '@/lib/reviews/input';
-import { findIdentity, getReview, listReviews } from '@/lib/reviews/queries';
+import { findIdentity, getReview, listReviews, listRunningClocks } from '@/lib/reviews/queries';
 import { criteriaThatMustBeTested } from '@/lib/reviews/rules';
 
 const db = aTestDatabase();
@@ -119,10 +119,37 @@ describe('a clock', () => {
     const clock = (await db.owner.select().from(clocks).where(eq(clocks.reviewId, source.id))).find((one) => one.rule === 'rapid_review');
     expect(clock).toMatchObject({ computedDueOn: '2026-03-26', overrideDueOn: '2026-04-02', overrideReason: 'The inquest opened', overriddenById: lead.person.id });
   });
+
+  const change = (reference: string, version: number, given: Partial<RecordNotificationInput>) => run(lead, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version, ...given }));
+  const clocksOf = async (reference: string) => Object.fromEntries((await read(lead.entry, (ctx) => getReview(ctx, reference))).clocks.map((clock) => [clock.rule, [clock.startedOn, clock.computedDueOn, clock.metOn]]));
+
+  it('that runs from the sending is not there once it turns out not to have been sent, and the five days run on', async () => {
+    const reference = await recorded();
+    expect(await change(reference, 1, { sentOn: null })).toMatchObject({ kind: 'done' });
+    expect(await clocksOf(reference)).toEqual({ notification: ['2026-03-03', '2026-03-10', null] });
+    expect((await read(lead.entry, (ctx) => listRunningClocks(ctx, 500))).filter((clock) => clock.reference === reference).map((clock) => clock.rule)).toEqual(['notification']);
+    expect((await read(lead.entry, (ctx) => listReviews(ctx))).find((review) => review.reference === reference)?.clock).toMatchObject({ rule: 'notification' });
+    await expect(run(lead, 'override-clock', (ctx) => overrideClock(ctx, { reference, version: 2, rule: 'rapid_review', dueOn: day('2026-04-02'), reason: 'x' }))).rejects.toThrow(NotFound);
+  });
+
+  it('is there again, from the day given, when it has been sent after all', async () => {
+    const reference = await recorded();
+    await change(reference, 1, { sentOn: null });
+    await change(reference, 2, { sentOn: day('2026-03-09') });
+    expect(await clocksOf(reference)).toEqual({ notification: ['2026-03-03', '2026-03-10', '2026-03-09'], rapid_review: ['2026-03-09', '2026-03-30', null] });
+  });
+
+  it('keeps the start event it began with when the partnership’s choice changes', async () => {
+    const reference = await recorded();
+    await db.owner.update(settings).set({ rapidReviewStartsFrom: 'aware' });
+    await change(reference, 1, { sentOn: day('2026-03-06') });
+    await db.owner.update(settings).set({ rapidReviewStartsFrom: 'sent' });
+    expect((await clocksOf(reference)).rapid_review).toEqual(['2026-03-06', '2026-03-27', null]);
+  });
 });
 
 describe('identifying details', () => {
-  const identity = { name: 'Zebedee Example', dateOfBirth: null, otherNames: null, address: null, school: null, family: null };
+  const identity = { version: 0, name: 'Zebedee Example', dateOfBirth: null, otherNames: null, address: null, school: null, family: null };
 
   it('are sealed in the database, told to history as a digest, and read back by those on the list', async () => {
     const reference = await recorded();
@@ -132,6 +159,17 @@ describe('identifying details', () => {
     const told = await db.owner.select().from(history).where(eq(history.tableName, 'identities'));
     expect(JSON.stringify([stored, told])).not.toContain('Zebedee');
     expect((await read(lead.entry, (ctx) => findIdentity(ctx, source)))?.name).toBe('Zebedee Example');
+  });
+
+  it('are recorded once: of two who record them at once, the second is told, and may save over the first', async () => {
+    const reference = await recorded();
+    const outcomes = await Promise.allSettled([lead, businessUnit].map((who) => run(who, 'record-identity', (ctx) => recordIdentity(ctx, { reference, ...identity }))));
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toBeInstanceOf(StaleVersion);
+    expect(await run(lead, 'record-identity', (ctx) => recordIdentity(ctx, { reference, ...identity, version: 1, name: 'Zebedee Again' }))).toMatchObject({ kind: 'done' });
+    const source = await sourceOf(reference);
+    expect(await db.owner.select().from(identities).where(eq(identities.reviewId, source.id))).toHaveLength(1);
+    await expect(anIdentity(db.owner, { review: source.id })).rejects.toThrow();
   });
 
   it('are not there for an Executive member, who sees the case', async () => {
@@ -155,10 +193,66 @@ async function putToPartners(): Promise<string> {
   return reference;
 }
 
-const view = (reference: string, agency: { id: string }, chosen: 'lcspr' | 'no_lcspr' | 'not_given') => ({ reference, agency: agency.id, view: chosen, reason: 'Because', givenOn: day('2026-03-23'), how: 'in_person' as const, saidBy: null, howNote: null });
+const view = (reference: string, agency: { id: string }, chosen: 'lcspr' | 'no_lcspr' | 'not_given') => ({ reference, version: 0, agency: agency.id, view: chosen, reason: 'Because', givenOn: day('2026-03-23'), how: 'in_person' as const, saidBy: null, howNote: null });
 const decisionOf = async (reference: string) => (await db.owner.select().from(decisions).where(eq(decisions.reviewId, (await sourceOf(reference)).id)))[0]!;
 
+describe('the criteria', () => {
+  it('are tested as one form: of two who save it, the second is told', async () => {
+    const reference = await recorded();
+    const test = (who: Member, version: number, reason: string) => run(who, 'test-criterion', (ctx) => testCriteria(ctx, { reference, version, tests: [{ criterion: 'recurrent_themes', answer: 'yes', reason }, { criterion: 'abuse_or_neglect', answer: 'yes', reason: 'Seen' }] }));
+    const outcomes = await Promise.allSettled([test(lead, 0, 'Hers'), test(businessUnit, 0, 'Theirs')]);
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(test(lead, 0, 'Still hers')).rejects.toThrow(StaleVersion);
+    expect(await test(lead, 2, 'Hers over theirs')).toMatchObject({ kind: 'done' });
+    await expect(test(businessUnit, 2, 'Theirs again')).rejects.toThrow(StaleVersion);
+    const [row] = await db.owner.select().from(criteriaTests).where(and(eq(criteriaTests.reviewId, (await sourceOf(reference)).id), eq(criteriaTests.criterion, 'recurrent_themes')));
+    expect(row).toMatchObject({ reason: 'Hers over theirs', version: 2 });
+  });
+});
+
+describe('an agency’s reply', () => {
+  it('is recorded over another’s only knowingly', async () => {
+    const reference = await putToPartners();
+    const reply = (version: number, repliedOn: string) => run(lead, 'record-reply', (ctx) => recordReply(ctx, { reference, version, agency: health.id, repliedOn: day(repliedOn), nothingKnown: false }));
+    expect(await reply(1, '2026-03-12')).toMatchObject({ kind: 'done' });
+    await expect(reply(1, '2026-03-13')).rejects.toThrow(StaleVersion);
+    expect(await reply(2, '2026-03-13')).toMatchObject({ kind: 'done' });
+    expect(await db.owner.select({ on: agencyRequests.repliedOn }).from(agencyRequests).where(eq(agencyRequests.reviewId, (await sourceOf(reference)).id))).toEqual([{ on: '2026-03-13' }]);
+  });
+});
+
+describe('a notification’s words on the spine', () => {
+  it('are part of what two people may change at once', async () => {
+    const reference = await recorded();
+    expect(await run(lead, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version: 1, pseudonym: 'Child Y' }))).toMatchObject({ kind: 'done' });
+    await expect(run(businessUnit, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version: 1, pseudonym: 'Child X' }))).rejects.toThrow(StaleVersion);
+    expect((await sourceOf(reference)).title).toBe('Child Y');
+  });
+});
+
 describe('the safeguarding partners’ decision', () => {
+  it('is put to them once: of two who press at once, the second is told so', async () => {
+    const reference = await putToPartners();
+    const put = () => run(lead, 'open-decision', (ctx) => openDecision(ctx, { reference, recommendedOutcome: 'no_lcspr', recommendedBecause: 'Why', openedOn: day('2026-03-21') }));
+    const answer = { kind: 'blocked', issues: [{ message: 'The decision is with the safeguarding partners already', href: `/reviews/${reference}/decision` }] };
+    expect(await Promise.all([put(), put()])).toEqual([answer, answer]);
+    await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')));
+    await run(nurse, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'lcspr')));
+    expect(await put()).toMatchObject({ kind: 'blocked', issues: [{ message: expect.stringContaining('Take the decision again') }] });
+    const again = () => run(lead, 'supersede-decision', (ctx) => supersedeDecision(ctx, { reference, because: 'The National Panel’s reply', recommendedOutcome: 'no_lcspr', openedOn: day('2026-04-21') }));
+    expect((await Promise.all([again(), again()])).map((outcome) => outcome.kind).sort()).toEqual(['blocked', 'done']);
+    await expect(aDecision(db.owner, { review: (await sourceOf(reference)).id })).rejects.toThrow();
+  });
+
+  it('takes a partner’s view once, and a second one over it only knowingly', async () => {
+    const reference = await putToPartners();
+    const said = (version: number, chosen: 'lcspr' | 'no_lcspr') => run(businessUnit, 'give-partner-view', (ctx) => giveView(ctx, { ...view(reference, council, chosen), version, how: 'meeting', saidBy: director.person.id, howNote: 'Executive, minute 4' }));
+    expect(await said(0, 'lcspr')).toMatchObject({ kind: 'done' });
+    await expect(said(0, 'no_lcspr')).rejects.toThrow(StaleVersion);
+    expect(await said(1, 'no_lcspr')).toMatchObject({ kind: 'done' });
+    expect(await db.owner.select({ view: decisionViews.view, version: decisionViews.version }).from(decisionViews).where(eq(decisionViews.reviewId, (await sourceOf(reference)).id))).toEqual([{ view: 'no_lcspr', version: 2 }]);
+  });
+
   it('stands once every partner has said the same', async () => {
     const reference = await putToPartners();
     await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')));

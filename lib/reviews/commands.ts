@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { agencyRequests, clocks, criteriaTests, decisions, decisionViews, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources } from '@/db/schema';
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import { currentKeyId, seal } from '@/lib/access/encryption';
@@ -11,9 +11,9 @@ import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import { notify } from '@/lib/notifications/outbox';
 import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
-import { canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview } from '@/lib/reviews/policy';
-import { getClockSettings, getSpine, listDecisions, listExecutiveIds, listPartners } from '@/lib/reviews/queries';
-import { clockOfLcspr, clocksOfNotification, settlementOf, whatIsWrongWithDates, whatIsWrongWithOverride, whatStopsDeciding, type NewClock, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
+import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview } from '@/lib/reviews/policy';
+import { clockIsThere, getClockSettings, getSpine, listDecisions, listExecutiveIds, listPartners } from '@/lib/reviews/queries';
+import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, startsFrom, whatIsWrongWithDates, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -41,7 +41,7 @@ export async function recordNotification(ctx: WriteContext, input: RecordNotific
   });
   await ctx.tx.insert(reviews).values({ id, kind: 'rapid_review', guidanceEdition: settings.guidanceEdition, recordedById: ctx.actor.personId });
   await ctx.tx.insert(notifications).values({ id: newId(), reviewId: id, natureNow: input.nature, ...notificationRow(input) });
-  await saveClocks(ctx, id, clocksOfNotification(input, settings), input.sentOn);
+  await saveClocks(ctx, id, input, settings);
   return done({ reference });
 }
 
@@ -54,16 +54,22 @@ function notificationRow(input: RecordNotificationInput) {
 }
 
 /**
- * Clocks follow their start dates, by the edition and the convention they began with. What was overridden stays overridden: the
- * computed date changes beside it. A clock whose start was taken back is no longer there.
+ * Clocks follow their start dates, by the edition, the start event and the convention they began with. What was overridden stays
+ * overridden: the computed date changes beside it. A notification that turns out not to have been sent is not met, and the clock
+ * that runs from its sending is no longer there until a day is given again.
  */
-async function saveClocks(ctx: WriteContext, reviewId: string, wanted: NewClock[], sentOn: CalendarDate | null): Promise<void> {
+async function saveClocks(ctx: WriteContext, reviewId: string, dates: { awareOn: CalendarDate; sentOn: CalendarDate | null }, settings: ClockSettings): Promise<void> {
+  const begun = await ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, reviewId), inArray(clocks.rule, ['notification', 'rapid_review'])));
+  const rapid = begun.find((clock) => clock.rule === 'rapid_review');
+  const wanted = clocksOfNotification(dates, rapid ? { ...settings, rapidReviewStartsFrom: startsFrom(rapid) } : settings);
   for (const clock of wanted) {
-    const met = clock.rule === 'notification' ? { metOn: sentOn } : {};
-    const [begun] = await ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, reviewId), eq(clocks.rule, clock.rule)));
-    if (begun) await ctx.tx.update(clocks).set({ startedOn: clock.startedOn, computedDueOn: addWorkingDays(clock.startedOn, begun.length, { countStartDay: begun.countStartDay }), ...met }).where(eq(clocks.id, begun.id));
+    const met = clock.rule === 'notification' ? { metOn: dates.sentOn } : {};
+    const known = begun.find((one) => one.rule === clock.rule);
+    if (known) await ctx.tx.update(clocks).set({ startedOn: clock.startedOn, computedDueOn: addWorkingDays(clock.startedOn, known.length, { countStartDay: known.countStartDay }), takenBackOn: null, ...met }).where(eq(clocks.id, known.id));
     else await ctx.tx.insert(clocks).values({ id: newId(), reviewId, ...clock, ...met });
   }
+  const left = begun.filter((one) => one.takenBackOn === null && !wanted.some((clock) => clock.rule === one.rule)).map((one) => one.id);
+  if (left.length > 0) await ctx.tx.update(clocks).set({ takenBackOn: ctx.today }).where(inArray(clocks.id, left));
 }
 
 export async function changeNotification(ctx: WriteContext, input: ChangeNotificationInput): Changed {
@@ -74,10 +80,12 @@ export async function changeNotification(ctx: WriteContext, input: ChangeNotific
   const notification = foundOr404((await ctx.tx.select({ id: notifications.id }).from(notifications).where(eq(notifications.reviewId, review.id)))[0], 'notification');
   // What happened is described as at notification; a later death does not change that.
   const { natureAtNotification: natureNow, ...row } = notificationRow(input);
-  const [saved] = await ctx.tx.update(notifications).set({ ...row, natureNow }).where(and(eq(notifications.id, notification.id), eq(notifications.version, input.version))).returning({ id: notifications.id });
+  const spine = { title: input.pseudonym, area: input.area };
+  const besides = review.title !== spine.title || review.area !== spine.area ? { savedBeside: sql`${notifications.savedBeside} + 1` } : {};
+  const [saved] = await ctx.tx.update(notifications).set({ ...row, natureNow, ...besides }).where(and(eq(notifications.id, notification.id), eq(notifications.version, input.version))).returning({ id: notifications.id });
   if (!saved) throw new StaleVersion('notifications', notification.id);
-  await ctx.tx.update(sources).set({ title: input.pseudonym, area: input.area }).where(eq(sources.id, review.id));
-  await saveClocks(ctx, review.id, clocksOfNotification(input, await getClockSettings(ctx)), input.sentOn);
+  await ctx.tx.update(sources).set(spine).where(eq(sources.id, review.id));
+  await saveClocks(ctx, review.id, input, await getClockSettings(ctx));
   return done({ reference: input.reference });
 }
 
@@ -88,9 +96,9 @@ export async function openRapidReview(ctx: WriteContext, input: OpenRapidReviewI
   if (!notification) return blocked([{ message: 'There is no rapid review without a notification. Record the notification first' }]);
   if (input.openedOn < notification.awareOn || input.openedOn > ctx.today) return blocked([{ field: 'openedOn', message: 'The rapid review was opened after the council became aware, and not later than today. Check the date' }]);
   if (input.agencies.length > 0 && !input.replyBy) return blocked([{ field: 'replyBy', message: 'Enter the date the agencies’ reports are due' }]);
-  const [already] = await ctx.tx.select({ id: rapidReviews.id }).from(rapidReviews).where(eq(rapidReviews.reviewId, review.id));
-  if (already) return blocked([{ message: 'The rapid review is open already. Open the review to go on' }]);
-  await ctx.tx.insert(rapidReviews).values({ id: newId(), reviewId: review.id, openedOn: input.openedOn, meetingOn: input.meetingOn });
+  const [opened] = await ctx.tx.insert(rapidReviews).values({ id: newId(), reviewId: review.id, openedOn: input.openedOn, meetingOn: input.meetingOn })
+    .onConflictDoNothing({ target: rapidReviews.reviewId }).returning({ id: rapidReviews.id });
+  if (!opened) return blocked([{ message: 'The rapid review is open already. Open the review to go on', href: `/reviews/${input.reference}` }]);
   await ctx.tx.update(sources).set({ undertakenFrom: input.openedOn, undertakenTo: input.openedOn, undertakenPrecision: 'day' }).where(eq(sources.id, review.id));
   await addRequests(ctx, review.id, input.agencies, input.openedOn, input.replyBy ?? input.openedOn);
   return done({ reference: input.reference });
@@ -113,6 +121,7 @@ export async function recordReply(ctx: WriteContext, input: RecordReplyInput): C
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const request = foundOr404((await ctx.tx.select().from(agencyRequests).where(and(eq(agencyRequests.reviewId, review.id), eq(agencyRequests.agencyId, input.agency))).for('update'))[0], 'request');
+  if (request.version !== input.version) throw new StaleVersion('agency_requests', request.id);
   if (input.repliedOn < request.askedOn || input.repliedOn > ctx.today) return blocked([{ field: 'repliedOn', message: 'The report arrived after the agency was asked, and not later than today. Check the date' }]);
   await ctx.tx.update(agencyRequests).set({ repliedOn: input.repliedOn, nothingKnown: input.nothingKnown }).where(eq(agencyRequests.id, request.id));
   return done({ reference: input.reference });
@@ -131,6 +140,9 @@ export async function recordFacts(ctx: WriteContext, input: RecordFactsInput): C
 export async function testCriteria(ctx: WriteContext, input: TestCriteriaInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  await lockReview(ctx, review.id);
+  const tested = await ctx.tx.select().from(criteriaTests).where(eq(criteriaTests.reviewId, review.id));
+  if (savesOf(tested) !== input.version) throw new StaleVersion('criteria_tests', tested.map((test) => test.id));
   for (const { criterion, answer, reason } of input.tests) {
     await ctx.tx.insert(criteriaTests).values({ id: newId(), reviewId: review.id, criterion, answer, reason })
       .onConflictDoUpdate({ target: [criteriaTests.reviewId, criteriaTests.criterion], set: { answer, reason } });
@@ -141,7 +153,7 @@ export async function testCriteria(ctx: WriteContext, input: TestCriteriaInput):
 export async function overrideClock(ctx: WriteContext, input: OverrideClockInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
-  const clock = foundOr404((await ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, review.id), eq(clocks.rule, input.rule))))[0], 'clock');
+  const clock = foundOr404((await ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, review.id), eq(clocks.rule, input.rule), clockIsThere)))[0], 'clock');
   const issues = whatIsWrongWithOverride(clock, input.dueOn);
   if (issues.length > 0) return blocked(issues);
   const [saved] = await ctx.tx.update(clocks).set({ overrideDueOn: input.dueOn, overrideReason: input.reason, overriddenById: ctx.actor.personId })
@@ -154,8 +166,11 @@ export async function overrideClock(ctx: WriteContext, input: OverrideClockInput
 export async function recordIdentity(ctx: WriteContext, input: RecordIdentityInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) throw new NotFound('identity');
-  const { reference, ...fields } = input;
-  const [existing] = await ctx.tx.select({ id: identities.id }).from(identities).where(and(eq(identities.reviewId, review.id), eq(identities.subject, 'child'))).for('update');
+  const { reference, version, ...fields } = input;
+  // One at a time for one review: of two who record the first details at once, the second is told.
+  await lockReview(ctx, review.id);
+  const [existing] = await ctx.tx.select({ id: identities.id, version: identities.version }).from(identities).where(and(eq(identities.reviewId, review.id), eq(identities.subject, 'child')));
+  if ((existing?.version ?? 0) !== version) throw new StaleVersion('identities', existing?.id ?? []);
   const id = existing?.id ?? newId();
   const row = { sealed: seal(JSON.stringify(fields), `identity:${id}`), keyId: currentKeyId() };
   if (existing) await ctx.tx.update(identities).set(row).where(eq(identities.id, id));
@@ -168,11 +183,14 @@ export async function openDecision(ctx: WriteContext, input: OpenDecisionInput):
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const issues = await whatIsMissing(ctx, review.id, input.reference);
   if (issues.length > 0) return blocked(issues);
-  // One at a time for one review: two who press at once do not put it twice.
-  await lockReview(ctx, review.id);
-  const [earlier] = await listDecisions(ctx, review.id);
-  if (earlier) return blocked([{ message: earlier.outcome === null ? 'The decision is with the safeguarding partners already' : 'The safeguarding partners have decided. Take the decision again instead', href: `/reviews/${input.reference}/decision` }]);
-  await ctx.tx.insert(decisions).values({ id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.recommendedBecause, openedById: ctx.actor.personId });
+  // It is put to them once: of two who press at once, the second is told what the first did.
+  const [put] = await ctx.tx.insert(decisions)
+    .values({ id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.recommendedBecause, openedById: ctx.actor.personId })
+    .onConflictDoNothing({ target: [decisions.reviewId, decisions.matter], where: isNull(decisions.supersedesId) }).returning({ id: decisions.id });
+  if (!put) {
+    const [latest] = await listDecisions(ctx, review.id);
+    return blocked([{ message: latest?.outcome ? 'The safeguarding partners have decided. Take the decision again instead' : 'The decision is with the safeguarding partners already', href: `/reviews/${input.reference}/decision` }]);
+  }
   await tellPartners(ctx, review);
   return done({ reference: input.reference });
 }
@@ -216,8 +234,9 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
     view: input.view, reason: input.reason, givenOn: input.givenOn, how: own || missing ? ('in_person' as const) : input.how, howNote: own || missing ? null : input.howNote,
     givenById: own ? ctx.actor.personId : missing ? null : input.saidBy, givenForId: own && held && held.personId !== ctx.actor.personId ? held.personId : null, recordedById: ctx.actor.personId,
   };
-  const [before] = await ctx.tx.select({ how: decisionViews.how, givenById: decisionViews.givenById }).from(decisionViews).where(and(eq(decisionViews.decisionId, decision.id), eq(decisionViews.agencyId, input.agency)));
-  if (before && !own && before.how === 'in_person' && before.givenById !== null) return refused('This safeguarding partner has given the view in person. Only they change it.');
+  const [before] = await ctx.tx.select({ id: decisionViews.id, version: decisionViews.version, how: decisionViews.how, givenById: decisionViews.givenById }).from(decisionViews).where(and(eq(decisionViews.decisionId, decision.id), eq(decisionViews.agencyId, input.agency)));
+  if (before && !canChangeView(before, own, true)) return refused('This safeguarding partner has given the view in person. Only they change it.');
+  if ((before?.version ?? 0) !== input.version) throw new StaleVersion('decision_views', before?.id ?? []);
   await ctx.tx.insert(decisionViews).values({ id: newId(), decisionId: decision.id, reviewId: review.id, agencyId: input.agency, ...row })
     .onConflictDoUpdate({ target: [decisionViews.decisionId, decisionViews.agencyId], set: row });
   if (!own && input.saidBy) await notify(ctx, { toPersonId: input.saidBy, message: `${review.reference}: a view was recorded for you. Correct it if it is not right`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
@@ -262,6 +281,7 @@ export async function settleByChair(ctx: WriteContext, input: SettleInput): Chan
 export async function supersedeDecision(ctx: WriteContext, input: SupersedeInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  await lockReview(ctx, review.id);
   const all = await listDecisions(ctx, review.id);
   const standing = all.find((one) => !all.some((other) => other.supersedesId === one.id));
   if (!standing || standing.outcome === null) return blocked([{ message: 'There is no settled decision to take again' }]);

@@ -67,7 +67,8 @@ const criterionFields = Object.fromEntries(
   ]),
 );
 export type Tested = { criterion: keyof typeof criterionLabels; answer: keyof typeof yesNoUnclearLabels; reason: string };
-export const testCriteriaInput = z.object({ reference, ...criterionFields }).transform((typed, ctx): { reference: string; tests: Tested[] } => {
+export const testCriteriaInput = z.object({ reference, version, ...criterionFields }).transform((typed, ctx): { reference: string; version: number; tests: Tested[] } => {
+  const { reference, version } = typed as { reference: string; version: number };
   const values = typed as Record<string, string | undefined>;
   const tests = keysOf(criterionLabels).flatMap((criterion): Tested[] => {
     const answer = values[`answer-${criterion}`];
@@ -76,7 +77,7 @@ export const testCriteriaInput = z.object({ reference, ...criterionFields }).tra
     if (reason === '') ctx.addIssue({ code: 'custom', path: [`reason-${criterion}`], message: `Say why: “${criterionLabels[criterion]}”` });
     return [{ criterion, answer: answer as Tested['answer'], reason }];
   });
-  return { reference: values.reference!, tests };
+  return { reference, version, tests };
 });
 export type TestCriteriaInput = z.output<typeof testCriteriaInput>;
 
@@ -90,6 +91,7 @@ export type AskAgenciesInput = z.output<typeof askAgenciesInput>;
 
 export const recordReplyInput = z.object({
   reference,
+  version,
   agency: z.uuid('Choose the agency'),
   repliedOn: typedDay('Enter the date the report arrived', 'past'),
   nothingKnown: z.literal('yes').optional().transform((ticked) => ticked === 'yes'),
@@ -107,6 +109,7 @@ export type OverrideClockInput = z.output<typeof overrideClockInput>;
 
 export const recordIdentityInput = z.object({
   reference,
+  version,
   name: text('Enter the child’s name', 200),
   dateOfBirth: optionalText(60),
   otherNames: optionalText(500),
@@ -127,6 +130,7 @@ export type OpenDecisionInput = z.output<typeof openDecisionInput>;
 export const giveViewInput = z
   .object({
     reference,
+    version,
     agency: z.uuid('Choose the safeguarding partner'),
     view: oneOf(viewLabels, 'Choose the view'),
     reason: text('Give the reason', 8_000),

@@ -27,6 +27,11 @@ export function canRecordViewFor(actor: Actor): boolean {
   return holds(actor, 'BU');
 }
 
+/** While nothing is decided: a partner changes its own view, and the business unit what it recorded, never what a partner gave in person. */
+export function canChangeView(given: { how: string; givenById: string | null }, own: boolean, records: boolean): boolean {
+  return own || (records && (given.how !== 'in_person' || given.givenById === null));
+}
+
 /** Where the views differ the chair of the Executive records the outcome; the business unit may do it for them, saying how it was said. */
 export function canSettle(actor: Actor, executiveIds: string[]): boolean {
   return holds(actor, 'BU') || heldAs(actor, 'CH').some((held) => held.groupId !== null && executiveIds.includes(held.groupId));

@@ -9,6 +9,9 @@ import { formatDate } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { readClock, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
 
+/** A clock whose start was taken back is no longer there. */
+export const clockIsThere = isNull(clocks.takenBackOn);
+
 export type ReviewFilter = { kind?: string; area?: string; year?: string; stage?: string; example?: boolean };
 
 export type ReviewListed = {
@@ -53,7 +56,7 @@ export async function listReviews(ctx: ReadContext, filter: ReviewFilter = {}): 
     .orderBy(desc(sources.reportingYear), desc(sources.recordedAt), asc(sources.reference));
   const ids = rows.map((row) => row.id);
   const [clockRows, decisionRows, requestRows] = await Promise.all([
-    ids.length === 0 ? [] : ctx.tx.select().from(clocks).where(inArray(clocks.reviewId, ids)),
+    ids.length === 0 ? [] : ctx.tx.select().from(clocks).where(and(inArray(clocks.reviewId, ids), clockIsThere)),
     latestDecisions(ctx, ids),
     ids.length === 0 ? [] : ctx.tx.select({ reviewId: agencyRequests.reviewId, asked: sql<number>`count(*)::int`, missing: sql<number>`count(*) filter (where ${agencyRequests.repliedOn} is null)::int` })
       .from(agencyRequests).where(inArray(agencyRequests.reviewId, ids)).groupBy(agencyRequests.reviewId),
@@ -114,9 +117,9 @@ export async function getReview(ctx: ReadContext, reference: string) {
   const [[notification], [rapid], clockRows, tests, requests, decisionRows, origins, continuations, places, mine] = await Promise.all([
     ctx.tx.select({ notification: notifications, agency: latestNameOfAgency(notifications.notifyingAgencyId) }).from(notifications).where(eq(notifications.reviewId, row.id)),
     ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, row.id)),
-    ctx.tx.select().from(clocks).where(eq(clocks.reviewId, row.id)),
+    ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, row.id), clockIsThere)),
     ctx.tx.select().from(criteriaTests).where(eq(criteriaTests.reviewId, row.id)),
-    ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: latestNameOfAgency(sql`${agencyRequests}.agency_id`), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown })
+    ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: latestNameOfAgency(sql`${agencyRequests}.agency_id`), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown, version: agencyRequests.version })
       .from(agencyRequests).where(eq(agencyRequests.reviewId, row.id)).orderBy(asc(agencyRequests.dueOn)),
     listDecisions(ctx, row.id),
     linkedReviews(ctx, reviewOrigins.reviewId, reviewOrigins.originReviewId, row.id),
@@ -179,7 +182,7 @@ async function listViews(ctx: ReadContext, reviewId: string) {
   const owner = alias(persons, 'owner');
   const recorder = alias(persons, 'recorder');
   return ctx.tx
-    .select({ id: decisionViews.id, decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, agency: latestNameOfAgency(decisionViews.agencyId), view: decisionViews.view, reason: decisionViews.reason, givenOn: decisionViews.givenOn, how: decisionViews.how, howNote: decisionViews.howNote, givenBy: giver.name, givenFor: owner.name, recordedBy: recorder.name })
+    .select({ id: decisionViews.id, version: decisionViews.version, decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, agency: latestNameOfAgency(decisionViews.agencyId), view: decisionViews.view, reason: decisionViews.reason, givenOn: decisionViews.givenOn, how: decisionViews.how, howNote: decisionViews.howNote, givenById: decisionViews.givenById, givenBy: giver.name, givenFor: owner.name, recordedBy: recorder.name })
     .from(decisionViews)
     .leftJoin(giver, eq(giver.id, decisionViews.givenById))
     .leftJoin(owner, eq(owner.id, decisionViews.givenForId))
@@ -245,7 +248,7 @@ export async function listRunningClocks(ctx: ReadContext, limit = 20): Promise<C
       missing: sql<number>`(select count(*)::int from ${agencyRequests} q where q.review_id = ${clocks.reviewId} and q.replied_on is null)` })
     .from(clocks)
     .innerJoin(sources, eq(sources.id, clocks.reviewId))
-    .where(isNull(clocks.metOn))
+    .where(and(isNull(clocks.metOn), clockIsThere))
     .orderBy(asc(sql`coalesce(${clocks.overrideDueOn}, ${clocks.computedDueOn})`))
     .limit(limit);
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.map((row) => row.id) });

@@ -28,6 +28,13 @@ const rapidReviewDays = 15;
 /** Months to complete and publish an LCSPR from the decision to initiate it (Working Together). */
 const lcsprMonths = 6;
 
+const startEvents = { aware: 'The council became aware of the incident', sent: 'The notification was sent to the National Panel' } as const;
+
+/** From which of the two a rapid review's clock runs: it keeps what it began with when the partnership's choice changes. */
+export function startsFrom(clock: { startEvent: string }): ClockSettings['rapidReviewStartsFrom'] {
+  return clock.startEvent === startEvents.aware ? 'aware' : 'sent';
+}
+
 /**
  * The two clocks a notification starts. The rapid review's runs from the day it was sent, or from becoming aware where the
  * partnership counts so; it is not there until that day is known.
@@ -36,11 +43,10 @@ export function clocksOfNotification(dates: { awareOn: CalendarDate; sentOn: Cal
   const clock = (rule: 'notification' | 'rapid_review', startEvent: string, startedOn: CalendarDate, length: number, countStartDay: boolean): NewClock => ({
     rule, startEvent, startedOn, guidanceEdition: settings.guidanceEdition, length, unit: 'working_day', countStartDay, computedDueOn: addWorkingDays(startedOn, length, { countStartDay }),
   });
-  const clocks = [clock('notification', 'The council became aware of the incident', dates.awareOn, notificationDays, false)];
+  const clocks = [clock('notification', startEvents.aware, dates.awareOn, notificationDays, false)];
   const start = settings.rapidReviewStartsFrom === 'sent' ? dates.sentOn : dates.awareOn;
   if (start) {
-    const event = settings.rapidReviewStartsFrom === 'sent' ? 'The notification was sent to the National Panel' : 'The council became aware of the incident';
-    clocks.push(clock('rapid_review', event, start, rapidReviewDays, settings.countStartDay));
+    clocks.push(clock('rapid_review', startEvents[settings.rapidReviewStartsFrom], start, rapidReviewDays, settings.countStartDay));
   }
   return clocks;
 }
@@ -147,6 +153,11 @@ export function stageOf(review: ReviewFacts): Stage {
   if (review.completedFrom) return 'completed';
   if (review.decision === 'settled') return 'decided';
   return review.openedOn ? 'gathering' : 'notified';
+}
+
+/** The version of a form that is several rows: the saves of all of them, none of which is ever taken away. */
+export function savesOf(rows: readonly { version: number }[]): number {
+  return rows.reduce((saves, row) => saves + row.version, 0);
 }
 
 export type DecisionFacts = {

@@ -8,6 +8,7 @@ import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
+import { savesOf } from '@/lib/reviews/rules';
 import { submitTestCriteria } from '@/lib/reviews/server-actions';
 
 type Props = { params: Promise<{ reference: string }> };
@@ -24,7 +25,7 @@ export default async function CriteriaPage({ params }: Props) {
   return (
     <PageFrame actor={actor} now={now} section="reviews" title={`Criteria for ${review.title}`} soft="Meeting them does not by itself oblige an LCSPR; not meeting them does not forbid one." sensitivity="case" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
       <Form
-        action={submitTestCriteria} formKey={randomUUID()} title={`Criteria for ${review.title}`} submitLabel="Save the criteria" values={values} hidden={{ reference, _page: `${page}/criteria` }} cancel={{ href: page }}
+        action={submitTestCriteria} formKey={randomUUID()} version={savesOf(review.criteria)} title={`Criteria for ${review.title}`} submitLabel="Save the criteria" values={values} hidden={{ reference, _page: `${page}/criteria` }} cancel={{ href: page }}
         draft={{ form: `test-criteria:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
       >
         <CriteriaFields />

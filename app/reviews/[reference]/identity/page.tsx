@@ -28,7 +28,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
     <PageFrame actor={actor} now={now} section="reviews" title={`Who ${review.title} is`} said={said === 'identity' ? saidLabels.identity : null} sensitivity="named" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
       <Notice tone="warning" title="Only people on this review’s list see this page, and that you opened it is recorded."><p>It is kept encrypted and appears nowhere else: not in searches, exports or messages.</p></Notice>
       {canWorkReview(actor, review) ? <Form
-        action={submitRecordIdentity} formKey={randomUUID()} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
+        action={submitRecordIdentity} formKey={randomUUID()} version={identity?.version ?? 0} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
         values={{ name: identity?.name ?? '', dateOfBirth: identity?.dateOfBirth ?? '', otherNames: identity?.otherNames ?? '', address: identity?.address ?? '', school: identity?.school ?? '', family: identity?.family ?? '' }}
         draft={{ form: `record-identity:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
       >
