@@ -15,14 +15,14 @@ type Props = { recommendation: Recommendation; as: 'own' | 'on_behalf'; groups: 
 
 /** Whether it is accepted: said by a member of the group that accepts, or recorded by the business unit with where it was decided. */
 export function AcceptForm({ recommendation, as, groups, title, today, draft }: Props) {
-  const { reference, acceptance, acceptedOn, acceptedByGroupId } = recommendation;
+  const { reference, acceptance, acceptanceReason, acceptanceHow, acceptanceNote, acceptedOn, acceptedByGroupId } = recommendation;
   const accepter = accepterOf(recommendation);
   const single = accepter === 'agency' ? recommendation.addressedWords : accepter === 'national' ? (recommendation.nationalBody ?? accepterLabels.national) : accepterLabels[accepter];
   return (
     <Form
       action={submitAcceptRecommendation} formKey={randomUUID()} version={recommendation.version} title={title} submitLabel="Record it" cancel={{ href: `/recommendations/${reference}` }}
       hidden={{ reference, _page: `/recommendations/${reference}/accept` }}
-      values={{ acceptance: acceptance ?? '', acceptedOn: formatDate(acceptedOn ?? today), group: acceptedByGroupId ?? groups[0]?.value ?? '', how: 'meeting' }}
+      values={{ acceptance: acceptance ?? '', reason: acceptanceReason ?? '', acceptedOn: formatDate(acceptedOn ?? today), group: acceptedByGroupId ?? groups[0]?.value ?? '', how: acceptanceHow && acceptanceHow !== 'in_person' ? acceptanceHow : 'meeting', howNote: acceptanceNote ?? '' }}
       draft={{ form: `accept-recommendation:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
     >
       <RadiosField name="acceptance" label={`Is it accepted by ${single}?`} options={acceptanceOptions} />

@@ -5,17 +5,19 @@ import { Card } from '@/components/ui/card';
 import { formatDate } from '@/lib/dates/calendar-date';
 import { accepterLabels } from '@/lib/recommendations/labels';
 import type { Recommendation } from '@/lib/recommendations/queries';
-import { acceptedByWords, accepterOf, whatStopsAccepting } from '@/lib/recommendations/rules';
+import { acceptedByWords, accepterOf, decidedWords, whatStopsAccepting } from '@/lib/recommendations/rules';
 
 /** Whether it is accepted, by whom and why; or who accepts it and what is still needed. */
 export function AcceptanceCard({ recommendation, mayAccept }: { recommendation: Recommendation; mayAccept: boolean }) {
   const path = `/recommendations/${recommendation.reference}/accept`;
   const { acceptance, acceptedOn, acceptanceReason, acceptanceRecordedBy, state } = recommendation;
+  const decided = decidedWords(recommendation);
   if (acceptance && acceptedOn) {
     return (
       <Card title="Acceptance" id="acceptance" aside={mayAccept && !recommendation.releasedAt && <a href={path}>Correct it</a>}>
         <p><AcceptanceTag state={state} /> <b>{capital(acceptedByWords(recommendation))}</b>, {formatDate(acceptedOn)}</p>
         {acceptanceReason && <p className="typed">{acceptanceReason}</p>}
+        {decided && <p>{decided}</p>}
         {acceptanceRecordedBy && <p className="small soft">Recorded by {acceptanceRecordedBy}</p>}
       </Card>
     );

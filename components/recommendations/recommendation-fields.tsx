@@ -2,9 +2,8 @@ import { CheckboxesField, DateField, RadiosField, TextArea, TextField } from '@/
 import type { Option } from '@/components/ui/static-field';
 import { addressedLabels } from '@/lib/recommendations/labels';
 
-/** What a recommendation asks: of whom, by when, what for, and how one will know. `addressed` are the agencies it names already. */
-export function RecommendationFields({ agencies, addressed = [] }: { agencies: Option[]; addressed?: { id: string; name: string }[] }) {
-  const others = agencies.filter((agency) => !addressed.some((known) => known.id === agency.value));
+/** What a recommendation asks: of whom, by when, what for, and how one will know. */
+export function RecommendationFields({ agencies }: { agencies: Option[] }) {
   return (
     <>
       <TextArea name="text" label="What is recommended" hint="Say what is required, and of whom. One recommendation, not several." rows={4} />
@@ -12,10 +11,7 @@ export function RecommendationFields({ agencies, addressed = [] }: { agencies: O
         name="addressedTo" label="Who is it addressed to?"
         options={[
           { value: 'partnership', label: addressedLabels.partnership },
-          {
-            value: 'agencies', label: addressedLabels.agencies, hint: addressed.length > 0 ? `Already: ${addressed.map((agency) => agency.name).join(', ')}. They stay addressed; choose any others.` : undefined,
-            reveals: <CheckboxesField name="agencies" label={addressed.length > 0 ? 'Other agencies' : 'Agencies'} optional={addressed.length > 0} options={others} />,
-          },
+          { value: 'agencies', label: addressedLabels.agencies, reveals: <CheckboxesField name="agencies" label="Agencies" options={agencies} /> },
           { value: 'national', label: addressedLabels.national, reveals: <TextField name="nationalBody" label="Name of the national body" /> },
         ]}
       />

@@ -82,14 +82,30 @@ describe('writing a recommendation', () => {
 describe('changing a recommendation', () => {
   const changed = (reference: string, given: Partial<WriteRecommendationInput> = {}, version = 1) => (ctx: WriteContext) => changeRecommendation(ctx, { ...asked({ text: 'Children are seen alone at every visit', ...given }), reference, version });
 
-  test('a draft takes new words and a further agency, and is told of in history', async () => {
+  test('a draft takes new words and exactly the agencies chosen, and is told of in history', async () => {
     const [housing, police] = [await made.anAgency(db.owner, { name: 'Homes' }), await made.anAgency(db.owner, { name: 'Police' })];
     const reference = await aReference(sam, { addressedTo: 'agencies', agencies: [housing.id] });
-    expect(await run(priya, 'change-recommendation', changed(reference, { addressedTo: 'agencies', agencies: [police.id] }))).toMatchObject({ kind: 'done' });
+    expect(await run(priya, 'change-recommendation', changed(reference, { addressedTo: 'agencies', agencies: [housing.id, police.id] }))).toMatchObject({ kind: 'done' });
     const found = await read(sam, (ctx) => getRecommendation(ctx, reference));
     expect(found.text).toBe('Children are seen alone at every visit');
     expect(found.addressees.map((agency) => agency.name).sort()).toEqual(['Homes', 'Police']);
     expect(await sentencesOf(sam, reference)).toEqual(['Priya Nair changed the recommendation', 'Sam Okafor wrote the recommendation']);
+  });
+
+  test('an agency is taken off a draft and addressed again, each counting as a change; once decided on, nobody is', async () => {
+    const [housing, police] = [await made.anAgency(db.owner, { name: 'Homes' }), await made.anAgency(db.owner, { name: 'Police' })];
+    const reference = await aReference(sam, { addressedTo: 'agencies', agencies: [housing.id, police.id] });
+    const to = (version: number, agencies: string[], who = sam) => run(who, 'change-recommendation', (ctx) => changeRecommendation(ctx, { ...asked({ addressedTo: 'agencies', agencies }), reference, version }));
+    const addressed = async () => (await read(sam, (ctx) => getRecommendation(ctx, reference))).addressees.map((agency) => agency.name).sort();
+    expect(await to(1, [police.id])).toMatchObject({ kind: 'done' });
+    expect(await addressed()).toEqual(['Police']);
+    expect(await read(priya, async (ctx) => (await listRecommendations(ctx, { agency: housing.id })).total)).toBe(0);
+    await expect(to(1, [housing.id], priya)).rejects.toThrow(StaleVersion);
+    expect(await to(2, [housing.id, police.id])).toMatchObject({ kind: 'done' });
+    expect(await addressed()).toEqual(['Homes', 'Police']);
+    await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference, { version: 3 })));
+    expect(await to(4, [police.id])).toMatchObject({ kind: 'blocked', issues: [{ message: expect.stringContaining('whom it is addressed to') }] });
+    expect(await addressed()).toEqual(['Homes', 'Police']);
   });
 
   test('over somebody else’s change it is stale', async () => {
@@ -128,7 +144,9 @@ describe('accepting a recommendation', () => {
     const missing = await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference, { howNote: null })));
     expect(missing).toMatchObject({ kind: 'blocked', issues: [{ field: 'howNote' }] });
     await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference, { acceptance: 'partly', reason: 'Two agencies this year' })));
-    expect(await read(priya, (ctx) => getRecommendation(ctx, reference))).toMatchObject({ state: 'partly', acceptanceReason: 'Two agencies this year\n\nAgreed in a meeting: Engine Room 10 February, item 4' });
+    expect(await read(priya, (ctx) => getRecommendation(ctx, reference))).toMatchObject({ state: 'partly', acceptanceReason: 'Two agencies this year', acceptanceHow: 'meeting', acceptanceNote: 'Engine Room 10 February, item 4' });
+    const timeline = await read(priya, async (ctx) => listTimeline(ctx, 'recommendation', (await getRecommendation(ctx, reference)).id));
+    expect(timeline[0]!.details).toEqual(expect.arrayContaining(['Because: Two agencies this year', 'How it was decided: meeting', 'Minute or message: Engine Room 10 February, item 4']));
   });
 
   test('needs what it is for and how one will know, unless it is not accepted', async () => {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { recommendationAddressees, recommendations } from '@/db/schema';
 import { newId, type WriteContext } from '@/lib/access/context';
 import { StaleVersion } from '@/lib/errors/kinds';
@@ -9,9 +10,8 @@ import { notify } from '@/lib/notifications/outbox';
 import type { AcceptRecommendationInput, ChangeRecommendationInput, ReleaseRecommendationInput, WriteRecommendationInput } from '@/lib/recommendations/input';
 import { accepterLabels } from '@/lib/recommendations/labels';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
-import { getRecommendationToWrite, getSourceToWriteOn, type Recommendation } from '@/lib/recommendations/queries';
-import { acceptanceText, accepterOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing } from '@/lib/recommendations/rules';
-import { howLabels } from '@/lib/reviews/labels';
+import { getRecommendationToWrite, getSourceToWriteOn, isAddressed, type Recommendation } from '@/lib/recommendations/queries';
+import { accepterOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing } from '@/lib/recommendations/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -23,7 +23,7 @@ export async function writeRecommendation(ctx: WriteContext, input: WriteRecomme
   const id = newId();
   const reference = await nextReference(ctx);
   await ctx.tx.insert(recommendations).values({ id, reference, sourceId: source.id, ...recommendationRow(input), writtenById: ctx.actor.personId, example: ctx.actor.partnership.isDemonstration });
-  await addAddressees(ctx, id, input);
+  await saveAddressees(ctx, id, await changesOfAddressees(ctx, id, input));
   return done({ reference });
 }
 
@@ -37,10 +37,27 @@ function recommendationRow({ text, addressedTo, nationalBody, outcome, measure, 
   return { text, addressedTo, nationalBody: addressedTo === 'national' ? nationalBody : null, outcome, measure, baseline, target, measureOn, byWhen };
 }
 
-async function addAddressees(ctx: WriteContext, recommendationId: string, input: Pick<WriteRecommendationInput, 'addressedTo' | 'agencies'>): Promise<void> {
-  if (input.addressedTo !== 'agencies' || input.agencies.length === 0) return;
-  await ctx.tx.insert(recommendationAddressees).values([...new Set(input.agencies)].map((agencyId) => ({ id: newId(), recommendationId, agencyId })))
-    .onConflictDoNothing({ target: [recommendationAddressees.recommendationId, recommendationAddressees.agencyId] });
+type AddresseeChanges = { added: string[]; removed: string[] };
+
+/** Which agencies a recommendation is addressed to from now on that it was not, and the other way round. */
+async function changesOfAddressees(ctx: WriteContext, recommendationId: string, input: Pick<WriteRecommendationInput, 'addressedTo' | 'agencies'>): Promise<AddresseeChanges> {
+  const chosen = input.addressedTo === 'agencies' ? [...new Set(input.agencies)] : [];
+  const rows = await ctx.tx.select({ agencyId: recommendationAddressees.agencyId }).from(recommendationAddressees)
+    .where(and(eq(recommendationAddressees.recommendationId, recommendationId), isAddressed));
+  const known = rows.map((row) => row.agencyId);
+  return { added: chosen.filter((agency) => !known.includes(agency)), removed: known.filter((agency) => !chosen.includes(agency)) };
+}
+
+/** Nobody is forgotten: an agency that is taken off stays on record with the day, and is addressed again by the same row. */
+async function saveAddressees(ctx: WriteContext, recommendationId: string, { added, removed }: AddresseeChanges): Promise<void> {
+  if (added.length > 0) {
+    await ctx.tx.insert(recommendationAddressees).values(added.map((agencyId) => ({ id: newId(), recommendationId, agencyId })))
+      .onConflictDoUpdate({ target: [recommendationAddressees.recommendationId, recommendationAddressees.agencyId], set: { removedOn: null } });
+  }
+  if (removed.length > 0) {
+    await ctx.tx.update(recommendationAddressees).set({ removedOn: ctx.today })
+      .where(and(eq(recommendationAddressees.recommendationId, recommendationId), inArray(recommendationAddressees.agencyId, removed)));
+  }
 }
 
 export async function changeRecommendation(ctx: WriteContext, input: ChangeRecommendationInput): Changed {
@@ -48,13 +65,14 @@ export async function changeRecommendation(ctx: WriteContext, input: ChangeRecom
   if (!canWrite(ctx.actor, recommendation)) return refused(notYours);
   const issues = whatStopsChanging(recommendation);
   if (issues.length > 0) return blocked(issues);
-  if (input.addressedTo === 'agencies' && input.agencies.length + recommendation.addressees.length === 0) return blocked([{ field: 'agencies', message: 'Choose at least one agency' }]);
-  await save(ctx, recommendation, input.version, recommendationRow(input));
-  await addAddressees(ctx, recommendation.id, input);
+  const addressees = await changesOfAddressees(ctx, recommendation.id, input);
+  const besides = addressees.added.length + addressees.removed.length > 0 ? { savedBeside: sql`${recommendations.savedBeside} + 1` } : {};
+  await save(ctx, recommendation, input.version, { ...recommendationRow(input), ...besides });
+  await saveAddressees(ctx, recommendation.id, addressees);
   return done({ reference: input.reference });
 }
 
-async function save(ctx: WriteContext, recommendation: Recommendation, version: number, row: Partial<typeof recommendations.$inferInsert>): Promise<void> {
+async function save(ctx: WriteContext, recommendation: Recommendation, version: number, row: PgUpdateSetSource<typeof recommendations>): Promise<void> {
   const [saved] = await ctx.tx.update(recommendations).set(row).where(and(eq(recommendations.id, recommendation.id), eq(recommendations.version, version))).returning({ id: recommendations.id });
   if (!saved) throw new StaleVersion('recommendations', recommendation.id);
 }
@@ -72,10 +90,11 @@ export async function acceptRecommendation(ctx: WriteContext, input: AcceptRecom
   if (as === 'on_behalf' && !input.howNote) return blocked([{ field: 'howNote', message: 'Name the meeting and its minute, or the message, so that it can be found again' }]);
   const groups = (await listGroupOptions(ctx, { onlyExample: recommendation.example })).filter((group) => group.kind === 'engine_room' || as === 'on_behalf');
   if (input.group && !groups.some((group) => group.value === input.group)) return blocked([{ field: 'group', message: 'Choose the group from the list' }]);
-  const minute = as === 'on_behalf' ? `${howLabels[input.how!].toLowerCase()}: ${input.howNote}` : input.howNote;
   await save(ctx, recommendation, input.version, {
     acceptance: input.acceptance,
-    acceptanceReason: acceptanceText(input.reason, minute),
+    acceptanceReason: input.reason,
+    acceptanceHow: as === 'on_behalf' ? input.how : 'in_person',
+    acceptanceNote: input.howNote,
     acceptedOn: input.acceptedOn,
     acceptedByGroupId: accepter === 'engine_room' ? (input.group ?? groups.find((group) => group.kind === 'engine_room')?.value ?? null) : null,
     acceptedByAgencyId: accepter === 'agency' ? recommendation.addressees[0]!.id : null,

@@ -19,18 +19,19 @@ const fields = {
   byWhen: optionalDay('future'),
 };
 
-type Addressed = { addressedTo: string; nationalBody: string | null };
+type Addressed = { addressedTo: string; nationalBody: string | null; agencies: string[] };
 const namesTheBody = (typed: Addressed) => typed.addressedTo !== 'national' || typed.nationalBody !== null;
 const nameTheBody = { path: ['nationalBody'], message: 'Enter the national body it is addressed to' };
+const choosesAgencies = (typed: Addressed) => typed.addressedTo !== 'agencies' || typed.agencies.length > 0;
+const chooseAgencies = { path: ['agencies'], message: 'Choose at least one agency' };
 
 export const writeRecommendationInput = z
   .object({ source: z.string({ error: 'Choose what it comes from' }).trim().min(3, 'Choose what it comes from').max(60), ...fields })
   .refine(namesTheBody, nameTheBody)
-  .refine((typed) => typed.addressedTo !== 'agencies' || typed.agencies.length > 0, { path: ['agencies'], message: 'Choose at least one agency' });
+  .refine(choosesAgencies, chooseAgencies);
 export type WriteRecommendationInput = z.output<typeof writeRecommendationInput>;
 
-/** `agencies` are those to add: one that is addressed already stays. */
-export const changeRecommendationInput = z.object({ reference, version, ...fields }).refine(namesTheBody, nameTheBody);
+export const changeRecommendationInput = z.object({ reference, version, ...fields }).refine(namesTheBody, nameTheBody).refine(choosesAgencies, chooseAgencies);
 export type ChangeRecommendationInput = z.output<typeof changeRecommendationInput>;
 
 export const acceptRecommendationInput = z

@@ -14,6 +14,9 @@ import { stateOf, type AcceptanceFilter, type Compared, type Sort } from '@/lib/
 /** How many rows a page of the list shows. */
 export const perPage = 50;
 
+/** An agency that was taken off a draft is addressed no longer. */
+export const isAddressed = isNull(recommendationAddressees.removedOn);
+
 export type RecommendationFilter = { /** The reference of a source. */ source?: string; acceptance?: AcceptanceFilter; /** The id of an agency it is addressed to. */ agency?: string; q?: string; example?: boolean; sort?: Sort; page?: number };
 
 /** Where a recommendation comes from, as the reader may see it; null for a review that is not theirs to see. */
@@ -55,7 +58,7 @@ async function withAddressees(ctx: ReadContext, rows: Row[]): Promise<Recommenda
   const links = ids.length === 0 ? [] : await ctx.tx
     .select({ recommendationId: recommendationAddressees.recommendationId, id: recommendationAddressees.agencyId, name: latestNameOfAgency(recommendationAddressees.agencyId) })
     .from(recommendationAddressees).innerJoin(agencies, eq(agencies.id, recommendationAddressees.agencyId))
-    .where(inArray(recommendationAddressees.recommendationId, ids)).orderBy(asc(agencies.position), asc(agencies.id));
+    .where(and(inArray(recommendationAddressees.recommendationId, ids), isAddressed)).orderBy(asc(agencies.position), asc(agencies.id));
   return rows.map(({ sourceId, sourceReference, sourceTitle, ...row }) => {
     const addressees = row.addressedTo === 'agencies' ? links.filter((link) => link.recommendationId === row.id).map(({ id, name }) => ({ id, name })) : [];
     return {
@@ -82,7 +85,7 @@ function whereOf(filter: RecommendationFilter): SQL | undefined {
   return and(
     filter.source ? eq(sources.reference, filter.source) : undefined,
     filter.acceptance === undefined ? undefined : filter.acceptance === 'draft' ? isNull(recommendations.acceptance) : eq(recommendations.acceptance, filter.acceptance),
-    filter.agency ? sql`${recommendations.addressedTo} = 'agencies' and ${recommendations.id} in (select a.recommendation_id from ${recommendationAddressees} a where a.agency_id = ${filter.agency})` : undefined,
+    filter.agency ? sql`${recommendations.addressedTo} = 'agencies' and ${recommendations.id} in (select a.recommendation_id from ${recommendationAddressees} a where a.agency_id = ${filter.agency} and a.removed_on is null)` : undefined,
     like ? or(ilike(recommendations.reference, like), ilike(recommendations.text, like), ilike(recommendations.outcome, like)) : undefined,
     filter.example === undefined ? undefined : eq(recommendations.example, filter.example),
   );
@@ -165,7 +168,7 @@ export async function getRecommendationToWrite(ctx: ReadContext, reference: stri
   const recommendation = foundOr404(row, 'recommendation');
   const [more] = await ctx.tx
     .select({
-      baseline: recommendations.baseline, target: recommendations.target, measureOn: recommendations.measureOn, acceptanceReason: recommendations.acceptanceReason,
+      baseline: recommendations.baseline, target: recommendations.target, measureOn: recommendations.measureOn, acceptanceReason: recommendations.acceptanceReason, acceptanceHow: recommendations.acceptanceHow, acceptanceNote: recommendations.acceptanceNote,
       acceptedByGroupId: recommendations.acceptedByGroupId, acceptedByGroup: groups.name, acceptedByAgency: latestNameOfAgency(recommendations.acceptedByAgencyId), acceptanceRecordedBy: recorder.name,
       releasedBy: releaser.name, writtenById: recommendations.writtenById, writtenBy: writer.name, recordedAt: recommendations.recordedAt, version: recommendations.version,
     })
@@ -214,7 +217,7 @@ export async function listSourceFilterOptions(ctx: ReadContext): Promise<{ value
 export async function listAgencyFilterOptions(ctx: ReadContext): Promise<{ value: string; label: string }[]> {
   const rows = await ctx.tx
     .selectDistinct({ id: agencies.id, name: latestNameOfAgency(agencies.id) })
-    .from(recommendationAddressees).innerJoin(agencies, eq(agencies.id, recommendationAddressees.agencyId)).limit(300);
+    .from(recommendationAddressees).innerJoin(agencies, eq(agencies.id, recommendationAddressees.agencyId)).where(isAddressed).limit(300);
   return rows.map((row) => ({ value: row.id, label: row.name })).sort((a, b) => a.label.localeCompare(b.label));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceptanceText, acceptedByWords, accepterOf, inOneLine, manyRecommendations, nearDuplicates, readRecommendationsQuery, showsCase, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, type ToAccept } from '@/lib/recommendations/rules';
+import { acceptedByWords, accepterOf, decidedWords, inOneLine, manyRecommendations, nearDuplicates, readRecommendationsQuery, showsCase, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, type ToAccept } from '@/lib/recommendations/rules';
 
 const rapid: ToAccept = { reviewId: 'r', sourceKind: 'review', reviewKind: 'rapid_review', addressedTo: 'partnership', addressees: [] };
 
@@ -76,10 +76,10 @@ test('the words of a recommendation stand once it was decided on', () => {
   expect(whatStopsChanging({ acceptance: 'not_accepted' })).toHaveLength(1);
 });
 
-test('how it was agreed is kept under the reason', () => {
-  expect(acceptanceText('Too costly this year', 'in a meeting: Engine Room, 14 May, item 4')).toBe('Too costly this year\n\nAgreed in a meeting: Engine Room, 14 May, item 4');
-  expect(acceptanceText(null, 'by e-mail: 3 June')).toBe('Agreed by e-mail: 3 June');
-  expect(acceptanceText(null, null)).toBeNull();
+test('how it was decided is told with where that can be found again', () => {
+  expect(decidedWords({ acceptanceHow: 'meeting', acceptanceNote: 'Engine Room, 14 May, item 4' })).toBe('In a meeting: Engine Room, 14 May, item 4');
+  expect(decidedWords({ acceptanceHow: 'in_person', acceptanceNote: null })).toBe('Recorded by the person');
+  expect(decidedWords({ acceptanceHow: null, acceptanceNote: null })).toBeNull();
 });
 
 describe('what is worth a second look', () => {

@@ -1,6 +1,6 @@
 import type { Issue, TypedValues } from '@/lib/forms/state';
 import { acceptanceFilterLabels, accepterLabels, sortLabels, type acceptanceLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
-import type { reviewKindLabels, sourceKindLabels } from '@/lib/reviews/labels';
+import { howLabels, type reviewKindLabels, type sourceKindLabels } from '@/lib/reviews/labels';
 
 export type Acceptance = keyof typeof acceptanceLabels;
 export type State = keyof typeof stateLabels;
@@ -67,12 +67,13 @@ export function whatStopsReleasing(recommendation: { reference: string; acceptan
 
 /** What may not be changed any more. Its text is what was accepted. */
 export function whatStopsChanging(recommendation: { acceptance: Acceptance | null }): Issue[] {
-  return recommendation.acceptance === null ? [] : [{ message: 'It has been decided on, so its words stand. Write another recommendation if something else is needed' }];
+  return recommendation.acceptance === null ? [] : [{ message: 'It has been decided on, so its words, and whom it is addressed to, stand. Write another recommendation if something else is needed' }];
 }
 
-/** How an acceptance is kept: the reason, where one is needed, and where it can be found again. */
-export function acceptanceText(reason: string | null, minute: string | null): string | null {
-  return [reason, minute && `Agreed ${minute}`].filter(Boolean).join('\n\n') || null;
+/** How it was decided and where that can be found again: "In a meeting: Engine Room, 14 May, item 4". Nothing where neither is on record. */
+export function decidedWords(recommendation: { acceptanceHow: keyof typeof howLabels | null; acceptanceNote: string | null }): string | null {
+  const how = recommendation.acceptanceHow && howLabels[recommendation.acceptanceHow];
+  return [how, recommendation.acceptanceNote].filter(Boolean).join(': ') || null;
 }
 
 /** Something to think about before a recommendation is accepted. It stops nothing. */

@@ -27,13 +27,13 @@ export default async function ChangeRecommendationPage({ params }: Props) {
     const others = await listTextsToCompare(ctx, reference);
     const ofSource = recommendation.source ? await countRecommendationsOfSource(ctx, recommendation.source.id) : 1;
     const notes = draft ? worthASecondLookAtDraft(draft.values, others, ofSource) : worthASecondLook(recommendation, others, ofSource);
-    return { actor: ctx.actor, now: ctx.now, recommendation, draft, notes, agencies: await listAgencyOptions(ctx, { onlyExample: recommendation.example }) };
+    return { actor: ctx.actor, now: ctx.now, recommendation, draft, notes, agencies: await listAgencyOptions(ctx, { onlyExample: recommendation.example, also: recommendation.addressees.map((agency) => agency.id) }) };
   }, { act: 'write-recommendation' });
   const page = `/recommendations/${reference}`;
   const title = `Change recommendation ${reference}`;
   const stopped = whatStopsChanging(recommendation);
   const day = (date: string | null) => (date ? formatDate(date) : '');
-  const { text, addressedTo, nationalBody, outcome, measure, baseline, target, measureOn, byWhen } = recommendation;
+  const { text, addressedTo, addressees, nationalBody, outcome, measure, baseline, target, measureOn, byWhen } = recommendation;
   return (
     <PageFrame actor={actor} now={now} section="recommendations" title={title} soft={`From ${recommendation.sourceWords}`} sensitivity="case" example={recommendation.example} back={{ href: page, label: `Recommendation ${reference}` }}>
       {stopped.length > 0 && <Blocked title="It cannot be changed:" issues={stopped} />}
@@ -41,11 +41,11 @@ export default async function ChangeRecommendationPage({ params }: Props) {
         <Columns aside={<SecondLook notes={notes} />}>
           <Form
             action={submitChangeRecommendation} formKey={randomUUID()} version={recommendation.version} title={title} submitLabel="Save the recommendation" cancel={{ href: page }}
-            values={{ text, addressedTo, nationalBody: nationalBody ?? '', outcome, measure, baseline: baseline ?? '', target: target ?? '', measureOn: day(measureOn), byWhen: day(byWhen) }}
+            values={{ text, addressedTo, agencies: addressees.map((agency) => agency.id), nationalBody: nationalBody ?? '', outcome, measure, baseline: baseline ?? '', target: target ?? '', measureOn: day(measureOn), byWhen: day(byWhen) }}
             hidden={{ reference, _page: `${page}/change` }}
             draft={{ form: `change-recommendation:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
           >
-            <RecommendationFields agencies={agencies} addressed={recommendation.addressees} />
+            <RecommendationFields agencies={agencies} />
           </Form>
         </Columns>
       )}
