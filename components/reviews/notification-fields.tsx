@@ -2,6 +2,9 @@ import { CheckboxesField, DateField, RadiosField, SelectField, TextArea, TextFie
 import type { Option } from '@/components/ui/static-field';
 import { ageBandOptions, areaOptions, careStatusOptions, ethnicityOptions, genderOptions, harmTypeOptions, livingArrangementOptions, natureOptions, settingOptions, yesNoUnclearOptions } from '@/lib/reviews/labels';
 
+// The two are different facts, and are counted apart.
+const knownOrNot = '“Not known”: asked, and nobody can say. “Not stated”: not asked or looked up yet.';
+
 /** What a notification asks, in the order people have it before them: the incident, the dates, the child, what happened. */
 export function NotificationFields({ councils }: { councils: Option[] }) {
   return (
@@ -12,7 +15,7 @@ export function NotificationFields({ councils }: { councils: Option[] }) {
       <RadiosField name="abuseSuspected" label="Is abuse or neglect known or suspected?" options={yesNoUnclearOptions} inline />
       <RadiosField name="area" label="Where did it happen?" options={areaOptions} inline />
       <SelectField name="notifyingAgency" label="Council that notifies" hint="The council where the incident happened" options={councils} empty="Choose a council" />
-      <SelectField name="setting" label="Setting" options={settingOptions} empty="Choose a setting" />
+      <SelectField name="setting" label="Setting" hint={knownOrNot} options={settingOptions} empty="Choose a setting" />
       <CheckboxesField name="harmTypes" label="Kinds of harm" optional options={harmTypeOptions} />
 
       <h2>The dates</h2>
@@ -22,7 +25,7 @@ export function NotificationFields({ councils }: { councils: Option[] }) {
       <TextField name="nationalReference" label="Reference on the national system" optional width="medium" autoComplete="off" spellCheck={false} />
 
       <h2>The child, in coded terms</h2>
-      <p className="soft">No name, birth date or address: those are recorded apart, encrypted, and only people on this review’s list see them.</p>
+      <p className="soft">No name, birth date or address: those are recorded apart, encrypted, and only people on this review’s list see them. {knownOrNot}</p>
       <SelectField name="ageBand" label="Age at the incident" options={ageBandOptions} empty="Choose an age band" />
       <RadiosField name="gender" label="Gender" options={genderOptions} inline />
       <SelectField name="ethnicity" label="Ethnic group" options={ethnicityOptions} empty="Choose an ethnic group" />

@@ -1,7 +1,8 @@
 import { StageTag } from '@/components/reviews/stage-tag';
 import { Empty } from '@/components/ui/empty';
 import { Table } from '@/components/ui/table';
-import { areaLabels, outcomeLabels, reviewKindShort } from '@/lib/reviews/labels';
+import { areaNames } from '@/lib/partnership/labels';
+import { outcomeLabels, reviewKindShort, wordFor } from '@/lib/reviews/labels';
 import type { ReviewListed } from '@/lib/reviews/queries';
 
 export function RegisterTable({ reviews, mixed, mayRecord }: { reviews: ReviewListed[]; mixed: boolean; mayRecord: boolean }) {
@@ -20,7 +21,7 @@ export function RegisterTable({ reviews, mixed, mayRecord }: { reviews: ReviewLi
         key: review.id,
         tone: review.clock?.state === 'late' ? 'red' : undefined,
         cells: [
-          <><a href={`/reviews/${review.reference}`}><b>{review.reference}</b> {review.title}</a><span className="soft">{areaLabels[review.area as keyof typeof areaLabels]}{mixed && review.example ? ' · EXAMPLE' : ''}</span></>,
+          <><a href={`/reviews/${review.reference}`}><b>{review.reference}</b> {review.title}</a><span className="soft">{wordFor(areaNames, review.area)}{mixed && review.example ? ' · EXAMPLE' : ''}</span></>,
           reviewKindShort[review.kind],
           <><StageTag stage={review.stage} />{review.outcome && <span className="soft">{outcomeLabels[review.outcome as keyof typeof outcomeLabels]}</span>}{review.agenciesMissing > 0 && review.stage === 'gathering' && <span className="soft">{review.agenciesMissing} of {review.agenciesAsked} agency information reports missing</span>}</>,
           review.clock ? review.clock.words : review.recordedFrom ? <span className="soft">Not stated</span> : '–',

@@ -18,7 +18,7 @@ export function ReviewAside({ review, rights, looks, now }: { review: Review; ri
       {rights.named && review.notification && <Card title="Who the child is"><p className="small">Kept apart, encrypted. Opening it is recorded.</p><p><a href={`${path}/identity`}>Open identifying details</a></p></Card>}
       {review.recordBasis === 'worked_here' && (
         <Card title="On its list">
-          {review.places.length === 0 ? <p className="small">Nobody besides the business unit, the Executive and the scrutineer.</p> : <ul className="plain small">{review.places.map((place) => <li key={place.id}>{place.name}, {wordFor(capacityLabels, place.capacity).toLowerCase()}</li>)}</ul>}
+          {review.places.length === 0 ? <p className="small">Nobody besides the business unit, the Executive and the scrutineer.</p> : <ul className="plain small">{review.places.map((place) => <li key={place.id}>{place.name}, {wordFor(capacityLabels, place.capacity)}</li>)}</ul>}
           {rights.grants && <p><a href={`${path}/history`}>Give a place</a></p>}
         </Card>
       )}

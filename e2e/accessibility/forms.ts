@@ -21,6 +21,9 @@ export async function lookAtForms(page: Page, axe: (page: Page) => Promise<void>
     await expect(page).toHaveTitle(/^Error: /);
     await expectNoOverflow(page);
     await axe(page);
+    // In the order of the page, from top to bottom.
+    const places = await summary.getByRole('link').evaluateAll((links) => links.map((link) => [...document.querySelectorAll('[id]')].findIndex((one) => `#${one.id}` === link.getAttribute('href'))));
+    expect(places, path).toEqual(places.toSorted((a, b) => a - b));
     const link = summary.getByRole('link').first();
     const words = await link.innerText();
     await link.click();

@@ -87,8 +87,12 @@ test('a notification is recorded, and its rapid review opened, by keyboard alone
   await type(page, /^Date the notification was sent/, inDays(0));
   await pick(page, 'Age at the incident', '1 to 5');
   await choose(page, 'Gender', 'Girl');
+  await pick(page, 'Ethnic group', 'Not known');
   await choose(page, 'Disabled child', 'No');
+  await pick(page, 'Where the child was living', 'With a parent');
+  await pick(page, 'Known to children’s social care', 'Child in need');
   await type(page, 'Outline of what happened', 'Found alone and unwell.');
+  await choose(page, 'Is there media interest?', 'No');
   await press(page, page.getByRole('button', { name: 'Record the notification' }));
   await expect(page).toHaveURL(/\/open\?said=notified$/);
   await press(page, page.getByRole('group', { name: /^Agencies asked/ }).getByLabel('Example NHS Trust', { exact: true }), 'Space');

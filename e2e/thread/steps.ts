@@ -28,8 +28,12 @@ export async function fillNotification(page: Page, pseudonym: string) {
   await page.getByLabel(/^Date the notification was sent/).fill(inDays(0));
   await pick(page, 'Age at the incident', '1 to 5');
   await choose(page, 'Gender', 'Girl');
+  await pick(page, 'Ethnic group', 'Not known');
   await choose(page, 'Disabled child', 'No');
+  await pick(page, 'Where the child was living', 'With a parent');
+  await pick(page, 'Known to children’s social care', 'Child in need');
   await page.getByLabel('Outline of what happened').fill('Found alone and unwell. Two agencies knew of missed appointments.');
+  await choose(page, 'Is there media interest?', 'No');
 }
 
 /** Back comes the reference of the review. */

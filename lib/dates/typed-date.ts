@@ -22,7 +22,8 @@ export type TypedDateOptions = {
   prefer?: 'past' | 'future';
 };
 
-const HOW = 'Enter a date like 14 3 2026 or 14 March 2026';
+/** In the form that the hint at a date field shows. */
+const HOW = 'Write it like 14/3/26 or 14 Mar';
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2100;
 const LONGEST = 60;
@@ -159,11 +160,18 @@ function fromNumbers(
   if (month > 12 && day <= 12 && day > 0) return { problem: `Enter the day first, then the month: ${month} ${day}` };
   if (month < 1 || month > 12) return { problem: 'The month must be from 1 to 12. Enter the day first, then the month' };
   const longest = daysInMonth(2024, month);
-  if (day < 1 || day > longest) {
-    const atMost = month === 2 ? ' at most' : '';
-    return { problem: `${nameOfMonth(month)} has ${longest} days${atMost}. Enter a day from 1 to ${longest}` };
-  }
-  return settleYear((year) => calendarDateOf(year, month, day));
+  if (day >= 1 && day <= longest) return settleYear((year) => calendarDateOf(year, month, day));
+  if (month !== 2) return { problem: lengthOf(nameOfMonth(month), longest) };
+  const inThatYear = settleYear((year) => calendarDateOf(year, month, 1));
+  return inThatYear.date === undefined ? inThatYear : { problem: lengthOfFebruary(partsOf(inThatYear.date).year) };
+}
+
+function lengthOf(month: string, days: number): string {
+  return `${month} has ${days} days. Enter a day from 1 to ${days}`;
+}
+
+function lengthOfFebruary(year: number): string {
+  return lengthOf(`February ${year}`, daysInMonth(year, 2));
 }
 
 function inYear(written: string | undefined, today: CalendarDate, build: (year: number) => CalendarDate | null): TypedDate {
@@ -175,7 +183,7 @@ function withinReach(year: number, build: (year: number) => CalendarDate | null)
   if (year < EARLIEST_YEAR || year > LATEST_YEAR) return { problem: `Enter a year from ${EARLIEST_YEAR} to ${LATEST_YEAR}` };
   const date = build(year);
   // The day and the month are known to be possible, so only 29 February is left.
-  return date === null ? { problem: `${year} has no 29 February. Check the day or the year` } : { date };
+  return date === null ? { problem: lengthOfFebruary(year) } : { date };
 }
 
 function centuryOf(twoFigures: number, today: CalendarDate): number {

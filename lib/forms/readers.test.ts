@@ -43,17 +43,19 @@ describe('a choice', () => {
 describe('a day', () => {
   it('is read as people write it', () => {
     expect(typedDay('Enter the day').parse('14/3/26')).toBe('2026-03-14');
-    expect(optionalDay().parse('')).toBeNull();
+    expect(optionalDay('Enter the day').parse('')).toBeNull();
   });
 
   it('is asked for, or said what is wrong with it, once', () => {
     expect(said(typedDay('Enter the day'), ' ')).toEqual(['Enter the day']);
-    expect(said(typedDay('Enter the day'), '31/2/26')).toHaveLength(1);
-    expect(said(typedDay('Enter the day'), '31/2/26')).toEqual(said(optionalDay(), '31/2/26'));
+    for (const reader of [typedDay('Enter the day it was sent'), optionalDay('Enter the day it was sent')]) {
+      expect(said(reader, '31/2/26')).toEqual(['Enter the day it was sent. February 2026 has 28 days. Enter a day from 1 to 28']);
+      expect(said(reader, 'soon')).toEqual(['Enter the day it was sent. Write it like 14/3/26 or 14 Mar']);
+    }
   });
 
   it('without a year is the last or the next one, as the field means it', () => {
-    const [past, future] = [optionalDay('past').parse('14 Mar')!, optionalDay('future').parse('14 Mar')!];
+    const [past, future] = [optionalDay('Enter the day', 'past').parse('14 Mar')!, optionalDay('Enter the day', 'future').parse('14 Mar')!];
     expect(future > past).toBe(true);
   });
 });

@@ -36,20 +36,23 @@ export const optionalOneOf = <Labels extends Record<string, string>>(labels: Lab
 /** Where the year is left out: the nearest such day, the last one, or the next one. */
 type Prefer = 'past' | 'future';
 
-/** A day as people write it. Read against today in England, at the moment it is sent. */
-export const optionalDay = (prefer?: Prefer) =>
+/**
+ * A day as people write it. Read against today in England, at the moment it is sent. `ask` says which day it is ("Enter the date it was sent"):
+ * it stands before what is wrong with the date, so that a form with several says which one is meant.
+ */
+export const optionalDay = (ask: string, prefer?: Prefer) =>
   z.string().trim().optional().transform((typed, ctx): CalendarDate | null => {
     if (!typed) return null;
     const read = readTypedDate(typed, todayInEngland(new Date()), { prefer });
     if (read.date) return read.date;
-    ctx.addIssue({ code: 'custom', message: read.problem });
+    ctx.addIssue({ code: 'custom', message: `${ask}. ${read.problem}` });
     return z.NEVER;
   });
 
 /** The same where one has to be given. */
-export const typedDay = (missing: string, prefer?: Prefer) =>
-  optionalDay(prefer).transform((date, ctx): CalendarDate => {
+export const typedDay = (ask: string, prefer?: Prefer) =>
+  optionalDay(ask, prefer).transform((date, ctx): CalendarDate => {
     if (date) return date;
-    ctx.addIssue({ code: 'custom', message: missing });
+    ctx.addIssue({ code: 'custom', message: ask });
     return z.NEVER;
   });

@@ -16,13 +16,13 @@ const about = {
   cadence: optionalText(200),
   cadenceWeeks: weeks,
   chairedBy: optionalText(200),
-  startedOn: optionalDay(),
+  startedOn: optionalDay('Enter the first day of the group'),
 };
 
 export const addGroupInput = z.object({ kind: oneOf(groupKindNames, 'Choose what kind of group it is'), ...about });
 export type AddGroupInput = z.output<typeof addGroupInput>;
 
-export const changeGroupInput = z.object({ groupId: z.uuid(), ...about, endedOn: optionalDay(), version });
+export const changeGroupInput = z.object({ groupId: z.uuid(), ...about, endedOn: optionalDay('Enter the last day of the group'), version });
 export type ChangeGroupInput = z.output<typeof changeGroupInput>;
 
 const capacities = ['EX', 'ER', 'CH', 'TF', 'TC'] as const;
@@ -33,7 +33,7 @@ export const addMemberInput = z.object({
   personId: z.uuid('Choose a person'),
   membership: z.enum(capacities, { error: 'Choose what they are in the group' }),
   fromOn: typedDay('Enter the first day, for example today'),
-  toOn: optionalDay(),
+  toOn: optionalDay('Enter the last day'),
 }).transform(({ groupId, ...input }) => ({
   ...input, ofGroup: groupId, agencyId: null, includesBelow: false, sourceId: null, votesForAgencyId: null,
   groupId: input.membership === 'EX' || input.membership === 'ER' ? null : groupId,

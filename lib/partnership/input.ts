@@ -12,7 +12,7 @@ export const optionalEmail = z.union([z.string().trim().length(0), emailAddress]
 /** When something dated ends: at once, or on a last day of its own. */
 export const ending = {
   when: z.enum(['now', 'on'], { error: 'Choose when it ends' }),
-  lastDay: optionalDay(),
+  lastDay: optionalDay('Enter the last day'),
 };
 
 export const lastDayIsGiven = { path: ['lastDay'], message: 'Enter the last day, for example 31 March 2027' };

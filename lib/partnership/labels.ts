@@ -20,7 +20,7 @@ export const areaNames: Record<Area, string> = {
   hartlepool: 'Hartlepool',
   stockton: 'Stockton-on-Tees',
   both: 'Both areas',
-  other: 'Elsewhere',
+  other: 'Another area',
   not_stated: 'Area not stated',
 };
 

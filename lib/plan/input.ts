@@ -9,7 +9,7 @@ import { actionTypeNames, evidenceKindNames, levelNames, saidHowNames } from '@/
 const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
 
 /** A date is read where today is known; here it only has to be short enough to be one. */
-const typedDate = z.string().trim().max(60, 'Enter a date like 14 3 2026 or 14 March 2026').optional().transform((text) => text || null);
+const typedDate = z.string().trim().max(60, 'Write the date like 14/3/26 or 14 Mar').optional().transform((text) => text || null);
 
 const webAddress = optionalText(1000).refine((text) => text === null || /^https?:\/\/[^\s]+$/.test(text), 'Enter the whole web address, beginning with https://');
 
@@ -102,11 +102,18 @@ export type CheckInput = z.output<typeof checkInput>;
 export const checkEvidenceInput = z.object({ reference, evidence: several(z.uuid()).refine((chosen) => chosen.length > 0, 'Choose the evidence you have looked at and accept') });
 export type CheckEvidenceInput = z.output<typeof checkEvidenceInput>;
 
+/** Which date each field asks for, said before what is wrong with it. */
+const asks: Record<string, string> = {
+  due: 'Enter when it is due', agreedOn: 'Enter the date it was agreed', startOn: 'Enter the date it starts', saidOn: 'Enter the date it was said', completeOn: 'Enter the date it was complete',
+  evidenceDate: 'Enter the date of the evidence', checkedOn: 'Enter the date it was checked',
+};
+
 /** A date as somebody typed it, or what they have to do about it at that field. An empty one is `unless`. */
 export function dateTyped(field: string, text: string | null, today: CalendarDate, options: { unless?: CalendarDate; prefer?: 'past' | 'future'; notAfter?: CalendarDate } = {}): { date: CalendarDate | null; issues: Issue[] } {
   if (text === null) return { date: options.unless ?? null, issues: [] };
   const read = readTypedDate(text, today, { prefer: options.prefer });
-  if (read.date === undefined) return { date: null, issues: [{ field, message: read.problem }] };
-  if (options.notAfter && read.date > options.notAfter) return { date: null, issues: [{ field, message: 'Enter a date that is not in the future' }] };
+  const told = (problem: string) => ({ date: null, issues: [{ field, message: asks[field] ? `${asks[field]}. ${problem}` : problem }] });
+  if (read.date === undefined) return told(read.problem);
+  if (options.notAfter && read.date > options.notAfter) return told('It cannot be in the future');
   return { date: read.date, issues: [] };
 }

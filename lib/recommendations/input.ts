@@ -15,8 +15,8 @@ const fields = {
   measure: laterText(),
   baseline: optionalText(500),
   target: optionalText(500),
-  measureOn: optionalDay('future'),
-  byWhen: optionalDay('future'),
+  measureOn: optionalDay('Enter the date it will be measured', 'future'),
+  byWhen: optionalDay('Enter by when', 'future'),
 };
 
 type Addressed = { addressedTo: string; nationalBody: string | null; agencies: string[] };

@@ -1,29 +1,31 @@
 import { z } from 'zod';
 import { keysOf, oneOf, optionalDay, optionalId, optionalText, several, text, typedDay, version } from '@/lib/forms/readers';
-import { ageBandLabels, areaLabels, capacityLabels, careStatusLabels, criterionLabels, ethnicityLabels, genderLabels, harmTypeLabels, howLabels, livingArrangementLabels, natureLabels, outcomeLabels, settingLabels, viewLabels, yesNoUnclearLabels } from '@/lib/reviews/labels';
+import { areaNames } from '@/lib/partnership/labels';
+import { ageBandLabels, capacityLabels, careStatusLabels, criterionLabels, ethnicityLabels, genderLabels, harmTypeLabels, howLabels, livingArrangementLabels, natureLabels, outcomeLabels, settingLabels, viewLabels, yesNoUnclearLabels } from '@/lib/reviews/labels';
 
 const reference = z.string().min(3).max(40);
 /** The longest story that one field takes. */
 const longest = 20_000;
 
+/** In the order of the form, as everywhere: what is wrong is told in this order. */
 const notificationFields = {
   pseudonym: text('Enter a pseudonym, such as “Child R”: never the child’s own initial or name', 60),
-  area: oneOf(areaLabels, 'Choose where the incident happened'),
-  notifyingAgency: z.uuid('Choose the council that notifies'),
   nature: oneOf(natureLabels, 'Choose what happened'),
   abuseSuspected: oneOf(yesNoUnclearLabels, 'Say whether abuse or neglect is known or suspected'),
+  area: oneOf(areaNames, 'Choose where the incident happened'),
+  notifyingAgency: z.uuid('Choose the council that notifies'),
+  setting: oneOf(settingLabels, 'Choose the setting, or “Not known”'),
   harmTypes: several(oneOf(harmTypeLabels, 'Choose from the list')),
   incidentOn: typedDay('Enter the date of the incident', 'past'),
   awareOn: typedDay('Enter the date the council became aware of the incident', 'past'),
-  sentOn: optionalDay('past'),
+  sentOn: optionalDay('Enter the date it was sent to the National Panel', 'past'),
   nationalReference: optionalText(60),
   ageBand: oneOf(ageBandLabels, 'Choose the child’s age band'),
-  gender: oneOf(genderLabels, 'Choose the child’s gender, or “Not stated”'),
+  gender: oneOf(genderLabels, 'Choose the child’s gender, or “Not known”'),
   ethnicity: oneOf(ethnicityLabels, 'Choose the child’s ethnic group, or “Not known”'),
   disability: oneOf(yesNoUnclearLabels, 'Say whether the child is disabled'),
-  livingArrangement: oneOf(livingArrangementLabels, 'Choose where the child was living'),
-  careStatus: oneOf(careStatusLabels, 'Choose how children’s social care knew the child'),
-  setting: oneOf(settingLabels, 'Choose where it happened'),
+  livingArrangement: oneOf(livingArrangementLabels, 'Choose where the child was living, or “Not known”'),
+  careStatus: oneOf(careStatusLabels, 'Choose how children’s social care knew the child, or “Not known”'),
   outline: text('Enter an outline of what happened, without names', longest),
   immediateSafety: optionalText(longest),
   mediaInterest: oneOf(yesNoUnclearLabels, 'Say whether the media are interested'),
@@ -40,16 +42,16 @@ const agencies = several(z.uuid('Choose agencies from the list'));
 export const openRapidReviewInput = z.object({
   reference,
   openedOn: typedDay('Enter the date the rapid review was opened', 'past'),
-  meetingOn: optionalDay('future'),
+  meetingOn: optionalDay('Enter the date of the rapid review meeting', 'future'),
   agencies,
-  replyBy: optionalDay('future'),
+  replyBy: optionalDay('Enter the date their reports are due', 'future'),
 });
 export type OpenRapidReviewInput = z.output<typeof openRapidReviewInput>;
 
 export const recordFactsInput = z.object({
   reference,
   version,
-  meetingOn: optionalDay('future'),
+  meetingOn: optionalDay('Enter the date of the rapid review meeting', 'future'),
   facts: z.string().trim().max(60_000, 'Shorten the facts'),
   immediateSafety: z.string().trim().max(60_000, 'Shorten this'),
   agencyInvolvement: z.string().trim().max(60_000, 'Shorten this'),

@@ -1,11 +1,11 @@
 import { formatDate, nameOfMonth, partsOf, reportingYearOf } from '@/lib/dates/calendar-date';
+import { areaNames } from '@/lib/partnership/labels';
 
 /** The words on screen for everything coded about reviews, in the order they are offered. */
 
 type Options = { value: string; label: string }[];
 const options = (labels: Record<string, string>): Options => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
-export const areaLabels = { hartlepool: 'Hartlepool', stockton: 'Stockton-on-Tees', both: 'Both areas', other: 'Another area', not_stated: 'Area not stated' } as const;
 export const reviewKindLabels = { rapid_review: 'Rapid review', lcspr: 'Local Child Safeguarding Practice Review', scr: 'Serious Case Review', local_learning_review: 'Local learning review' } as const;
 export const reviewKindShort = { rapid_review: 'Rapid review', lcspr: 'LCSPR', scr: 'SCR', local_learning_review: 'Local learning review' } as const;
 export const sourceKindLabels = { review: 'Review', audit: 'Multi-agency audit', line_of_enquiry: 'Line of enquiry', national_review: 'National review', inspection: 'Inspection', other: 'Other' } as const;
@@ -19,7 +19,7 @@ export const natureLabels = {
 } as const;
 export const ageBandLabels = { unborn: 'Unborn', under_1: 'Under 1', '1_to_5': '1 to 5', '6_to_10': '6 to 10', '11_to_15': '11 to 15', '16_to_17': '16 to 17', not_stated: 'Not stated' } as const;
 export const yesNoUnclearLabels = { yes: 'Yes', no: 'No', unclear: 'Unclear' } as const;
-export const genderLabels = { girl: 'Girl', boy: 'Boy', another: 'Another', not_stated: 'Not stated' } as const;
+export const genderLabels = { girl: 'Girl', boy: 'Boy', another: 'Another', not_known: 'Not known', not_stated: 'Not stated' } as const;
 
 export const harmTypeLabels = {
   physical_abuse: 'Physical abuse',
@@ -64,6 +64,7 @@ export const ethnicityLabels = {
   prefer_not_to_say: 'Prefer not to say',
   not_known: 'Not known',
   not_yet_obtained: 'Not yet obtained (unborn or infant)',
+  not_stated: 'Not stated',
 } as const;
 
 export const livingArrangementLabels = {
@@ -77,6 +78,7 @@ export const livingArrangementLabels = {
   temporary: 'Temporary accommodation',
   custody: 'Custody or secure setting',
   other: 'Another arrangement',
+  not_known: 'Not known',
   not_stated: 'Not stated',
 } as const;
 
@@ -91,10 +93,11 @@ export const careStatusLabels = {
   care_leaver: 'Care leaver',
   closed: 'Closed or stepped down',
   other_authority: 'Known to another authority',
+  not_known: 'Not known whether',
   not_stated: 'Not stated',
 } as const;
 
-export const settingLabels = { home: 'Home', placement: 'Placement', school: 'School or early years', community: 'Community', online: 'Online', institution: 'Institution', not_stated: 'Not stated' } as const;
+export const settingLabels = { home: 'Home', placement: 'Placement', school: 'School or early years', community: 'Community', online: 'Online', institution: 'Institution', not_known: 'Not known', not_stated: 'Not stated' } as const;
 
 export const outcomeLabels = {
   lcspr: 'Local Child Safeguarding Practice Review',
@@ -163,7 +166,7 @@ export const saidLabels: Record<string, string> = {
 };
 
 /** Where an incident happened is always known: *not stated* is for what a document leaves out. */
-export const areaOptions = options(areaLabels).filter((area) => area.value !== 'not_stated');
+export const areaOptions = options(areaNames).filter((area) => area.value !== 'not_stated');
 export const natureOptions = options(natureLabels);
 export const ageBandOptions = options(ageBandLabels);
 export const yesNoUnclearOptions = options(yesNoUnclearLabels);

@@ -9,11 +9,12 @@ import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { listLooks } from '@/lib/history/queries';
+import { areaNames } from '@/lib/partnership/labels';
 import { levelWords } from '@/lib/plan/labels';
 import { listActionsOfSource } from '@/lib/plan/queries';
 import { levelsOver, stepsReached } from '@/lib/plan/rules';
 import { listRecommendationsOfSource } from '@/lib/recommendations/queries';
-import { areaLabels, reviewKindLabels, saidLabels } from '@/lib/reviews/labels';
+import { reviewKindLabels, saidLabels } from '@/lib/reviews/labels';
 import { canGrantPlace, canSeeIdentities, canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 
@@ -36,7 +37,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="reviews" title={`${review.reference} ${review.title}`} heading={<>{review.reference} · {review.title}</>}
-      soft={`${reviewKindLabels[review.kind]} · ${areaLabels[review.area]} · ${review.reportingYear}`} tags={<StageTag stage={review.stage} />}
+      soft={`${reviewKindLabels[review.kind]} · ${areaNames[review.area]} · ${review.reportingYear}`} tags={<StageTag stage={review.stage} />}
       said={said ? saidLabels[said] : null} sensitivity={review.isPublished ? 'learning' : 'case'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
     >
       <ReviewThread review={review} chain={chain} today={today} />

@@ -20,7 +20,7 @@ export default async function NewNotificationPage() {
       <Notice title="This does not tell the National Panel"><p>The council does that on the national system, within five working days of becoming aware.</p></Notice>
       <Form
         action={submitRecordNotification} formKey={randomUUID()} title="Record a serious incident notification" submitLabel="Record the notification"
-        hidden={{ _page: '/reviews/new' }} values={{ mediaInterest: 'unclear', ethnicity: 'not_known', livingArrangement: 'not_stated', careStatus: 'not_stated', setting: 'not_stated' }}
+        hidden={{ _page: '/reviews/new' }}
         draft={{ form: 'record-notification', save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
       >
         <NotificationFields councils={councils} />

@@ -7,7 +7,7 @@ const about = {
   kind: oneOf(agencyKindNames, 'Choose what kind of agency it is'),
   area: oneOf(areaNames, 'Choose its area'),
   parentId: optionalId('Choose an agency from the list'),
-  fromOn: optionalDay(),
+  fromOn: optionalDay('Enter the first day of the agency'),
 };
 
 export const addAgencyInput = z.object({ name, ...about });

@@ -8,7 +8,7 @@ export const setCoverInput = z.object({
   membership: z.enum(coveredMemberships, { error: 'Choose which membership is covered' }),
   byPersonId: z.uuid('Choose who covers it'),
   fromOn: typedDay('Enter the first day, for example today'),
-  toOn: optionalDay(),
+  toOn: optionalDay('Enter the last day'),
   reason: optionalText(500),
 });
 export type SetCoverInput = z.output<typeof setCoverInput>;

@@ -26,7 +26,7 @@ export const grantMembershipInput = z
     sourceOfCF: optionalId(missing.CF),
     votesFor: optionalId('Choose a safeguarding partner from the list'),
     fromOn: typedDay('Enter the first day, for example today'),
-    toOn: optionalDay(),
+    toOn: optionalDay('Enter the last day'),
   })
   .superRefine((input, ctx) => {
     const scoped = input.membership as keyof typeof scopeFields;

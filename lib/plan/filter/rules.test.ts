@@ -32,7 +32,7 @@ describe('the address of the plan', () => {
 
   it('says what to do about a date it does not understand, and filters by the rest', () => {
     const read = planFilterOf(readPlanQuery({ from: 'soon', rag: 'red' }), me, today);
-    expect(read.problems).toEqual(['Due from: Enter a date like 14 3 2026 or 14 March 2026']);
+    expect(read.problems).toEqual(['Due from: Write it like 14/3/26 or 14 Mar']);
     expect(read.filter).toMatchObject({ rag: ['red'], dueFrom: undefined });
   });
 
