@@ -5,6 +5,7 @@ import { PageHeading } from '@/components/ui/heading';
 import { Notice } from '@/components/ui/notice';
 import { SessionWarning } from '@/components/ui/session-warning';
 import type { PersonActor } from '@/lib/access/actor';
+import { sensitivityLabels } from '@/lib/access/labels';
 import { holds, mayDo, membershipLabel } from '@/lib/access/rights';
 import { staySignedIn } from '@/lib/access/server-actions';
 import { formatInstant } from '@/lib/dates/calendar-date';
@@ -23,7 +24,7 @@ type PageFrameProps = {
   actions?: ReactNode;
   back?: FrameLink;
   /** How sensitive what the page shows is, in the partnership's words. */
-  sensitivity?: 'named' | 'case' | 'learning' | 'partnership' | 'public';
+  sensitivity?: keyof typeof sensitivityLabels;
   /** True where any record on the page is an invented one. */
   example?: boolean;
   /** What was just done, said back after a redirect. */
@@ -51,7 +52,7 @@ export function PageFrame({ actor, now, section, title, heading, soft, tags, act
       demonstration={actor.partnership.isDemonstration}
       example={example}
       back={back}
-      classification={sensitivity && `Sensitivity: ${sensitivity}`}
+      classification={sensitivity && sensitivityLabels[sensitivity]}
       printed={`Printed for ${actor.name}, ${formatInstant(now)}`}
     >
       {children}

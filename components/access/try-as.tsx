@@ -1,13 +1,13 @@
 import { Card } from '@/components/ui/card';
-import { membershipNames, membershipTasks, type Membership } from '@/lib/access/labels';
+import { membershipNames, membershipTasks } from '@/lib/access/labels';
 import { submitTryAs } from '@/lib/access/server-actions';
-
-type Person = { accountId: string; name: string; membership: string };
+import type { PersonToTry } from '@/lib/access/sign-in';
 
 /** Demonstration only: one button for each invented person, one for every membership. */
-export function TryAs({ people, then }: { people: Person[]; then: string }) {
+export function TryAs({ people, then }: { people: PersonToTry[]; then: string }) {
   const order = Object.keys(membershipNames);
-  const sorted = [...people].sort((a, b) => order.indexOf(a.membership) - order.indexOf(b.membership) || a.name.localeCompare(b.name));
+  const placeOf = ({ held }: PersonToTry) => order.indexOf(held[0]!.membership);
+  const sorted = [...people].sort((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name));
   return (
     <Card title="Try it as…">
       <p className="soft">Everybody here is invented.</p>
@@ -17,8 +17,8 @@ export function TryAs({ people, then }: { people: Person[]; then: string }) {
           {sorted.map((person) => (
             <li key={person.accountId}>
               <button type="submit" name="account" value={person.accountId} className="choose">
-                <b>{person.name}</b> <span>{membershipNames[person.membership as Membership]}</span>
-                <span className="soft">{membershipTasks[person.membership as Membership]}</span>
+                <b>{person.name}</b> {person.held.map((held) => <span key={`${held.membership}-${held.of}-${held.for}`}>{inWords(held)}</span>)}
+                <span className="soft">{membershipTasks[person.held[0]!.membership]}</span>
               </button>
             </li>
           ))}
@@ -26,4 +26,9 @@ export function TryAs({ people, then }: { people: Person[]; then: string }) {
       </form>
     </Card>
   );
+}
+
+/** "Executive member, Example Constabulary", "Executive member, for Helen Whitaker". */
+function inWords(held: PersonToTry['held'][number]): string {
+  return [membershipNames[held.membership], held.for ? `for ${held.for}` : held.of].filter(Boolean).join(', ');
 }

@@ -17,7 +17,7 @@ type FrameProps = {
   /** The one search box: where it goes, and what was looked for. */
   search?: { action: string; value?: string };
   demonstration?: boolean;
-  /** The record on this page is an invented one. */
+  /** A record on this page is an invented one. */
   example?: boolean;
   back?: FrameLink;
   /** How sensitive this page is, in the partnership's words: also at the head of every print. */
@@ -50,9 +50,12 @@ export function Frame({ title, heading, partnership, person, nav = [], search, d
       <div className="wide page">
         {back && <nav className="back no-print" aria-label="Back"><a href={back.href}>{back.label}</a></nav>}
         <main id="main" tabIndex={-1}>
-          {classification && <p className="classification">{classification}</p>}
-          {example && <p className="example">EXAMPLE: invented record</p>}
           {heading}
+          {(example || classification) && (
+            <p className="marks">
+              {example && <b className="example">EXAMPLE: holds invented records</b>} {classification && <span className="classification">{classification}</span>}
+            </p>
+          )}
           {children}
         </main>
       </div>

@@ -69,8 +69,8 @@ begin
     'idleMinutes', here.idle_minutes, 'partnership', here.partnership_name, 'partnershipShort', here.partnership_short_name, 'mode', here.mode,
     'memberships', coalesce((
       select jsonb_agg(jsonb_build_object('membership', h.membership, 'agency', h.agency_id, 'group', h.group_id, 'source', h.source_id,
-                                          'review', h.review_id, 'votesFor', h.votes_for_agency_id, 'person', h.person_id))
-        from app.held() h), '[]'::jsonb));
+                                          'groupName', g.name, 'groupKind', g.kind, 'review', h.review_id, 'votesFor', h.votes_for_agency_id, 'person', h.person_id))
+        from app.held() h left join app.groups g on g.id = h.group_id), '[]'::jsonb));
 end
 $$;
 
@@ -203,13 +203,20 @@ end
 $$;
 
 -- Demonstration only: who one can try it as.
-create or replace function app.demonstration_people() returns table (account_id uuid, name text, membership text)
+create or replace function app.demonstration_people() returns table (account_id uuid, name text, held jsonb)
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select a.id, p.name, coalesce(
-           (select h.membership from app.memberships h where h.person_id = p.id order by h.recorded_at, h.id limit 1),
-           (select c.membership from app.covers c where c.by_person_id = p.id order by c.recorded_at, c.id limit 1),
-           (select r.capacity from app.review_places r where r.person_id = p.id order by r.recorded_at limit 1), 'AO')
+           (select jsonb_agg(jsonb_build_object('membership', h.membership, 'of', h.of, 'for', h.covered) order by h.kind, h.at, h.id)
+              from (select 1 as kind, m.membership, coalesce(g.name, n.name) as of, null as covered, m.recorded_at as at, m.id
+                      from app.memberships m left join app.groups g on g.id = m.group_id
+                      left join app.agency_names n on n.agency_id = coalesce(m.agency_id, m.votes_for_agency_id) and n.to_on is null
+                     where m.person_id = p.id and (m.to_on is null or m.to_on >= app.today())
+                    union all
+                    select 2, c.membership, null, o.name, c.recorded_at, c.id
+                      from app.covers c join app.persons o on o.id = c.person_id where c.by_person_id = p.id and (c.to_on is null or c.to_on >= app.today())) h),
+           (select jsonb_build_array(jsonb_build_object('membership', r.capacity)) from app.review_places r where r.person_id = p.id and r.capacity in ('LR', 'RP') order by r.recorded_at limit 1),
+           '[{"membership": "AO"}]')
     from app.accounts a join app.persons p on p.id = a.person_id
    where exists (select 1 from app.installation i where i.mode = 'demonstration') and a.disabled_at is null and p.example
    order by p.name

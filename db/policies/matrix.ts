@@ -119,7 +119,7 @@ export const acts = {
   'say-complete': ['BU', 'AO', 'TC'],
   'check-action': ['BU', 'ER'],
   'check-evidence': ['BU', 'ER'],
-  'see-assurance': ['BU', 'EX', 'IS'],
+  'see-assurance': ['BU', 'EX', 'IS', 'CH'],
   'see-year': ['BU', 'EX', 'IS'],
   'manage-people': ['BU', 'SA'],
   'manage-accounts': ['SA'],
@@ -135,6 +135,9 @@ export const acts = {
 } as const satisfies Record<string, readonly Membership[]>;
 
 export type Act = keyof typeof acts;
+
+/** What a chair may do only as the chair of one kind of group. A live assurance page is for the Engine Room's chair, and no other's. */
+export const onlyAsChairOf: Partial<Record<Act, 'executive' | 'engine_room'>> = { 'see-assurance': 'engine_room' };
 
 /** The cells as rows, for the table that the policies read. */
 export function permissionRows(): { family: string; membership: Membership; operation: Operation; reach: Reach }[] {

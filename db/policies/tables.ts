@@ -228,6 +228,8 @@ export const gateGrants: Record<string, string> = {
   set_up_codes: 'select, insert, update, delete',
   memberships: 'select, insert',
   covers: 'select',
+  groups: 'select',
+  agency_names: 'select',
   limits: 'select, insert, update, delete',
   gate_secrets: 'select',
   denials: 'insert',

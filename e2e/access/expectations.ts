@@ -1,4 +1,4 @@
-import { acts, type Act, type Membership } from '../../db/policies/matrix';
+import { acts, onlyAsChairOf, type Act, type Membership } from '../../db/policies/matrix';
 import { referenceModel } from '../../db/testing/reference-model';
 import type { TestData } from '../setup/database';
 
@@ -15,7 +15,12 @@ export function peopleOf(world: World, today: string): Person[] {
     if (!person?.example || account.disabledAt) return [];
     const model = referenceModel(world, today, { kind: 'person', personId: person.id, accountId: account.id });
     const holds = (...memberships: Membership[]) => model.held.some((held) => memberships.includes(held.membership));
-    return [{ name: person.name, personId: person.id, model, holds, may: (act) => holds(...acts[act]) }];
+    const chairs = (kind: string) => model.held.some((held) => held.membership === 'CH' && world.groups.some((group) => group.id === held.groupId && group.kind === kind));
+    const may = (act: Act) => {
+      const [ofGroup, others] = [onlyAsChairOf[act], acts[act].filter((membership) => membership !== 'CH')];
+      return ofGroup ? holds(...others) || chairs(ofGroup) : holds(...acts[act]);
+    };
+    return [{ name: person.name, personId: person.id, model, holds, may }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Membership } from '@/db/policies/matrix';
+import type { GroupKind } from '@/db/schema';
 
 declare const entered: unique symbol;
 
@@ -7,6 +8,8 @@ export type Held = {
   membership: Membership;
   agencyId: string | null;
   groupId: string | null;
+  groupName: string | null;
+  groupKind: GroupKind | null;
   sourceId: string | null;
   /** For a lead reviewer or review panel member: which review. */
   reviewId: string | null;
@@ -41,7 +44,7 @@ export type Entry = { readonly tokenHash: string };
 
 /** The database's answer to `app.enter_session`, as an actor. Only the entering of a transaction may call this. */
 export function personFrom(answer: Record<string, unknown>): PersonActor {
-  const memberships = answer.memberships as { membership: Membership; agency: string | null; group: string | null; source: string | null; review: string | null; votesFor: string | null; person: string }[];
+  const memberships = answer.memberships as { membership: Membership; agency: string | null; group: string | null; groupName: string | null; groupKind: Held['groupKind']; source: string | null; review: string | null; votesFor: string | null; person: string }[];
   return {
     kind: 'person',
     personId: answer.person as string,
@@ -54,7 +57,7 @@ export function personFrom(answer: Record<string, unknown>): PersonActor {
     idleMinutes: answer.idleMinutes as number,
     partnership: { name: answer.partnership as string, shortName: answer.partnershipShort as string, isDemonstration: answer.mode === 'demonstration' },
     memberships: memberships.map((held) => ({
-      membership: held.membership, agencyId: held.agency, groupId: held.group, sourceId: held.source, reviewId: held.review, votesForAgencyId: held.votesFor, personId: held.person,
+      membership: held.membership, agencyId: held.agency, groupId: held.group, groupName: held.groupName, groupKind: held.groupKind, sourceId: held.source, reviewId: held.review, votesForAgencyId: held.votesFor, personId: held.person,
     })),
   } as PersonActor;
 }

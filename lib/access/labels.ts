@@ -23,6 +23,15 @@ export const membershipTasks: Record<Membership, string> = {
   SA: 'Keeps accounts and settings, sees no content',
 };
 
+/** How sensitive a page is, and who it is for: beside the heading and on every print. */
+export const sensitivityLabels = {
+  named: 'Named: only for the people on the review’s list',
+  case: 'Case: for the people on a review’s list, the Executive and the scrutineer',
+  learning: 'Learning: for those who work with the plan',
+  partnership: 'Partnership: for members',
+  public: 'Public',
+} as const;
+
 /** What was just done, said back on the first screen. */
 export const homeSaidLabels: Record<string, string> = {
   'password-set': 'Your password is set. You are signed in.',

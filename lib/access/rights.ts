@@ -1,9 +1,14 @@
-import { acts, membershipNames, type Act, type Membership } from '@/db/policies/matrix';
+import { acts, membershipNames, onlyAsChairOf, type Act, type Membership } from '@/db/policies/matrix';
 import type { Actor, Held, PersonActor } from '@/lib/access/actor';
 
 /** Whether any membership the actor holds may do this at all. The record's own conditions come on top, in `policy.ts`. */
 export function mayDo(actor: Actor, act: Act): actor is PersonActor {
-  return actor.kind === 'person' && actor.memberships.some((held) => (acts[act] as readonly Membership[]).includes(held.membership));
+  return actor.kind === 'person' && actor.memberships.some((held) => (acts[act] as readonly Membership[]).includes(held.membership) && isOfItsGroup(held, act));
+}
+
+/** A chair is the chair of one group: some acts are for the chair of one kind only. */
+function isOfItsGroup(held: Held, act: Act): boolean {
+  return held.membership !== 'CH' || onlyAsChairOf[act] === undefined || held.groupKind === onlyAsChairOf[act];
 }
 
 export function holds(actor: Actor, ...memberships: Membership[]): actor is PersonActor {
@@ -14,8 +19,9 @@ export function heldAs(actor: Actor, membership: Membership): Held[] {
   return actor.kind === 'person' ? actor.memberships.filter((held) => held.membership === membership) : [];
 }
 
-/** "Business unit", or the first of several: what stands beside the name at the head of a page. */
+/** "Business unit", "Independent scrutineer, Chair of Example Executive": what stands beside the name at the head of a page. Of more than two, the first two. */
 export function membershipLabel(actor: PersonActor): string {
-  const names = [...new Set(actor.memberships.map((held) => membershipNames[held.membership]))];
-  return names.length > 1 ? `${names[0]} and ${names.length - 1} more` : (names[0] ?? 'No membership');
+  const names = [...new Set(actor.memberships.map((held) => (held.membership === 'CH' && held.groupName ? `Chair of ${held.groupName}` : membershipNames[held.membership])))];
+  if (names.length === 0) return 'No membership';
+  return names.slice(0, 2).join(', ') + (names.length > 2 ? ` and ${names.length - 2} more` : '');
 }

@@ -9,6 +9,7 @@ import { hashToken, newToken, readEntry, writeCookie } from '@/lib/access/cookie
 import { asVisitor, read, type VisitorContext } from '@/lib/access/context';
 import { safePath } from '@/lib/access/guard';
 import { tryAsInput, type setPasswordInput, type setUpInput, type signInInput } from '@/lib/access/input';
+import type { Membership } from '@/lib/access/labels';
 import { settings } from '@/lib/env';
 import type { Issue } from '@/lib/forms/state';
 
@@ -91,16 +92,19 @@ export async function setUp(_: unknown, input: z.output<typeof setUpInput>): Ans
   return (await begin(account, 'password')) ? { redirect: '/?said=set-up' } : { refusal: 'Sign in with the address and password you have just chosen.' };
 }
 
-export type SignInPage = { partnership: string; isDemonstration: boolean; awaitsSetUp: boolean; people: { accountId: string; name: string; membership: string }[] };
+/** Somebody of the demonstration, with what they hold: of a group or an agency, or for somebody they cover. */
+export type PersonToTry = { accountId: string; name: string; held: { membership: Membership; of?: string | null; for?: string | null }[] };
+
+export type SignInPage = { partnership: string; isDemonstration: boolean; awaitsSetUp: boolean; people: PersonToTry[] };
 
 /** What the sign-in page shows: public settings, and in a demonstration who one can try it as. */
 export async function readSignInPage(): Promise<SignInPage> {
   return asVisitor(async ({ tx }) => {
     const [row] = await tx.execute<{ name: string; mode: string; awaits: boolean }>(sql`select s.partnership_name as name, i.mode, app.awaits_set_up() as awaits from app.settings s cross join app.installation i`);
-    const people = row?.mode === 'demonstration' ? await tx.execute<{ account_id: string; name: string; membership: string }>(sql`select * from app.demonstration_people()`) : [];
+    const people = row?.mode === 'demonstration' ? await tx.execute<{ account_id: string; name: string; held: PersonToTry['held'] }>(sql`select * from app.demonstration_people()`) : [];
     return {
       partnership: row?.name ?? '', isDemonstration: row?.mode === 'demonstration', awaitsSetUp: row?.awaits ?? false,
-      people: [...people].map((person) => ({ accountId: person.account_id, name: person.name, membership: person.membership })),
+      people: [...people].map((person) => ({ accountId: person.account_id, name: person.name, held: person.held })),
     };
   });
 }

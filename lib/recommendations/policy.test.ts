@@ -5,7 +5,7 @@ import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import type { ToAccept } from '@/lib/recommendations/rules';
 
 const somebody = (membership: Membership, reviewId: string | null = null) =>
-  ({ kind: 'person', memberships: [{ membership, agencyId: null, groupId: null, sourceId: null, reviewId, votesForAgencyId: null, personId: 'p' }] }) as unknown as PersonActor;
+  ({ kind: 'person', memberships: [{ membership, agencyId: null, groupId: null, groupName: null, groupKind: null, sourceId: null, reviewId, votesForAgencyId: null, personId: 'p' }] }) as unknown as PersonActor;
 const whoMay = (asks: (actor: PersonActor) => unknown) => memberships.filter((membership) => asks(somebody(membership, 'r')));
 
 const onList = { reviewId: 'r', isOnMyList: true, iChairEngineRoom: false };
