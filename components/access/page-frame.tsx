@@ -39,7 +39,7 @@ export function PageFrame({ actor, now, section, title, heading, soft, tags, act
       title={title}
       heading={<>
         {said && <Notice tone="success" title={said} />}
-        <PageHeading soft={soft} tags={tags} actions={actions}>{heading ?? title}</PageHeading>
+        <PageHeading soft={soft} tags={tags} marks={(example || sensitivity) && <>{example && <><b>EXAMPLE</b>: holds invented records</>}{example && sensitivity && ' · '}{sensitivity && sensitivityLabels[sensitivity]}</>} actions={actions}>{heading ?? title}</PageHeading>
       </>}
       partnership={actor.partnership.name}
       person={{
@@ -50,10 +50,8 @@ export function PageFrame({ actor, now, section, title, heading, soft, tags, act
       }}
       nav={navigation(actor, section)}
       demonstration={actor.partnership.isDemonstration}
-      example={example}
       back={back}
-      classification={sensitivity && sensitivityLabels[sensitivity]}
-      printed={`Printed for ${actor.name}, ${formatInstant(now)}`}
+      printed={[example && 'EXAMPLE: holds invented records', sensitivity && sensitivityLabels[sensitivity], `Printed for ${actor.name}, ${formatInstant(now)}`].filter(Boolean).join(' · ')}
     >
       {children}
       <SessionWarning endsInSeconds={Math.max(0, Math.round((actor.endsAt.getTime() - now.getTime()) / 1000))} staySignedIn={staySignedIn} signInHref="/sign-in" />

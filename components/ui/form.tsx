@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { BothTexts } from '@/components/ui/both-texts';
 import { Button } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
 import { ErrorSummary, ErrorTitle } from '@/components/ui/error-summary';
 import { FormContext } from '@/components/ui/form-context';
 import { Notice } from '@/components/ui/notice';
@@ -62,6 +63,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   return (
     <>
       {(problem || state.conflict) && <ErrorTitle title={title} />}
+      {!attempted && draft?.found && <DraftFound form={draft.form} page={hidden._page} at={draft.foundAt} post={post} submitLabel={submitLabel} isNew={version === undefined} />}
       <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
         <input type="hidden" name="_key" value={formKey} />
         {draft && <input type="hidden" name="_form" value={draft.form} />}
@@ -70,11 +72,6 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
 
         {problem && <ErrorSummary attempt={state.attempt} issues={state.issues} refusal={state.refusal} prefix={prefix} />}
         {state.conflict && <ConflictNotice attempt={state.attempt} changedBy={state.conflict.changedBy} fields={state.conflict.fields} />}
-        {!attempted && draft?.found && (
-          <Notice title={draft.foundAt ? `Your draft of ${inWords(draft.foundAt)} is below` : 'Your draft is below'}>
-            <p>It has not been sent yet.</p>
-          </Notice>
-        )}
 
         <FormContext value={context}>{children}</FormContext>
 
@@ -89,6 +86,25 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
         </div>
       </form>
     </>
+  );
+}
+
+type DraftFoundProps = { form: string; page?: string; at?: string; post: (data: FormData) => void; submitLabel: string; isNew: boolean };
+
+/** Says that what is below is a draft, and offers to start without it: a form of its own, so that Enter in a field below never throws anything away. */
+function DraftFound({ form, page, at, post, submitLabel, isNew }: DraftFoundProps) {
+  return (
+    <Notice title={at ? `Your draft of ${inWords(at)} is below` : 'Your draft is below'}>
+      <p>It is not saved yet. “{submitLabel}” saves it.</p>
+      <Details summary={isNew ? 'Start again with an empty form' : 'Start again from what is saved'}>
+        <form action={post}>
+          <input type="hidden" name="_form" value={form} />
+          {page && <input type="hidden" name="_page" value={page} />}
+          <p>The draft is thrown away and cannot be brought back.</p>
+          <Button tone="secondary" name="_intent" value="discard">Throw the draft away</Button>
+        </form>
+      </Details>
+    </Notice>
   );
 }
 

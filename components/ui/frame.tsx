@@ -17,22 +17,18 @@ type FrameProps = {
   /** The one search box: where it goes, and what was looked for. */
   search?: { action: string; value?: string };
   demonstration?: boolean;
-  /** A record on this page is an invented one. */
-  example?: boolean;
   back?: FrameLink;
-  /** How sensitive this page is, in the partnership's words: also at the head of every print. */
-  classification?: string;
-  /** Who would be printing it, and when: "Printed for Priya Nair, 23 November 2026 at 10:42". Seen in print only. */
+  /** What ends every print: how sensitive it is, who would be printing it, and when. Seen in print only. */
   printed?: string;
   footer?: FrameLink[];
   children: ReactNode;
 };
 
 /**
- * The page frame inside `<body>`: skip link, top bar, navigation, marks, `<main>`, footer. The title comes last, so that the error title of a form
+ * The page frame inside `<body>`: skip link, top bar, navigation, `<main>`, footer. The title comes last, so that the error title of a form
  * inside stands before it in the document and is the one the browser shows. For that a page awaits its data before it returns its frame.
  */
-export function Frame({ title, heading, partnership, person, nav = [], search, demonstration, example, back, classification, printed, footer = [], children }: FrameProps) {
+export function Frame({ title, heading, partnership, person, nav = [], search, demonstration, back, printed, footer = [], children }: FrameProps) {
   return (
     <>
       <a className="skip" href="#main">Skip to main content</a>
@@ -51,15 +47,10 @@ export function Frame({ title, heading, partnership, person, nav = [], search, d
         {back && <nav className="back no-print" aria-label="Back"><a href={back.href}>{back.label}</a></nav>}
         <main id="main" tabIndex={-1}>
           {heading}
-          {(example || classification) && (
-            <p className="marks">
-              {example && <b className="example">EXAMPLE: holds invented records</b>} {classification && <span className="classification">{classification}</span>}
-            </p>
-          )}
           {children}
         </main>
       </div>
-      {printed && <p className="printed">{classification && `${classification} · `}{printed}</p>}
+      {printed && <p className="printed">{printed}</p>}
       <footer className="foot">
         <div className="wide">
           {footer.length > 0 && <ul>{footer.map((link) => <li key={link.href}><a href={link.href}>{link.label}</a></li>)}</ul>}

@@ -68,7 +68,7 @@ test('an invented record bears the mark on its page and in every list that mixes
   await expect(reported.filter({ hasText: 'EXAMPLE' })).toHaveCount(0);
   expect((await invented.count()) + (await reported.count())).toBe(await rows.count());
   await invented.first().getByRole('link').click();
-  await expect(page.getByText('EXAMPLE: holds invented records')).toBeVisible();
+  await expect(page.getByText('EXAMPLE: holds invented records').first()).toBeVisible();
   for (const path of ['/', '/plan', '/recommendations']) {
     await page.goto(path);
     await expect(page.getByText(/EXAMPLE/).first()).toBeVisible();

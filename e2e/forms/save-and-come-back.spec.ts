@@ -38,5 +38,25 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/reviews/${review.reference}/facts`);
       await expect(page.getByText(/Your draft/)).toHaveCount(0);
     });
+
+    test('a draft can be thrown away, and the form starts again from what is saved', async ({ signInAs, data, axe }) => {
+      const person = await somebodyToTry(data, 'CL');
+      const review = await anOpenReview(data, [person], 'As it was saved.');
+      const page = await signInAs(person.name);
+      await page.goto(`/reviews/${review.reference}/facts`);
+      await page.getByLabel('The facts').fill('Half a sentence that nobody wants');
+      await page.getByRole('button', { name: 'Save and come back' }).click();
+      await expect(page).toHaveURL(/draft=kept/);
+
+      await page.goto(`/reviews/${review.reference}/facts`);
+      await expect(page.getByText('It is not saved yet.')).toBeVisible();
+      await page.getByText('Start again from what is saved').click();
+      await axe(page);
+      await page.getByRole('button', { name: 'Throw the draft away' }).click();
+      await expect(page.getByLabel('The facts')).toHaveValue('As it was saved.');
+      await expect(page.getByText(/Your draft/)).toHaveCount(0);
+      await page.goto(`/reviews/${review.reference}/facts`);
+      await expect(page.getByLabel('The facts')).toHaveValue('As it was saved.');
+    });
   });
 }

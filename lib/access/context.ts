@@ -44,7 +44,7 @@ export type ReadContext = {
 };
 
 export type WriteContext = Omit<ReadContext, 'tx' | 'actor'> & { actor: PersonActor; tx: Transaction; commandId: string };
-export type DraftContext = { actor: PersonActor; tx: Pick<Transaction, 'insert'>; now: Date };
+export type DraftContext = { actor: PersonActor; tx: Pick<Transaction, 'insert' | 'delete'>; now: Date };
 export type JobContext = { actor: JobActor; tx: Transaction; now: Date };
 export type VisitorContext = { actor: VisitorActor; tx: Transaction; now: Date };
 

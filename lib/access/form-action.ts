@@ -9,7 +9,7 @@ import { asVisitor, read, recordDenial, write, type ReadContext, type VisitorCon
 import { readEntry } from '@/lib/access/cookie';
 import { currentPath, safePath } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
-import { dropDraft, keepDraft, parkDraft } from '@/lib/drafts/drafts';
+import { dropDraft, keepDraft, parkDraft, throwDraftAway } from '@/lib/drafts/drafts';
 import { settings } from '@/lib/env';
 import { ConstraintBroken, NotFound, NotPermitted, SessionEnded, StaleVersion, StoreAway } from '@/lib/errors/kinds';
 import type { Outcome } from '@/lib/forms/outcome';
@@ -84,6 +84,11 @@ export function formAction<Schema extends z.ZodType, Value>(
     if (typed.intent === 'draft' && typed.form) {
       const keptAt = await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
       return keptAt ? { redirect: '/?draft=kept' } : { state: again(state, typed.values, { issues: [tooLong] }) };
+    }
+    // "Throw the draft away": the page shows again what is saved.
+    if (typed.intent === 'discard' && typed.form) {
+      await throwDraftAway(entry, typed.form);
+      return { redirect: safePath(typed.page ?? (await currentPath())) };
     }
     const parsed = schema.safeParse(typed.input);
     if (!parsed.success) {

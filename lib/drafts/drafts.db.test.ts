@@ -7,7 +7,7 @@ import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { asJob, asVisitor, read, write } from '@/lib/access/context';
 import { SessionEnded } from '@/lib/errors/kinds';
 import { done } from '@/lib/forms/outcome';
-import { dropDraft, findDraft, keepDraft, listDrafts, parkDraft } from './drafts';
+import { dropDraft, findDraft, keepDraft, listDrafts, parkDraft, throwDraftAway } from './drafts';
 
 const db = aTestDatabase();
 const form = 'update-action:A-014';
@@ -41,6 +41,14 @@ describe('what somebody has typed and not sent', () => {
     // Moved to another form it opens nothing.
     await db.owner.update(drafts).set({ form: 'other-form' }).where(eq(drafts.id, row!.id));
     await expect(find(entry, 'other-form')).rejects.toThrow();
+  });
+
+  test('is thrown away by themselves, and only the one they mean', async () => {
+    await keepDraft(entry, form, typed, '/plan/A-014');
+    await keepDraft(entry, 'other-form', typed, '/plan/A-014');
+    await keepDraft(other, form, typed, '/plan/A-014');
+    await throwDraftAway(entry, form);
+    expect([await find(entry), await find(entry, 'other-form'), await find(other)]).toMatchObject([null, { values: { text: typed.text } }, { values: { text: typed.text } }]);
   });
 
   test('is left alone where another key closed it', async () => {

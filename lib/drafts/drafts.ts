@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { drafts, sources } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
-import { asVisitor, newId, writeDraft, type ReadContext, type WriteContext } from '@/lib/access/context';
+import { asVisitor, newId, writeDraft, type DraftContext, type ReadContext } from '@/lib/access/context';
 import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
 import type { TypedValues } from '@/lib/forms/state';
 
@@ -45,8 +45,14 @@ export async function parkDraft(entry: Entry, form: string, values: TypedValues,
   });
 }
 
-export async function dropDraft(ctx: WriteContext, form: string): Promise<void> {
+/** What was a draft is saved, or is not wanted any more. */
+export async function dropDraft(ctx: Pick<DraftContext, 'actor' | 'tx'>, form: string): Promise<void> {
   await ctx.tx.delete(drafts).where(and(eq(drafts.accountId, ctx.actor.accountId), eq(drafts.form, form)));
+}
+
+/** Somebody starts again from what is saved. */
+export async function throwDraftAway(entry: Entry, form: string): Promise<void> {
+  await writeDraft(entry, (ctx) => dropDraft(ctx, form));
 }
 
 export type Draft = { values: TypedValues; savedAt: Date };
