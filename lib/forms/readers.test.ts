@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalText, several, text, tick, typedDay, version } from '@/lib/forms/readers';
+import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
+import { dayToCome, laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, tick, typedDay, version } from '@/lib/forms/readers';
 
 const said = (schema: z.ZodType, typed: unknown) => schema.safeParse(typed).error?.issues.map((issue) => issue.message) ?? null;
 
@@ -57,6 +58,25 @@ describe('a day', () => {
   it('without a year is the last or the next one, as the field means it', () => {
     const [past, future] = [optionalDay('Enter the day', 'past').parse('14 Mar')!, optionalDay('Enter the day', 'future').parse('14 Mar')!];
     expect(future > past).toBe(true);
+  });
+
+  it('that has come is today at the latest, one to come today at the earliest', () => {
+    const today = todayInEngland(new Date());
+    const [yesterday, tomorrow] = [addDays(today, -1), addDays(today, 1)];
+    for (const reader of [pastDay('Enter the day'), optionalPastDay('Enter the day')]) {
+      expect([yesterday, today].map((typed) => reader.parse(typed))).toEqual([yesterday, today]);
+      expect(said(reader, tomorrow)).toEqual(['Enter the day. It cannot be in the future']);
+    }
+    expect([today, tomorrow].map((typed) => dayToCome('Enter the day').parse(typed))).toEqual([today, tomorrow]);
+    expect(said(dayToCome('Enter the day'), yesterday)).toEqual(['Enter the day. It cannot be before today']);
+  });
+
+  it('is asked for, or told to be none, before it is placed', () => {
+    for (const reader of [pastDay('Enter the day'), dayToCome('Enter the day')]) {
+      expect(said(reader, '')).toEqual(['Enter the day']);
+      expect(said(reader, 'soon')).toEqual(['Enter the day. Write it like 14/3/26 or 14 Mar']);
+    }
+    expect(optionalPastDay('Enter the day').parse('')).toBeNull();
   });
 });
 

@@ -36,6 +36,8 @@ export const optionalOneOf = <Labels extends Record<string, string>>(labels: Lab
 /** Where the year is left out: the nearest such day, the last one, or the next one. */
 type Prefer = 'past' | 'future';
 
+const today = () => todayInEngland(new Date());
+
 /**
  * A day as people write it. Read against today in England, at the moment it is sent. `ask` says which day it is ("Enter the date it was sent"):
  * it stands before what is wrong with the date, so that a form with several says which one is meant.
@@ -43,7 +45,7 @@ type Prefer = 'past' | 'future';
 export const optionalDay = (ask: string, prefer?: Prefer) =>
   z.string().trim().optional().transform((typed, ctx): CalendarDate | null => {
     if (!typed) return null;
-    const read = readTypedDate(typed, todayInEngland(new Date()), { prefer });
+    const read = readTypedDate(typed, today(), { prefer });
     if (read.date) return read.date;
     ctx.addIssue({ code: 'custom', message: `${ask}. ${read.problem}` });
     return z.NEVER;
@@ -56,3 +58,17 @@ export const typedDay = (ask: string, prefer?: Prefer) =>
     ctx.addIssue({ code: 'custom', message: ask });
     return z.NEVER;
   });
+
+/** What is said of a day that is set too early, at its field. */
+export const notBeforeToday = (ask: string) => `${ask}. It cannot be before today`;
+
+const isPast = (date: CalendarDate | null) => date === null || date <= today();
+
+/** The day that something happened: today at the latest. */
+export const pastDay = (ask: string) => typedDay(ask, 'past').refine(isPast, `${ask}. It cannot be in the future`);
+
+/** The same where it may be left out. */
+export const optionalPastDay = (ask: string) => optionalDay(ask, 'past').refine(isPast, `${ask}. It cannot be in the future`);
+
+/** The day by which something is to happen, when it is first set: today at the earliest. */
+export const dayToCome = (ask: string) => typedDay(ask, 'future').refine((date) => date >= today(), notBeforeToday(ask));

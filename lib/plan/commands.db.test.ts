@@ -56,11 +56,13 @@ describe('proposing an action', () => {
     expect(await commandsOf(action)).toEqual(['propose-action']);
   });
 
-  test('asks what it serves, a date that can be read, and an owner that may own', async () => {
+  test('asks what it serves, a date to come that can be read, and an owner that may own', async () => {
     const voice = await made.anAgency(db.owner, { kind: 'community_voice' });
-    const outcome = await run(unit, 'propose-action', (ctx) => proposeAction(ctx, proposal({ agency: voice.id, due: 'soon' })));
-    expect(outcome).toMatchObject({ kind: 'blocked', issues: [{ field: 'recommendations' }, { field: 'due' }, { field: 'agency' }] });
+    const outcome = await run(unit, 'propose-action', (ctx) => proposeAction(ctx, proposal({ agency: voice.id })));
+    expect(outcome).toMatchObject({ kind: 'blocked', issues: [{ field: 'recommendations' }, { field: 'agency' }] });
     expect(proposeInput.safeParse({ title: 'x' }).error?.issues.map((issue) => issue.path[0])).toEqual(['type', 'area', 'agency', 'post', 'due']);
+    const due = (typed: string) => proposeInput.shape.due.safeParse(typed).error?.issues[0]?.message;
+    expect([due('soon'), due(addDays(today, -1)), due(today)]).toEqual(['Enter when it is due. Write it like 14/3/26 or 14 Mar', 'Enter when it is due. It cannot be before today', undefined]);
   });
 
   test('a case review lead proposes for reviews on whose list they are, and for no other', async () => {
@@ -92,11 +94,17 @@ describe('agreeing an action', () => {
     const agree = (entry: TestEntry, given: Record<string, unknown> = {}) => run(entry, 'agree-action', (ctx) => agreeAction(ctx, agreeInput.parse({ reference: action.reference, version: 1, ...given })));
     await expect(agree(elsewhere)).rejects.toThrow(NotFound);
     expect(await agree(owner)).toMatchObject({ kind: 'refused' });
-    expect(await agree(unit, { agreedOn: addDays(today, 1) })).toMatchObject({ kind: 'blocked', issues: [{ field: 'agreedOn' }] });
+    expect(agreeInput.safeParse({ reference: action.reference, version: 1, agreedOn: addDays(today, 1) }).error?.issues).toMatchObject([{ path: ['agreedOn'], message: 'Enter the date it was agreed. It cannot be in the future' }]);
     await expect(agree(unit, { version: 7 })).rejects.toThrow(StaleVersion);
     expect(await agree(unit)).toMatchObject({ kind: 'done' });
     expect(await agree(unit, { version: 2 })).toMatchObject({ kind: 'blocked' });
   });
+});
+
+test('what has happened is dated today at the latest', () => {
+  const tomorrow = addDays(today, 1);
+  const dates = [updateInput.shape.saidOn, evidenceInput.shape.evidenceDate, completeInput.shape.completeOn, completeInput.shape.evidenceDate, checkInput.shape.checkedOn];
+  for (const date of dates) expect(date.safeParse(tomorrow).error?.issues).toMatchObject([{ message: expect.stringMatching(/^Enter the date .*\. It cannot be in the future$/) }]);
 });
 
 describe('updating an action', () => {

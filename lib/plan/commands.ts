@@ -7,9 +7,7 @@ import { StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import type { Issue } from '@/lib/forms/state';
 import { notify } from '@/lib/notifications/outbox';
-import {
-  dateTyped, type AgreeInput, type CheckEvidenceInput, type CheckInput, type CompleteInput, type EvidenceInput, type OnBehalf, type ProposeInput, type UpdateInput,
-} from '@/lib/plan/input';
+import type { AgreeInput, CheckEvidenceInput, CheckInput, CompleteInput, EvidenceInput, OnBehalf, ProposeInput, UpdateInput } from '@/lib/plan/input';
 import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, isOwner, recordsForOthers } from '@/lib/plan/policy';
 import { listEvidence, listOwnAgencyIds } from '@/lib/plan/queries';
 import { evidenceToCheck, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsUpdating } from '@/lib/plan/rules';
@@ -20,16 +18,15 @@ export type Saved = { reference: string };
 
 /** A line of the plan that nobody has agreed yet: what it serves, what is to be done, who would own it, by when. */
 export async function proposeAction(ctx: WriteContext, input: ProposeInput): Promise<Outcome<Saved>> {
-  const due = dateTyped('due', input.due, ctx.today, { prefer: 'future' });
   const serves = await findServed(ctx, input);
-  const issues = [...serves.issues, ...due.issues, ...(await whatStopsOwning(ctx, input.agency))];
+  const issues = [...serves.issues, ...(await whatStopsOwning(ctx, input.agency))];
   if (issues.length > 0) return blocked(issues);
 
   const action = { id: newId(), reference: await nextReference(ctx) };
   await ctx.tx.insert(actions).values({
     ...action, title: input.title, detail: input.detail, intendedOutcome: input.intendedOutcome, measure: input.measure, type: input.type, area: input.area,
     ownerAgencyId: input.agency, ownerPost: input.post, ownerPersonId: input.person, accountableGroupId: input.group,
-    proposedOn: ctx.today, proposedById: ctx.actor.personId, firstDueOn: due.date, dueOn: due.date, example: ctx.actor.partnership.isDemonstration,
+    proposedOn: ctx.today, proposedById: ctx.actor.personId, firstDueOn: input.due, dueOn: input.due, example: ctx.actor.partnership.isDemonstration,
   });
   // Before the links: an action that hangs on nothing yet is the one its proposer may still add to.
   await addContributing(ctx, action.id, input.contributing.filter((agency) => agency !== input.agency));
@@ -42,13 +39,11 @@ export async function agreeAction(ctx: WriteContext, input: AgreeInput): Promise
   const seen = await getAction(ctx, input.reference);
   if (!canAgree(ctx.actor, seen)) return refused('The chair of the accountable group, or the business unit, agrees an action');
   const action = await lockAction(ctx, seen);
-  const agreed = dateTyped('agreedOn', input.agreedOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
-  const start = dateTyped('startOn', input.startOn, ctx.today, { prefer: 'future' });
-  const issues = [...whatStopsAgreeing(action), ...agreed.issues, ...start.issues, ...whatStopsStarting(action, start.date)];
+  const issues = [...whatStopsAgreeing(action), ...whatStopsStarting(action, input.startOn)];
   if (issues.length > 0) return blocked(issues);
 
   assertVersion(action, input.version);
-  await saveAction(ctx, action, { agreedOn: agreed.date, agreedById: ctx.actor.personId, startOn: start.date });
+  await saveAction(ctx, action, { agreedOn: input.agreedOn ?? ctx.today, agreedById: ctx.actor.personId, startOn: input.startOn });
   await tellOwner(ctx, action, `You own action ${action.reference}: it has been agreed`);
   return done({ reference: action.reference });
 }
@@ -72,11 +67,10 @@ export async function addEvidence(ctx: WriteContext, input: EvidenceInput): Prom
   const seen = await getAction(ctx, input.reference);
   if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit adds evidence to it');
   const action = await lockAction(ctx, seen);
-  const dated = dateTyped('evidenceDate', input.evidenceDate, ctx.today, { prefer: 'past', notAfter: ctx.today });
-  const issues = [...whatStopsAddingEvidence(action), ...dated.issues];
+  const issues = whatStopsAddingEvidence(action);
   if (issues.length > 0) return blocked(issues);
 
-  await insertEvidence(ctx, action, { ...input, datedOn: dated.date }, ctx.actor.personId);
+  await insertEvidence(ctx, action, input, ctx.actor.personId);
   return done({ reference: action.reference });
 }
 
@@ -86,19 +80,18 @@ export async function sayComplete(ctx: WriteContext, input: CompleteInput): Prom
   if (!canSayComplete(ctx.actor, seen)) return refused('The owner of an action, or the chair of its task-and-finish group, says that it is complete');
   const action = await lockAction(ctx, seen);
   const said = whoSaid(ctx, input);
-  const completed = dateTyped('completeOn', input.completeOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
-  const dated = dateTyped('evidenceDate', input.evidenceDate, ctx.today, { prefer: 'past', notAfter: ctx.today });
   const known = await listEvidence(ctx, action.id);
-  const issues = [...whatStopsSayingComplete(action, known.length + (input.evidenceTitle ? 1 : 0)), ...said.issues, ...completed.issues, ...dated.issues, ...whatStopsSpeakingFor(ctx, action, said)];
+  const issues = [...whatStopsSayingComplete(action, known.length + (input.evidenceTitle ? 1 : 0)), ...said.issues, ...whatStopsSpeakingFor(ctx, action, said)];
   if (issues.length > 0) return blocked(issues);
 
   assertVersion(action, input.version);
   await addUpdate(ctx, action, { text: input.text, nextStep: null, blocker: null }, said);
-  if (input.evidenceTitle && input.evidenceKind && input.evidenceLevel) {
+  const { evidenceTitle, evidenceKind, evidenceLevel, evidenceDate } = input;
+  if (evidenceTitle && evidenceKind && evidenceLevel && evidenceDate) {
     // Like the rest of what is said here, it is whose word it is: the business unit that only records it may check it.
-    await insertEvidence(ctx, action, { ...input, evidenceTitle: input.evidenceTitle, evidenceKind: input.evidenceKind, evidenceLevel: input.evidenceLevel, datedOn: dated.date }, said.personId);
+    await insertEvidence(ctx, action, { ...input, evidenceTitle, evidenceKind, evidenceLevel, evidenceDate }, said.personId);
   }
-  await saveAction(ctx, action, { completeOn: completed.date, completeSaidById: said.personId });
+  await saveAction(ctx, action, { completeOn: input.completeOn ?? ctx.today, completeSaidById: said.personId });
   await tellSayer(ctx, action, said);
   return done({ reference: action.reference });
 }
@@ -108,24 +101,23 @@ export async function checkAction(ctx: WriteContext, input: CheckInput): Promise
   const seen = await getAction(ctx, input.reference);
   if (!canCheck(ctx.actor, seen)) return refused('Somebody who neither owns this action nor said that it is complete checks it: the Engine Room or the business unit');
   const action = await lockAction(ctx, seen);
-  const checked = dateTyped('checkedOn', input.checkedOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
+  const checkedOn = input.checkedOn ?? ctx.today;
   const known = await listEvidence(ctx, action.id);
   const issues = [
     ...whatStopsChecking(action),
-    ...checked.issues,
     ...(input.result === 'accepted' ? whatStopsAccepting(known, input.evidence, ctx.actor.personId) : []),
     ...whatStopsSameAgency(isOwnAgency(await listOwnAgencyIds(ctx), action), input.sameAgencyReason),
-    ...whatStopsBackdating(action, checked.date),
+    ...whatStopsBackdating(action, checkedOn),
   ];
   if (issues.length > 0) return blocked(issues);
 
   assertVersion(action, input.version);
   await ctx.tx.insert(checks).values({
-    id: newId(), actionId: action.id, result: input.result, reason: input.reason, sameAgencyReason: input.sameAgencyReason, checkedOn: checked.date ?? ctx.today, checkedById: ctx.actor.personId,
+    id: newId(), actionId: action.id, result: input.result, reason: input.reason, sameAgencyReason: input.sameAgencyReason, checkedOn, checkedById: ctx.actor.personId,
   });
   if (input.result === 'accepted') {
-    await acceptEvidence(ctx, evidenceToCheck(known, ctx.actor.personId).filter((item) => input.evidence.includes(item.id)).map((item) => item.id), checked.date);
-    await saveAction(ctx, action, { checkedOn: checked.date, checkedById: ctx.actor.personId });
+    await acceptEvidence(ctx, evidenceToCheck(known, ctx.actor.personId).filter((item) => input.evidence.includes(item.id)).map((item) => item.id), checkedOn);
+    await saveAction(ctx, action, { checkedOn, checkedById: ctx.actor.personId });
     await tellOwner(ctx, action, `Action ${action.reference} has been checked: it is complete`);
   } else {
     await saveAction(ctx, action, { completeOn: null, completeSaidById: null });
@@ -216,8 +208,8 @@ function whatStopsSameAgency(same: boolean, reason: string | null): Issue[] {
   return same && reason === null ? [{ field: 'sameAgencyReason', message: 'Enter why somebody of the owner’s own agency checks it' }] : [];
 }
 
-function whatStopsBackdating(action: Action, checkedOn: CalendarDate | null): Issue[] {
-  const early = checkedOn !== null && action.completeOn !== null && checkedOn < action.completeOn;
+function whatStopsBackdating(action: Action, checkedOn: CalendarDate): Issue[] {
+  const early = action.completeOn !== null && checkedOn < action.completeOn;
   return early ? [{ field: 'checkedOn', message: 'Enter a date that is not before it was said to be complete' }] : [];
 }
 
@@ -227,11 +219,9 @@ type Said = { personId: string; how: OnBehalf['how']; howNote: string | null; on
 function whoSaid(ctx: WriteContext, input: OnBehalf): Said {
   const self: Said = { personId: ctx.actor.personId, how: 'in_person', howNote: null, onBehalf: false, saidOn: ctx.today, issues: [] };
   if (!recordsForOthers(ctx.actor) || input.saidBy === null || input.saidBy === ctx.actor.personId) return self;
-  const on = dateTyped('saidOn', input.saidOn, ctx.today, { unless: ctx.today, prefer: 'past', notAfter: ctx.today });
   return {
-    personId: input.saidBy, how: input.how, howNote: input.howNote, onBehalf: true, saidOn: on.date ?? ctx.today,
+    personId: input.saidBy, how: input.how, howNote: input.howNote, onBehalf: true, saidOn: input.saidOn ?? ctx.today,
     issues: [
-      ...on.issues,
       ...(input.how === 'in_person' ? [{ field: 'how', message: 'Choose how they said it' }] : []),
       ...(input.howNote === null ? [{ field: 'howNote', message: 'Enter which meeting, e-mail or call it was' }] : []),
     ],
@@ -252,17 +242,17 @@ async function addUpdate(ctx: WriteContext, action: Action, what: { text: string
   await saveAction(ctx, action, { lastUpdateOn: latest });
 }
 
-type NewEvidence = Pick<EvidenceInput, 'evidenceTitle' | 'evidenceKind' | 'evidenceLevel' | 'evidenceDetail' | 'evidenceAddress'> & { datedOn: CalendarDate | null };
+type NewEvidence = Omit<EvidenceInput, 'reference'>;
 
 async function insertEvidence(ctx: WriteContext, action: Action, item: NewEvidence, addedById: string): Promise<void> {
   await ctx.tx.insert(evidence).values({
     id: newId(), actionId: action.id, kind: item.evidenceKind, level: item.evidenceLevel, title: item.evidenceTitle, detail: item.evidenceDetail,
-    datedOn: item.datedOn ?? ctx.today, webAddress: item.evidenceAddress, addedById,
+    datedOn: item.evidenceDate, webAddress: item.evidenceAddress, addedById,
   });
 }
 
-async function acceptEvidence(ctx: WriteContext, ids: string[], on: CalendarDate | null): Promise<void> {
-  if (ids.length > 0) await ctx.tx.update(evidence).set({ checkedOn: on ?? ctx.today, checkedById: ctx.actor.personId }).where(and(inArray(evidence.id, ids), isNull(evidence.checkedOn)));
+async function acceptEvidence(ctx: WriteContext, ids: string[], on: CalendarDate): Promise<void> {
+  if (ids.length > 0) await ctx.tx.update(evidence).set({ checkedOn: on, checkedById: ctx.actor.personId }).where(and(inArray(evidence.id, ids), isNull(evidence.checkedOn)));
 }
 
 async function tellOwner(ctx: WriteContext, action: Action, message: string): Promise<void> {

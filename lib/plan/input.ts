@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import type { CalendarDate } from '@/lib/dates/calendar-date';
-import { readTypedDate } from '@/lib/dates/typed-date';
-import { oneOf, optionalId, optionalOneOf, optionalText, several, text, version } from '@/lib/forms/readers';
-import type { Issue } from '@/lib/forms/state';
+import { dayToCome, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, version } from '@/lib/forms/readers';
 import { areaNames } from '@/lib/partnership/labels';
 import { actionTypeNames, evidenceKindNames, levelNames, saidHowNames } from '@/lib/plan/labels';
 
 const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
-
-/** A date is read where today is known; here it only has to be short enough to be one. */
-const typedDate = z.string().trim().max(60, 'Write the date like 14/3/26 or 14 Mar').optional().transform((text) => text || null);
 
 const webAddress = optionalText(1000).refine((text) => text === null || /^https?:\/\/[^\s]+$/.test(text), 'Enter the whole web address, beginning with https://');
 
@@ -27,11 +21,11 @@ export const proposeInput = z.object({
   person: optionalId('Choose a person from the list'),
   contributing: several(z.uuid()),
   group: optionalId('Choose a group from the list'),
-  due: text('Enter the date it is due, such as 31 March 2027', 60),
+  due: dayToCome('Enter when it is due'),
 });
 export type ProposeInput = z.output<typeof proposeInput>;
 
-export const agreeInput = z.object({ reference, version, agreedOn: typedDate, startOn: typedDate });
+export const agreeInput = z.object({ reference, version, agreedOn: optionalPastDay('Enter the date it was agreed'), startOn: optionalDay('Enter the date it starts', 'future') });
 export type AgreeInput = z.output<typeof agreeInput>;
 
 /** Said by somebody else, and recorded for them: the business unit's alone. */
@@ -39,7 +33,7 @@ const onBehalf = {
   saidBy: optionalId('Choose who said it'),
   how: optionalOneOf(saidHowNames, 'Choose how they said it').transform((how) => how ?? 'in_person'),
   howNote: optionalText(500),
-  saidOn: typedDate,
+  saidOn: optionalPastDay('Enter the date it was said'),
 };
 
 export const updateInput = z.object({ reference, text: text('Enter what has happened'), nextStep: optionalText(), blocker: optionalText(), ...onBehalf });
@@ -48,13 +42,14 @@ export type OnBehalf = Pick<UpdateInput, 'saidBy' | 'how' | 'howNote' | 'saidOn'
 
 const whichKind = 'Choose what kind of evidence it is';
 const whichLevel = 'Choose what it shows';
+const whichDate = 'Enter the date of the evidence';
 
 export const evidenceInput = z.object({
   reference,
   evidenceTitle: text('Enter what the evidence is, such as “Minute of 14 October”', 200),
   evidenceKind: oneOf(evidenceKindNames, whichKind),
   evidenceLevel: oneOf(levelNames, whichLevel),
-  evidenceDate: text('Enter the date of the evidence', 60),
+  evidenceDate: pastDay(whichDate),
   evidenceDetail: optionalText(),
   evidenceAddress: webAddress,
 });
@@ -66,11 +61,11 @@ export const completeInput = z
     reference,
     version,
     text: text('Enter what was done'),
-    completeOn: typedDate,
+    completeOn: optionalPastDay('Enter the date it was complete'),
     evidenceTitle: optionalText(200),
     evidenceKind: optionalOneOf(evidenceKindNames, whichKind),
     evidenceLevel: optionalOneOf(levelNames, whichLevel),
-    evidenceDate: typedDate,
+    evidenceDate: optionalPastDay(whichDate),
     evidenceDetail: optionalText(),
     evidenceAddress: webAddress,
     ...onBehalf,
@@ -81,7 +76,7 @@ export const completeInput = z
       ['evidenceTitle', 'Enter what the evidence is, such as “Minute of 14 October”'],
       ['evidenceKind', whichKind],
       ['evidenceLevel', whichLevel],
-      ['evidenceDate', 'Enter the date of the evidence'],
+      ['evidenceDate', whichDate],
     ];
     for (const [field, message] of needed) if (begun && !input[field]) checking.addIssue({ code: 'custom', path: [field], message });
   });
@@ -95,25 +90,9 @@ export const checkInput = z
     reason: text('Enter what you looked at and what you found'),
     sameAgencyReason: optionalText(1000),
     evidence: several(z.uuid()),
-    checkedOn: typedDate,
+    checkedOn: optionalPastDay('Enter the date it was checked'),
   });
 export type CheckInput = z.output<typeof checkInput>;
 
 export const checkEvidenceInput = z.object({ reference, evidence: several(z.uuid()).refine((chosen) => chosen.length > 0, 'Choose the evidence you have looked at and accept') });
 export type CheckEvidenceInput = z.output<typeof checkEvidenceInput>;
-
-/** Which date each field asks for, said before what is wrong with it. */
-const asks: Record<string, string> = {
-  due: 'Enter when it is due', agreedOn: 'Enter the date it was agreed', startOn: 'Enter the date it starts', saidOn: 'Enter the date it was said', completeOn: 'Enter the date it was complete',
-  evidenceDate: 'Enter the date of the evidence', checkedOn: 'Enter the date it was checked',
-};
-
-/** A date as somebody typed it, or what they have to do about it at that field. An empty one is `unless`. */
-export function dateTyped(field: string, text: string | null, today: CalendarDate, options: { unless?: CalendarDate; prefer?: 'past' | 'future'; notAfter?: CalendarDate } = {}): { date: CalendarDate | null; issues: Issue[] } {
-  if (text === null) return { date: options.unless ?? null, issues: [] };
-  const read = readTypedDate(text, today, { prefer: options.prefer });
-  const told = (problem: string) => ({ date: null, issues: [{ field, message: asks[field] ? `${asks[field]}. ${problem}` : problem }] });
-  if (read.date === undefined) return told(read.problem);
-  if (options.notAfter && read.date > options.notAfter) return told('It cannot be in the future');
-  return { date: read.date, issues: [] };
-}

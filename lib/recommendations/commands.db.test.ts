@@ -5,11 +5,11 @@ import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read, write, type WriteContext } from '@/lib/access/context';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
-import { asCalendarDate } from '@/lib/dates/calendar-date';
+import { addDays, asCalendarDate, todayInEngland } from '@/lib/dates/calendar-date';
 import type { Outcome } from '@/lib/forms/outcome';
 import { listTimeline } from '@/lib/history/queries';
 import { acceptRecommendation, changeRecommendation, releaseRecommendation, writeRecommendation } from '@/lib/recommendations/commands';
-import type { AcceptRecommendationInput, WriteRecommendationInput } from '@/lib/recommendations/input';
+import { acceptRecommendationInput, type AcceptRecommendationInput, type WriteRecommendationInput } from '@/lib/recommendations/input';
 import { countRecommendationsOfSource, getRecommendation, listRecommendations, listRecommendationsOfSource, listToAccept } from '@/lib/recommendations/queries';
 
 const db = aTestDatabase();
@@ -108,6 +108,18 @@ describe('changing a recommendation', () => {
     expect(await addressed()).toEqual(['Homes', 'Police']);
   });
 
+  test('a date to come is not set in the past, but one that has passed by itself stops nothing', async () => {
+    const today = todayInEngland(new Date());
+    const [passed, tomorrow] = [addDays(today, -30), addDays(today, 1)];
+    const tooEarly = { kind: 'blocked', issues: [{ field: 'byWhen', message: 'Enter by when. It cannot be before today' }, { field: 'measureOn', message: 'Enter the date it will be measured. It cannot be before today' }] };
+    expect(await run(sam, 'write-recommendation', (ctx) => writeRecommendation(ctx, asked({ byWhen: passed, measureOn: addDays(today, -1) })))).toMatchObject(tooEarly);
+    const reference = await aReference(sam, { byWhen: today, measureOn: tomorrow });
+    await db.owner.update(recommendations).set({ byWhen: passed }).where(eq(recommendations.reference, reference));
+    const { version } = await read(sam, (ctx) => getRecommendation(ctx, reference));
+    expect(await run(sam, 'change-recommendation', changed(reference, { byWhen: addDays(passed, 1), measureOn: passed }, version))).toMatchObject(tooEarly);
+    expect(await run(sam, 'change-recommendation', changed(reference, { byWhen: passed, measureOn: tomorrow }, version))).toMatchObject({ kind: 'done' });
+  });
+
   test('over somebody else’s change it is stale', async () => {
     const reference = await aReference(sam);
     await run(sam, 'change-recommendation', changed(reference));
@@ -172,11 +184,15 @@ describe('accepting a recommendation', () => {
     expect(await read(priya, (ctx) => getRecommendation(ctx, reference))).toMatchObject({ acceptedByAgency: 'Probation' });
   });
 
-  test('who may not is refused, who cannot see it finds nothing, and not for a day to come', async () => {
+  test('who may not is refused, who cannot see it finds nothing', async () => {
     const reference = await aReference(sam);
     expect(await run(sam, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference)))).toMatchObject({ kind: 'refused' });
     await expect(run(outside, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference)))).rejects.toThrow(NotFound);
-    expect(await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference, { acceptedOn: asCalendarDate('2099-01-01') })))).toMatchObject({ kind: 'blocked', issues: [{ field: 'acceptedOn' }] });
+  });
+
+  test('not for a day to come', () => {
+    const typed = { reference: 'R-014', version: '1', acceptance: 'accepted', acceptedOn: '1 January 2099' };
+    expect(acceptRecommendationInput.safeParse(typed).error?.issues).toMatchObject([{ path: ['acceptedOn'], message: 'Enter the date it was decided. It cannot be in the future' }]);
   });
 });
 

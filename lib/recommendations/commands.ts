@@ -11,7 +11,7 @@ import type { AcceptRecommendationInput, ChangeRecommendationInput, ReleaseRecom
 import { accepterLabels } from '@/lib/recommendations/labels';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import { getRecommendationToWrite, getSourceToWriteOn, isAddressed, type Recommendation } from '@/lib/recommendations/queries';
-import { accepterOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing } from '@/lib/recommendations/rules';
+import { accepterOf, whatStopsAccepting, whatStopsChanging, whatStopsDates, whatStopsReleasing } from '@/lib/recommendations/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -20,6 +20,8 @@ const notYours = 'A recommendation is written by the business unit, or by a case
 export async function writeRecommendation(ctx: WriteContext, input: WriteRecommendationInput): Changed {
   const source = await getSourceToWriteOn(ctx, input.source);
   if (!canWrite(ctx.actor, source)) return refused(notYours);
+  const issues = whatStopsDates(input, null, ctx.today);
+  if (issues.length > 0) return blocked(issues);
   const id = newId();
   const reference = await nextReference(ctx);
   await ctx.tx.insert(recommendations).values({ id, reference, sourceId: source.id, ...recommendationRow(input), writtenById: ctx.actor.personId, example: ctx.actor.partnership.isDemonstration });
@@ -63,7 +65,7 @@ async function saveAddressees(ctx: WriteContext, recommendationId: string, { add
 export async function changeRecommendation(ctx: WriteContext, input: ChangeRecommendationInput): Changed {
   const recommendation = await getRecommendationToWrite(ctx, input.reference);
   if (!canWrite(ctx.actor, recommendation)) return refused(notYours);
-  const issues = whatStopsChanging(recommendation);
+  const issues = [...whatStopsChanging(recommendation), ...whatStopsDates(input, recommendation, ctx.today)];
   if (issues.length > 0) return blocked(issues);
   const addressees = await changesOfAddressees(ctx, recommendation.id, input);
   const besides = addressees.added.length + addressees.removed.length > 0 ? { savedBeside: sql`${recommendations.savedBeside} + 1` } : {};
@@ -85,7 +87,6 @@ export async function acceptRecommendation(ctx: WriteContext, input: AcceptRecom
   if (as === null) return refused(`This recommendation is accepted by ${accepterLabels[accepter]}. The business unit records it for them.`);
   const needed = input.acceptance === 'not_accepted' && !recommendation.releasedAt ? [] : whatStopsAccepting(recommendation);
   if (needed.length > 0) return blocked(needed.map((issue) => ({ ...issue, message: `Before it can be accepted: ${issue.message}` })));
-  if (input.acceptedOn > ctx.today) return blocked([{ field: 'acceptedOn', message: 'The date it was decided cannot be in the future' }]);
   if (as === 'on_behalf' && (!input.how || input.how === 'in_person')) return blocked([{ field: 'how', message: 'Choose how it was decided' }]);
   if (as === 'on_behalf' && !input.howNote) return blocked([{ field: 'howNote', message: 'Name the meeting and its minute, or the message, so that it can be found again' }]);
   const groups = (await listGroupOptions(ctx, { onlyExample: recommendation.example })).filter((group) => group.kind === 'engine_room' || as === 'on_behalf');

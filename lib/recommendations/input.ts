@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalText, several, text, typedDay, version } from '@/lib/forms/readers';
-import { acceptanceLabels, addressedLabels } from '@/lib/recommendations/labels';
+import { laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalText, pastDay, several, text, version } from '@/lib/forms/readers';
+import { acceptanceLabels, addressedLabels, dateAsks } from '@/lib/recommendations/labels';
 import { howLabels } from '@/lib/reviews/labels';
 
 const reference = z.string().regex(/^R-\d{3,9}$/, 'Open the recommendation again and send the form from there');
@@ -11,12 +11,12 @@ const fields = {
   addressedTo: oneOf(addressedLabels, 'Choose who it is addressed to'),
   agencies,
   nationalBody: optionalText(200),
+  byWhen: optionalDay(dateAsks.byWhen, 'future'),
   outcome: laterText(),
   measure: laterText(),
   baseline: optionalText(500),
   target: optionalText(500),
-  measureOn: optionalDay('Enter the date it will be measured', 'future'),
-  byWhen: optionalDay('Enter by when', 'future'),
+  measureOn: optionalDay(dateAsks.measureOn, 'future'),
 };
 
 type Addressed = { addressedTo: string; nationalBody: string | null; agencies: string[] };
@@ -40,7 +40,7 @@ export const acceptRecommendationInput = z
     version,
     acceptance: oneOf(acceptanceLabels, 'Choose whether it is accepted'),
     reason: optionalText(),
-    acceptedOn: typedDay('Enter the date it was decided', 'past'),
+    acceptedOn: pastDay('Enter the date it was decided'),
     group: optionalId('Choose the group from the list'),
     how: optionalOneOf(howLabels, 'Choose how it was said'),
     howNote: optionalText(500),

@@ -15,6 +15,9 @@ export const acceptanceFilterLabels = { draft: 'Drafts, still to be accepted', .
 /** Who accepts, as the end of a sentence. */
 export const accepterLabels = { partners: 'the safeguarding partners jointly', national: 'the national body, by its reply', agency: 'the agency it is addressed to', engine_room: 'the Engine Room' } as const;
 
+/** What is asked for at the dates to come, and said before what is wrong with one. */
+export const dateAsks = { byWhen: 'Enter by when', measureOn: 'Enter the date it will be measured' } as const;
+
 export const sortLabels = { reference: 'Newest first', when: 'By when' } as const;
 
 /** What was just done, said back on the next page. */

@@ -1,5 +1,6 @@
+import { notBeforeToday } from '@/lib/forms/readers';
 import type { Issue, TypedValues } from '@/lib/forms/state';
-import { acceptanceFilterLabels, accepterLabels, sortLabels, type acceptanceLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
+import { acceptanceFilterLabels, accepterLabels, dateAsks, sortLabels, type acceptanceLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
 import { howLabels, type reviewKindLabels, type sourceKindLabels } from '@/lib/reviews/labels';
 
 export type Acceptance = keyof typeof acceptanceLabels;
@@ -68,6 +69,14 @@ export function whatStopsReleasing(recommendation: { reference: string; acceptan
 /** What may not be changed any more. Its text is what was accepted. */
 export function whatStopsChanging(recommendation: { acceptance: Acceptance | null }): Issue[] {
   return recommendation.acceptance === null ? [] : [{ message: 'It has been decided on, so its words, and whom it is addressed to, stand. Write another recommendation if something else is needed' }];
+}
+
+type Dates = Record<keyof typeof dateAsks, string | null>;
+
+/** What is wrong with the dates to come of a recommendation as it is written: one set now is not past. One that stood before may have passed by itself. */
+export function whatStopsDates(typed: Dates, stood: Dates | null, today: string): Issue[] {
+  const tooEarly = (['byWhen', 'measureOn'] as const).filter((field) => typed[field] !== null && typed[field] < today && typed[field] !== stood?.[field]);
+  return tooEarly.map((field) => ({ field, message: notBeforeToday(dateAsks[field]) }));
 }
 
 /** How it was decided and where that can be found again: "In a meeting: Engine Room, 14 May, item 4". Nothing where neither is on record. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@/lib/dates/calendar-date';
-import { dateTyped } from '@/lib/plan/input';
+import { readTypedDate } from '@/lib/dates/typed-date';
 import { orderNames, ragChoices } from '@/lib/plan/labels';
 import type { PlanFilter, PlanSort } from '@/lib/plan/queries';
 
@@ -35,8 +35,8 @@ export function readPlanQuery(query: PlanQuery): PlanView {
 
 /** The filter behind the words of an address, and what to do about a date that was not understood. */
 export function planFilterOf(view: PlanView, me: string, today: CalendarDate): { filter: PlanFilter; problems: string[] } {
-  const from = dateTyped('from', view.from || null, today);
-  const to = dateTyped('to', view.to || null, today);
+  const from = readEnd('Due from', view.from, today);
+  const to = readEnd('Due to', view.to, today);
   return {
     filter: {
       rag: ragChoices.find((choice) => choice.value === view.rag)?.rags,
@@ -45,15 +45,22 @@ export function planFilterOf(view: PlanView, me: string, today: CalendarDate): {
       groupId: view.group || undefined,
       source: view.source || undefined,
       due: view.due === 'past' || view.due === 'next30' ? view.due : undefined,
-      dueFrom: from.date ?? undefined,
-      dueTo: to.date ?? undefined,
+      dueFrom: from.date,
+      dueTo: to.date,
       text: view.q || undefined,
       sort: view.sort,
       descending: view.descending,
       page: view.page,
     },
-    problems: [...from.issues.map((issue) => `Due from: ${issue.message}`), ...to.issues.map((issue) => `Due to: ${issue.message}`)],
+    problems: [...from.problems, ...to.problems],
   };
+}
+
+/** One end of the time in which an action is due; an empty one leaves it open. */
+function readEnd(label: string, typed: string, today: CalendarDate): { date?: CalendarDate; problems: string[] } {
+  if (typed === '') return { problems: [] };
+  const { date, problem } = readTypedDate(typed, today);
+  return { date, problems: problem ? [`${label}: ${problem}`] : [] };
 }
 
 /** The address of the plan, or of its file, for a view: only what differs from the plain plan is in it. */
