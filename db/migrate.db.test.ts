@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { decisions, identities } from './schema';
+import { actions, actionScopes, actionWords, decisions, history, identities } from './schema';
 import * as made from './testing/builders';
 import { aTestDatabase } from './testing/harness';
 
@@ -12,7 +12,7 @@ const db = aTestDatabase();
 function changesOfRows(name: string): string[] {
   const folder = new URL('./migrations/', import.meta.url);
   const file = readdirSync(folder).find((one) => one.endsWith(`${name}.sql`))!;
-  return readFileSync(new URL(file, folder), 'utf8').split('--> statement-breakpoint').filter((statement) => /^\s*(--.*\n)*\s*(UPDATE|WITH)/.test(statement));
+  return readFileSync(new URL(file, folder), 'utf8').split('--> statement-breakpoint').filter((statement) => /^\s*(--.*\n)*\s*(UPDATE|WITH|INSERT|DELETE)/.test(statement));
 }
 
 test('what two people recorded at the same moment is kept, and one of each counts from then on', async () => {
@@ -38,4 +38,33 @@ test('what two people recorded at the same moment is kept, and one of each count
   expect(ids.map((id) => subjects.get(id))).toEqual(['child_replaced', 'child_replaced', 'child']);
   const before = new Map((await db.owner.select().from(decisions)).map((row) => [row.id, row.supersedesId]));
   expect([first, second, afterFirst, third, elsewhere].map((row) => before.get(row.id))).toEqual([null, afterFirst.id, first.id, second.id, null]);
+});
+
+test('what the database derives of actions is made anew as its triggers make it, without a version or a line of history', async () => {
+  const [agency, other] = [await made.anAgency(db.owner), await made.anAgency(db.owner)];
+  const recommendation = await made.aRecommendation(db.owner, { source: await made.aReview(db.owner) });
+  await made.anAction(db.owner, {
+    title: 'Agree the step-down checklist', detail: 'The child’s own words, in Éire: 50% – or more', owner: await made.aPerson(db.owner), agency, group: await made.aGroup(db.owner),
+    contributors: [other, agency], sources: [await made.aSource(db.owner)], recommendations: [recommendation],
+  });
+  await made.anAction(db.owner);
+  const derived = async () => ({
+    scopes: await db.owner.select().from(actionScopes).orderBy(actionScopes.openedId, actionScopes.key, actionScopes.byActionId),
+    words: await db.owner.select().from(actionWords).orderBy(actionWords.actionId),
+    parties: (await db.owner.select({ id: actions.id, partyIds: actions.partyIds, version: actions.version }).from(actions).orderBy(actions.id)).map((row) => ({ ...row, partyIds: row.partyIds.toSorted() })),
+    history: await db.owner.$count(history),
+  });
+  const kept = await derived();
+  // Four records are opened by six keys: the owner, two agencies, the group and two sources.
+  expect([kept.scopes.length, kept.words.length]).toEqual([4 * 6, 2]);
+  await db.owner.execute(sql`alter table app.actions disable trigger user`);
+  await db.owner.execute(sql`update app.actions set party_ids = '{}'`);
+  await db.owner.execute(sql`delete from app.action_words`);
+
+  const statements = changesOfRows('keys-and-words-of-actions');
+  expect(statements).toHaveLength(4);
+  for (const statement of statements) await db.owner.execute(sql.raw(statement));
+
+  await db.owner.execute(sql`alter table app.actions enable trigger user`);
+  expect(await derived()).toEqual(kept);
 });

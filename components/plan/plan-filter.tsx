@@ -24,7 +24,7 @@ export function PlanFilterBar({ view, options, problems }: { view: PlanView; opt
           <SelectInput name="group" label="Group" value={view.group} options={options.groups} any="Any group" />
           <SelectInput name="due" label="Due" value={view.due} options={[{ value: 'past', label: 'Past due' }, { value: 'next30', label: 'In the next 30 days' }]} any="Any time" />
         </div>
-        <SearchInput name="q" label="Words" value={view.q} maxLength={200} />
+        <SearchInput name="q" label="Words" value={view.q} maxLength={200} hint="Of a title or detail, or a reference" />
         <Details summary="More to choose from" open={[view.owner, view.source, view.from, view.to].some((value) => value !== '')}>
           <div className="row sm:[&_select]:max-w-64">
             <SelectInput name="owner" label="Owner" value={view.owner} options={[{ value: 'me', label: 'Me' }, ...options.owners]} any="Anybody" />

@@ -25,7 +25,7 @@ as $$
   union all
   select 'AO', null, false, null, null, null, null, s.person_id
     from standing s
-   where (s.only is null or s.only = 'AO') and exists (select 1 from app.action_scopes a where a.person_id = s.person_id)
+   where (s.only is null or s.only = 'AO') and exists (select 1 from app.action_scopes a where a.key = s.person_id)
 $$;
 
 -- How far the person's memberships reach in one family for one operation: {all, list, agency, …}, empty for not at all.
@@ -33,8 +33,7 @@ create or replace function app.reach(of_family text, for_operation text) returns
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(array_agg(distinct c.reach), '{}')
-    from app.permission_cells c
-   where c.family = of_family and c.operation = for_operation and c.membership in (select h.membership from app.held() h)
+    from app.held() h join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation
 $$;
 
 create or replace function app.my_exclusions() returns uuid[]
@@ -51,31 +50,51 @@ as $$
   select coalesce(array_agg(id), '{}') from excluded
 $$;
 
--- The reviews on whose list the person is, in a capacity that reaches by list in this family, and that they still hold.
-create or replace function app.my_reviews(of_family text, for_operation text) returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp
+-- What the person reaches in this family, one row for each identifier: themselves, their groups and enquiries, their agencies (the
+-- node, and those below it where the membership says so), and the reviews on whose list they are in a capacity that they still hold.
+create or replace function app.my_ends(of_family text, for_operation text) returns table (reach text, id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp rows 4
 as $$
-  select coalesce(array_agg(distinct p.review_id), '{}')
-    from app.review_places p
-    join app.permission_cells c on c.membership = p.capacity and c.family = of_family and c.operation = for_operation and c.reach = 'list'
-    join app.held() h on h.membership = p.capacity and h.person_id = p.person_id and (h.review_id is null or h.review_id = p.review_id)
-   where p.from_on <= app.today() and (p.to_on is null or p.to_on >= app.today())
-     and p.review_id <> all ((select app.my_exclusions())::uuid[])
-$$;
-
--- The agencies that are the person's own: the node, and those below it where the membership says so.
-create or replace function app.my_agencies(of_family text, for_operation text) returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  with recursive own as (
-    select h.agency_id as id, h.includes_below as below from app.held() h
-      join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation and c.reach = 'agency'
-     where h.agency_id is not null
+  with recursive mine as materialized (
+    select h.membership, h.person_id, h.agency_id, h.includes_below, h.group_id, h.source_id, h.review_id, c.reach from app.held() h
+      join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation
+     where c.reach in ('own', 'group', 'source', 'agency', 'list')
+  ),
+  own as (
+    select m.agency_id as id, m.includes_below as below from mine m where m.reach = 'agency' and m.agency_id is not null
     union
     select a.id, true from own join app.agencies a on a.parent_id = own.id where own.below
   )
-  select coalesce(array_agg(distinct id), '{}') from own
+  select 'own', m.person_id from mine m where m.reach = 'own'
+  union all
+  select 'group', m.group_id from mine m where m.reach = 'group' and m.group_id is not null
+  union all
+  select 'source', m.source_id from mine m where m.reach = 'source' and m.source_id is not null
+  union all
+  select 'agency', o.id from own o
+  union all
+  select 'list', p.review_id
+    from mine m join app.review_places p on p.person_id = m.person_id and p.capacity = m.membership and (m.review_id is null or m.review_id = p.review_id)
+   where m.reach = 'list' and p.from_on <= app.today() and (p.to_on is null or p.to_on >= app.today())
+     and p.review_id <> all ((select app.my_exclusions())::uuid[])
 $$;
+
+create or replace function app.my_reviews(of_family text, for_operation text) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce(array_agg(distinct e.id), '{}') from app.my_ends(of_family, for_operation) e where e.reach = 'list' $$;
+
+create or replace function app.my_agencies(of_family text, for_operation text) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce(array_agg(distinct e.id), '{}') from app.my_ends(of_family, for_operation) e where e.reach = 'agency' $$;
+
+-- The keys to actions that the person holds; and those of them that a list or an enquiry gives, of which no action's row knows.
+create or replace function app.my_keys(of_family text, for_operation text) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce(array_agg(distinct e.id), '{}') from app.my_ends(of_family, for_operation) e $$;
+
+create or replace function app.my_source_keys(of_family text, for_operation text) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce(array_agg(distinct e.id), '{}') from app.my_ends(of_family, for_operation) e where e.reach in ('source', 'list') $$;
 
 -- The kinds of the groups by which the person reaches in this family: the Engine Room's chair is whoever chairs a group of that kind.
 create or replace function app.my_group_kinds(of_family text, for_operation text) returns text[]
@@ -84,28 +103,6 @@ as $$
   select coalesce(array_agg(distinct g.kind), '{}') from app.held() h
     join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation and c.reach = 'group'
     join app.groups g on g.id = h.group_id
-$$;
-
--- The actions that follow from the person's ownership, agency, group, enquiry or lists.
-create or replace function app.my_actions(of_family text, for_operation text) returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  with cells as materialized (
-    select h.membership, h.group_id, h.source_id, h.person_id, c.reach from app.held() h
-      join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation
-     where c.reach <> 'all'
-  )
-  select coalesce(array_agg(distinct x.action_id), '{}') from (
-    select s.action_id from cells c join app.action_scopes s on s.person_id = c.person_id where c.reach = 'own'
-    union all
-    select s.action_id from cells c join app.action_scopes s on s.group_id = c.group_id where c.reach = 'group'
-    union all
-    select s.action_id from app.action_scopes s where s.agency_id = any ((select app.my_agencies(of_family, for_operation))::uuid[])
-    union all
-    select l.action_id from app.action_sources l where l.review_id = any ((select app.my_reviews(of_family, for_operation))::uuid[])
-    union all
-    select l.action_id from cells c join app.action_sources l on l.source_id = c.source_id where c.reach = 'source'
-  ) x
 $$;
 
 -- Actions whose every source is a review the person is excluded from: they are not there for them.
@@ -117,39 +114,11 @@ declare
 begin
   if excluded = '{}' then return '{}'; end if;
   return coalesce((
-    select array_agg(l.action_id) from (
-      select s.action_id from app.action_sources s group by s.action_id having bool_and(s.review_id is not null and s.review_id = any (excluded))
-    ) l), '{}');
+    select array_agg(distinct s.action_id) from app.action_sources s
+     where s.review_id = any (excluded)
+       and not exists (select 1 from app.action_sources o where o.action_id = s.action_id and (o.review_id is null or o.review_id <> all (excluded)))), '{}');
 end
 $$;
-
--- The same as rows. Its estimate stands here, because the planner would carry out unnest(app.my_actions(…)) to make one.
-create or replace function app.my_action_ids(of_family text, for_operation text) returns setof uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp rows 1000
-as $$ select unnest(app.my_actions(of_family, for_operation)) $$;
-
--- The recommendations and the sources that the person's own actions hang on.
-create or replace function app.linked_recommendations() returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(array_agg(distinct r.recommendation_id), '{}') from app.action_recommendations r
-   where r.action_id in (select app.my_action_ids('actions', 'see'))
-$$;
-
-create or replace function app.linked_sources() returns uuid[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(array_agg(distinct s.source_id), '{}') from app.action_sources s
-   where s.action_id in (select app.my_action_ids('actions', 'see'))
-$$;
-
-create or replace function app.linked_recommendation_ids() returns setof uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp rows 1000
-as $$ select unnest(app.linked_recommendations()) $$;
-
-create or replace function app.linked_source_ids() returns setof uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp rows 1000
-as $$ select unnest(app.linked_sources()) $$;
 
 -- How many reviews each of these actions hangs on, leaving out those the reader is excluded from (not there for them) and
 -- actions that are not the reader's to see. A page that shows fewer says "a review not yet published" for the rest.
@@ -159,8 +128,30 @@ as $$
   select s.action_id, count(*)::integer from app.action_sources s
    where s.action_id = any (of_actions) and s.review_id is not null
      and s.review_id <> all ((select app.my_exclusions())::uuid[])
-     and ((select 'all' = any (app.reach('actions', 'see'))) or s.action_id in (select app.my_action_ids('actions', 'see')))
+     and ((select 'all' = any (app.reach('actions', 'see')))
+       or exists (select 1 from app.action_scopes o where o.opened_id = s.action_id and o.key = any ((select app.my_keys('actions', 'see'))::uuid[])))
    group by s.action_id
+$$;
+
+-- A text as the search knows it: its distinct words in small letters, without apostrophes. A hyphen inside a word is part of it.
+create or replace function app.words_in(of_text text) returns text[]
+  language sql immutable set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(array_agg(distinct w.word), '{}')
+    from regexp_split_to_table(regexp_replace(lower(of_text), '[''’]', '', 'g'), '[^[:alnum:]-]+') p (part) cross join lateral (select left(btrim(p.part, '-'), 200)) w (word)
+   where w.word <> ''
+$$;
+
+-- The actions in which each of the words typed begins a word, in any order; none where nothing typed is a word. Only those that
+-- are the reader's to see, so that it says no more to whoever calls it than the list of actions does. The policy decides again.
+create or replace function app.search_actions(typed text) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  with wanted as materialized (select string_agg(quote_literal(word) || ':*', ' & ')::tsquery as words from unnest(app.words_in(typed)) word)
+  select coalesce(array_agg(a.action_id), '{}') from wanted join app.action_words a on a.words @@ wanted.words
+   where ((select 'all' = any (app.reach('actions', 'see')))
+       or exists (select 1 from app.action_scopes o where o.opened_id = a.action_id and o.key = any ((select app.my_keys('actions', 'see'))::uuid[])))
+     and a.action_id <> all ((select app.hidden_actions())::uuid[])
 $$;
 
 -- Whether an action hangs on nothing yet: it was proposed a moment ago and its links are still to be made.

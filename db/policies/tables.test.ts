@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allTables } from '../testing/tables';
-import { families, operations, type Family } from './matrix';
+import { families, operations, type Family, type Membership, type Operation, type Reach } from './matrix';
 import { gateGrants, gateOnlyTables, resolverTables, tablePolicies } from './tables';
 
 describe('who may see a row', () => {
@@ -23,6 +23,18 @@ describe('who may see a row', () => {
       operations.filter((operation) => Object.keys(families[family][operation]).length > 0 && !asked(family, operation)).map((operation) => `${family}.${operation}`),
     );
     expect(unasked).toEqual([]);
+  });
+
+  test('takes the keys by which one sees an action for all that is said of it, and for all that one does to it', () => {
+    const cells = (family: Family, operation: Operation): Partial<Record<Membership, Reach>> => families[family][operation];
+    const said = ['actionLinks', 'updates', 'evidence', 'checks', 'dueMoves'] as const;
+    for (const family of said) expect(cells(family, 'see'), family).toEqual(cells('actions', 'see'));
+    for (const [membership, reach] of Object.entries(cells('actions', 'see')) as [Membership, Reach][]) {
+      for (const family of ['recommendations', 'published'] as const) expect(cells(family, 'see')[membership], `${membership}, ${family}`).toBe(reach === 'all' ? 'all' : 'linked');
+      // A list of links is looked at in the links themselves.
+      const done = [...said, 'actions' as const].flatMap((family) => [cells(family, 'add')[membership], cells(family, 'change')[membership]]);
+      expect(done.filter((one) => one !== undefined && one !== 'all' && one !== 'list' && one !== reach), membership).toEqual([]);
+    }
   });
 
   test('lets nothing be removed but drafts, limits and messages', () => {

@@ -5,8 +5,8 @@ import type { Family, Operation } from './matrix';
  * Who may see, add and change the rows of each table, as row-level policies for `crt_app`. A table that is not here cannot be
  * reached by the application at all. What the cells mean is in `matrix.ts`; this file says which columns they look at.
  *
- * Two ways to look at another table, and no third: the functions of `resolver.sql`, fetched once in a statement; and
- * `exists (select … from a parent)`, which lets the parent's own policy answer. Parents never look at their children.
+ * Two ways to look at another table, and no third: the functions of `resolver.sql`, fetched once in a statement; and a look at one
+ * row of a parent, or of an action's keys, where that table's own policy answers. Parents never look at their children.
  */
 export type TablePolicies = { see?: string; add?: string; change?: string; remove?: string };
 
@@ -28,15 +28,29 @@ const ofReviewTable = (family: Family, column = 'review_id'): TablePolicies => (
   change: ofReview(family, 'change', column),
 });
 
+const notHidden = (column: string) => `${column} <> all ((select app.hidden_actions())::uuid[])`;
+const holdsKey = (family: Family, operation: Operation, column: string) => `${column} = any ((select app.my_keys('${family}', '${operation}'))::uuid[])`;
+
+/**
+ * Whether one of the person's keys opens an action, or what an action hangs on. The keys by which one sees are all that one sees
+ * (the policy of `action_scopes`); another operation narrows them to its own. Asked row by row, as `limit` makes the planner do:
+ * somebody's own actions can be thousands, and a page shows fifty.
+ */
+const opened = (column: string, narrowed = 'true') => `(select true from app.action_scopes scope where scope.opened_id = ${column} and ${narrowed} limit 1)`;
+
 /** Rows of one action: all, or those that follow from ownership, agency, group, enquiry or list. */
-// Somebody's own actions can be thousands: a list of rows is hashed once, where an array would be searched for every row.
 const ofAction = (family: Family, operation: Operation, column = 'action_id') =>
-  `(${reach(family, operation)} or ${column} in (select app.my_action_ids('${family}', '${operation}'))) and ${column} <> all ((select app.hidden_actions())::uuid[])`;
+  `(${reach(family, operation)} or ${operation === 'see' ? opened(column) : opened(column, holdsKey(family, operation, 'scope.key'))}) and ${notHidden(column)}`;
+
+/** An action itself: whose it is stands on its row, and only a list or an enquiry leads through the keys. */
+const anAction = (operation: Operation) =>
+  `(${reach('actions', operation)} or party_ids && (select app.my_keys('actions', '${operation}'))::uuid[]
+    or ${opened('id', `scope.key = any ((select app.my_source_keys('actions', '${operation}'))::uuid[])`)}) and ${notHidden('id')}`;
 
 const everyRow = (family: Family): TablePolicies => ({ see: reach(family, 'see'), add: reach(family, 'add'), change: reach(family, 'change') });
 
 const publishedOrCase = (id: string, published: string) =>
-  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${id} in (select app.linked_source_ids()))))`;
+  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${opened(id)})))`;
 
 const seesParent = (table: string, column: string) => `exists (select 1 from app.${table} parent where parent.id = ${column})`;
 
@@ -121,7 +135,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
     see: `(review_id is null or ${notExcluded('review_id')}) and (
       (acceptance is null and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}))
       or (acceptance is not null and (${reach('recommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}
-          or (released_at is not null and id in (select app.linked_recommendation_ids()))))
+          or (released_at is not null and ${opened('id')})))
       or (review_id is null and ${elsewhere('see')}))`,
     add: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'review_id')}) and ${seesParent('sources', 'source_id')}`,
     // Which columns, `act-columns.ts` says.
@@ -140,10 +154,10 @@ export const tablePolicies: Record<string, TablePolicies> = {
   },
 
   actions: {
-    see: ofAction('actions', 'see', 'id'),
+    see: anAction('see'),
     // An action of a review's list is proposed by somebody on it: the links that follow must be visible to them.
     add: `${reach('actions', 'add')} or ${reach('actions', 'add', 'list')}`,
-    change: ofAction('actions', 'change', 'id'),
+    change: anAction('change'),
   },
   action_recommendations: {
     see: `${seesParent('actions', 'action_id')} and ${seesParent('recommendations', 'recommendation_id')}`,
@@ -155,9 +169,13 @@ export const tablePolicies: Record<string, TablePolicies> = {
   },
   action_agencies: {
     see: ofAction('actionLinks', 'see'),
-    add: `(${ofAction('actionLinks', 'add')}) or (${reach('actionLinks', 'add', 'list')} and app.hangs_nowhere(action_id))`,
+    // On the list of a review that it comes from, or while it hangs on nothing yet.
+    add: `(${reach('actionLinks', 'add')} and ${notHidden('action_id')})
+      or exists (select 1 from app.action_sources link where link.action_id = action_agencies.action_id and ${onList('actionLinks', 'add', 'link.review_id')})
+      or (${reach('actionLinks', 'add', 'list')} and app.hangs_nowhere(action_id))`,
     change: `${reach('actionLinks', 'change')} or agency_id = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])`,
   },
+  action_scopes: { see: `${holdsKey('actions', 'see', 'key')} and ${notHidden('by_action_id')}` },
   updates: { see: ofAction('updates', 'see'), add: ofAction('updates', 'add') },
   evidence: { see: ofAction('evidence', 'see'), add: ofAction('evidence', 'add'), change: ofAction('evidence', 'change') },
   checks: { see: ofAction('checks', 'see'), add: ofAction('checks', 'add') },
@@ -170,7 +188,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
   // The job that clears them looks at when they were saved.
   drafts: { see: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
   // A message about what one is excluded from is not there, like the record itself.
-  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and record_id <> all ((select app.hidden_actions())::uuid[]) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
+  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
   history: { see: historyPolicy() },
   history_seals: { see: `(select (app.actor())[1]) = 'job'` },
@@ -211,10 +229,10 @@ function historyPolicy(): string {
 }
 
 /** Tables the application reaches only through the gate's functions. */
-export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'action_scopes', 'schema_versions'] as const;
+export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'action_words', 'schema_versions'] as const;
 
-/** What the resolver may read: memberships, lists, conflicts and links. Nothing with content. */
-export const resolverTables = ['review_origins', 'memberships', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'groups', 'action_scopes', 'action_sources', 'action_recommendations'] as const;
+/** What the resolver may read: memberships, groups, lists, conflicts, links and the words that are searched. Nothing else with content. */
+export const resolverTables = ['review_origins', 'memberships', 'groups', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'action_words'] as const;
 
 /** What the gate's functions and triggers need, and no more. */
 export const gateGrants: Record<string, string> = {
@@ -249,5 +267,7 @@ export const gateGrants: Record<string, string> = {
   actions: 'select, update',
   action_agencies: 'select',
   action_sources: 'select, insert',
+  action_recommendations: 'select',
   action_scopes: 'select, insert, delete',
+  action_words: 'select, insert, update',
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '../client';
 import * as schema from '../schema';
@@ -106,12 +106,45 @@ describe('what the database keeps in step', () => {
     const [agency, other, contributor] = [await made.anAgency(db.owner), await made.anAgency(db.owner), await made.anAgency(db.owner)];
     const [group, otherGroup] = [await made.aGroup(db.owner), await made.aGroup(db.owner)];
     const action = await made.anAction(db.owner, { owner: first, agency, group, contributors: [contributor] });
-    const scopes = async () => (await db.owner.select().from(schema.actionScopes).where(eq(schema.actionScopes.actionId, action.id))).map((row) => row.personId ?? row.agencyId ?? row.groupId).sort();
-    expect(await scopes()).toEqual([first.id, agency.id, group.id, contributor.id].sort());
+    const keys = async (opened: { id: string }) =>
+      (await db.owner.select().from(schema.actionScopes).where(and(eq(schema.actionScopes.byActionId, action.id), eq(schema.actionScopes.openedId, opened.id)))).map((row) => row.key).sort();
+    const ofIt = async () => (await db.owner.select().from(schema.actions).where(eq(schema.actions.id, action.id)))[0]!;
+    const expectParties = async (...parties: { id: string }[]) => {
+      const expected = parties.map((party) => party.id).sort();
+      expect([await keys(action), (await ofIt()).partyIds.toSorted()]).toEqual([expected, expected]);
+    };
+    await expectParties(first, agency, group, contributor);
+    expect((await ofIt()).version).toBe(1);
     await db.owner.update(schema.actions).set({ ownerPersonId: second.id, ownerAgencyId: other.id, accountableGroupId: otherGroup.id }).where(eq(schema.actions.id, action.id));
-    expect(await scopes()).toEqual([second.id, other.id, otherGroup.id, contributor.id].sort());
-    await db.owner.update(schema.actions).set({ ownerPersonId: null, ownerAgencyId: null, accountableGroupId: null }).where(eq(schema.actions.id, action.id));
-    expect(await scopes()).toEqual([contributor.id]);
+    await expectParties(second, other, otherGroup, contributor);
+    // Who owns it and contributes as well stays when another owns it.
+    await db.owner.insert(schema.actionAgencies).values({ id: randomUUID(), actionId: action.id, agencyId: other.id });
+    await db.owner.update(schema.actions).set({ ownerPersonId: null, ownerAgencyId: agency.id, accountableGroupId: null }).where(eq(schema.actions.id, action.id));
+    await expectParties(agency, other, contributor);
+    await db.owner.update(schema.actions).set({ partyIds: [] }).where(eq(schema.actions.id, action.id));
+    await expectParties(agency, other, contributor);
+  });
+
+  test('lets each of an action’s keys open what the action hangs on, and the source be a key itself', async () => {
+    const [agency, other] = [await made.anAgency(db.owner), await made.anAgency(db.owner)];
+    const [audit, review] = [await made.aSource(db.owner), await made.aReview(db.owner)];
+    const recommendation = await made.aRecommendation(db.owner, { source: review });
+    const action = await made.anAction(db.owner, { agency, sources: [audit], recommendations: [recommendation] });
+    const opened = async () => (await db.owner.select().from(schema.actionScopes).where(eq(schema.actionScopes.byActionId, action.id))).map((row) => `${row.openedId} ${row.key}`).sort();
+    const each = (...keys: { id: string }[]) => [action, audit, review, recommendation].flatMap((one) => keys.map((key) => `${one.id} ${key.id}`)).sort();
+    expect(await opened()).toEqual(each(agency, audit, review));
+    await db.owner.update(schema.actions).set({ ownerAgencyId: other.id }).where(eq(schema.actions.id, action.id));
+    expect(await opened()).toEqual(each(other, audit, review));
+  });
+
+  test('keeps the words of an action as they change: together and apart where a hyphen joins them, and its number', async () => {
+    const action = await made.anAction(db.owner, { title: 'Agree the step-down checklist', detail: 'The child’s own words, in Éire' });
+    const words = async () => (await db.owner.execute<{ words: string[] }>(sql`select tsvector_to_array(words) as words from app.action_words where action_id = ${action.id}`))[0]!.words;
+    const reference = action.reference.toLowerCase();
+    expect(await words()).toEqual(expect.arrayContaining([reference, reference.replace(/^\D+0*/, ''), 'step-down', 'step', 'down', 'checklist', 'childs', 'éire']));
+    await db.owner.update(schema.actions).set({ title: 'Another', detail: null }).where(eq(schema.actions.id, action.id));
+    expect(await words()).toContain('another');
+    expect(await words()).not.toContain('checklist');
   });
 
   test('never changes what a database was made for', async () => {

@@ -5,7 +5,7 @@ create or replace function app.raise_version() returns trigger
   language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if to_jsonb(new) - array['version', 'rag_fixed', 'red_from', 'amber_from'] is distinct from to_jsonb(old) - array['version', 'rag_fixed', 'red_from', 'amber_from'] then
+  if to_jsonb(new) - array['version', 'rag_fixed', 'red_from', 'amber_from', 'party_ids'] is distinct from to_jsonb(old) - array['version', 'rag_fixed', 'red_from', 'amber_from', 'party_ids'] then
     new.version := old.version + 1;
   else
     new.version := old.version;
@@ -106,23 +106,65 @@ begin
 end
 $$;
 
--- Whose an action is, for the policies.
+-- Whose an action is, on its own row: a contributing agency that is added changes it as well.
+create or replace function app.keep_parties() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if tg_table_name = 'action_agencies' then
+    update app.actions set party_ids = party_ids where id = new.action_id;
+    return null;
+  end if;
+  new.party_ids := array(
+    select p.id from (values (new.owner_person_id), (new.owner_agency_id), (new.accountable_group_id)) p (id) where p.id is not null
+    union select x.agency_id from app.action_agencies x where x.action_id = new.id);
+  return new;
+end
+$$;
+
+-- The keys to an action, and what each of them opens: see the table's note in the schema.
+create or replace function app.scopes_of_action(of_action uuid) returns table (opened_id uuid, key uuid)
+  language sql stable set search_path = pg_catalog, pg_temp rows 10
+as $$
+  with keys as materialized (
+    select k.key from app.actions a cross join lateral (values (a.owner_person_id), (a.owner_agency_id), (a.accountable_group_id)) k (key) where a.id = of_action and k.key is not null
+    union select x.agency_id from app.action_agencies x where x.action_id = of_action
+    union select l.source_id from app.action_sources l where l.action_id = of_action
+  ),
+  opened as (
+    select of_action as id
+    union all select l.source_id from app.action_sources l where l.action_id = of_action
+    union all select r.recommendation_id from app.action_recommendations r where r.action_id = of_action
+  )
+  select o.id, k.key from opened o cross join keys k
+$$;
+
 create or replace function app.keep_action_scopes() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  action uuid;
+  of_action uuid := case when tg_table_name = 'actions' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'action_id' end;
 begin
-  if tg_table_name = 'actions' then action := new.id; else action := new.action_id; end if;
-  delete from app.action_scopes where action_id = action;
-  insert into app.action_scopes (action_id, person_id, agency_id, group_id)
-    select a.id, a.owner_person_id, null::uuid, null::uuid from app.actions a where a.id = action and a.owner_person_id is not null
-    union all
-    select a.id, null, a.owner_agency_id, null from app.actions a where a.id = action and a.owner_agency_id is not null
-    union all
-    select a.id, null, null, a.accountable_group_id from app.actions a where a.id = action and a.accountable_group_id is not null
-    union all
-    select action, null, x.agency_id, null from app.action_agencies x where x.action_id = action;
+  if tg_op = 'UPDATE' then
+    delete from app.action_scopes s
+     where s.by_action_id = of_action and not exists (select 1 from app.scopes_of_action(of_action) o where o.opened_id = s.opened_id and o.key = s.key);
+  end if;
+  insert into app.action_scopes (opened_id, key, by_action_id) select o.opened_id, o.key, of_action from app.scopes_of_action(of_action) o on conflict do nothing;
+  return null;
+end
+$$;
+
+-- The words by which an action is found: words joined by hyphens together and one by one, and its number without the zeros
+-- before it.
+create or replace function app.keep_action_words() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  told text := concat_ws(' ', new.reference, new.title, new.detail);
+begin
+  insert into app.action_words as w (action_id, words)
+    values (new.id, array_to_tsvector(app.words_in(concat_ws(' ', told, translate(told, '-', ' '), regexp_replace(new.reference, '\D+0*', ' ', 'g')))))
+    on conflict (action_id) do update set words = excluded.words where w.words <> excluded.words;
   return null;
 end
 $$;
@@ -187,7 +229,7 @@ begin
   if new.membership = 'SA' and (new.to_on is null or new.to_on >= app.today())
      and (exists (select 1 from app.covers c where c.by_person_id = new.person_id and (c.to_on is null or c.to_on >= app.today()))
        or exists (select 1 from app.review_places p where p.person_id = new.person_id and (p.to_on is null or p.to_on >= app.today()))
-       or exists (select 1 from app.action_scopes a where a.person_id = new.person_id)) then
+       or exists (select 1 from app.action_scopes a where a.key = new.person_id)) then
     raise exception 'a system administrator acts for nobody and owns nothing' using errcode = '23514', constraint = 'memberships_sa_alone';
   end if;
   if session_user <> 'crt_app' or (app.actor())[1] = 'visitor' then return new; end if;

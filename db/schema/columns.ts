@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, integer, pgSchema, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { boolean, check, customType, date, integer, pgSchema, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 
 /** Every table of ours lives in one schema, apart from whatever else an installation keeps in its database. */
 export const app = pgSchema('app');
@@ -16,6 +16,9 @@ export const savedBeside = () => integer().notNull().default(0);
 export const recordedAt = () => timestamp({ withTimezone: true }).notNull().defaultNow();
 export const instant = () => timestamp({ withTimezone: true });
 export const day = () => date({ mode: 'string' });
+
+/** Distinct words, for an index that finds by them. */
+export const wordList = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** How exactly a day is known. A period too wide to tell is counted in its reporting year and never used for timeliness. */
 export const precisions = ['day', 'month', 'year', 'reporting_year'] as const;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { app, areas, day, id, oneOf, provenance, recordBases, recordedAt, retention, version, type Area } from './columns';
+import { check, date, index, integer, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { app, areas, day, id, oneOf, provenance, recordBases, recordedAt, retention, version, wordList, type Area } from './columns';
 import { groups } from './groups';
 import { agencies, persons } from './partnership';
 import { recommendations } from './recommendations';
@@ -66,6 +66,8 @@ export const actions = app.table(
     ragFixed: text().$type<Rag>(),
     redFrom: day(),
     amberFrom: day(),
+    /** Its owner, its agencies and its group, kept by a trigger: for the policy and for the filter by agency, which look at every row they pass. */
+    partyIds: uuid().array().notNull().default(sql`'{}'`),
     ...provenance(),
     ...retention(),
     recordedAt: recordedAt(),
@@ -144,21 +146,30 @@ export const actionAgencies = app.table(
   (t) => [uniqueIndex('action_agencies_pair').on(t.actionId, t.agencyId), index('action_agencies_agency').on(t.agencyId), oneOf('action_agencies_contribution', t.contribution, contributions)],
 );
 
-/** Whose an action is, for the policies: its owner, its agencies, its group. Kept by triggers; holds nothing else. */
+/**
+ * One key to an action, for the policies: the identifier of its owner, of an agency, of its group or of a source it hangs on. The key
+ * opens the action itself and, with it, each source and recommendation that the action hangs on: a row for each. Kept by triggers.
+ */
 export const actionScopes = app.table(
   'action_scopes',
   {
-    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
-    personId: uuid(),
-    agencyId: uuid(),
-    groupId: uuid(),
+    /** What is opened: the action, or one of its sources or recommendations. No column here is called as one of a table whose policy looks. */
+    openedId: uuid().notNull(),
+    key: uuid().notNull(),
+    byActionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
   },
-  (t) => [
-    index('action_scopes_action').on(t.actionId),
-    index('action_scopes_person').on(t.personId, t.actionId),
-    index('action_scopes_agency').on(t.agencyId, t.actionId),
-    index('action_scopes_group').on(t.groupId, t.actionId),
-  ],
+  (t) => [primaryKey({ columns: [t.openedId, t.key, t.byActionId] }), index('action_scopes_by_action').on(t.byActionId), index('action_scopes_key').on(t.key)],
+);
+
+/** The words of an action's reference, title and detail: by these it is found. Kept by a trigger, and read by nobody but the search. */
+export const actionWords = app.table(
+  'action_words',
+  {
+    actionId: uuid().primaryKey().references(() => actions.id, { onDelete: 'restrict' }),
+    words: wordList().notNull(),
+  },
+  // Words are rarely added and often looked for: none wait in a list that every search would read through.
+  (t) => [index('action_words_words').using('gin', t.words).with({ fastupdate: false })],
 );
 
 /** What the owner says about an action at one moment. Never changed afterwards. */

@@ -53,6 +53,7 @@ export const sources = app.table(
     uniqueIndex('sources_reference').on(t.reference),
     index('sources_review_id').on(t.reviewId),
     index('sources_year').on(t.reportingYear, t.kind),
+    index('sources_recorded').on(t.recordedAt.desc().nullsFirst(), t.id),
   ],
 );
 

@@ -81,6 +81,10 @@ export function referenceModel(world: World, today: string, who: Who) {
       holding(family, operation, 'source').some((one) => sourcesOf(actionId).some((link) => link.sourceId === one.sourceId))
     );
   };
+  /** Whether it is one by which the person sees actions: their own identifier, an agency's, a group's, a source's. */
+  const isOwnKey = (key: string) =>
+    holding('actions', 'see', 'own').some((one) => one.personId === key) || holding('actions', 'see', 'group').some((one) => one.groupId === key) ||
+    holding('actions', 'see', 'source').some((one) => one.sourceId === key) || ownAgencies('actions', 'see').includes(key) || onList('actions', 'see', key);
   const reachesAction = (family: Family, operation: Operation, actionId: string) => (all(family, operation) || follows(family, operation, actionId)) && !isHidden(actionId);
   const ofAction = (family: Family, operation: Operation) => ({ actionId }: { actionId: string }) => reachesAction(family, operation, actionId);
   const hangsNowhere = (actionId: string) => sourcesOf(actionId).length === 0;
@@ -232,6 +236,7 @@ export function referenceModel(world: World, today: string, who: Who) {
       add: ({ actionId }) => reachesAction('actionLinks', 'add', actionId) || (holding('actionLinks', 'add', 'list').length > 0 && hangsNowhere(actionId)),
       change: ({ agencyId }) => all('actionLinks', 'change') || ownAgencies('actionLinks', 'change').includes(agencyId),
     },
+    action_scopes: { see: ({ key, byActionId }) => isOwnKey(key) && !isHidden(byActionId) },
     updates: { see: ofAction('updates', 'see'), add: ofAction('updates', 'add') },
     evidence: { see: ofAction('evidence', 'see'), add: ofAction('evidence', 'add'), change: ofAction('evidence', 'change') },
     checks: { see: ofAction('checks', 'see'), add: ofAction('checks', 'add') },
@@ -288,7 +293,7 @@ export function referenceModel(world: World, today: string, who: Who) {
     set_up_codes: {},
     gate_secrets: {},
     counters: {},
-    action_scopes: {},
+    action_words: {},
     schema_versions: {},
   };
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const audit = await made.aSource(store, { title: 'Step-down audit', reference: 'AU-1' });
   const released = await made.aRecommendation(store, { source: review, released: true, text: 'Ask about fathers' });
   const ordinary = { owner: mo, agency: trust, agreedOn: inDays(-100), lastUpdateOn: inDays(-5) };
-  red = await made.anAction(store, { ...ordinary, title: 'Late checklist', dueOn: inDays(-1), recommendations: [released] });
+  red = await made.anAction(store, { ...ordinary, title: 'Late checklist', detail: 'A walk-through with mothers. The fathers’ own words', dueOn: inDays(-1), recommendations: [released] });
   amber = await made.anAction(store, { ...ordinary, title: 'Recording 50% done', dueOn: inDays(10), lastUpdateOn: inDays(-52), contributors: [police], sources: [audit] });
   green = await made.anAction(store, { ...ordinary, group, dueOn: inDays(60) });
   starting = await made.anAction(store, { agency: police, dueOn: inDays(90), agreedOn: inDays(-1), startOn: inDays(5) });
@@ -93,13 +93,34 @@ describe('the plan', () => {
     ['due in the next 30 days', () => ({ due: 'next30' }), () => [amber]],
     ['due from and to', () => ({ dueFrom: inDays(50), dueTo: inDays(90) }), () => [green, starting]],
     ['words of a title, a percent sign among them', () => ({ text: '50% DONE' }), () => [amber]],
-    ['a percent sign alone', () => ({ text: '%' }), () => [amber]],
+    ['words in any order, each from its beginning', () => ({ text: 'check LAT' }), () => [red]],
+    ['a word of the detail and one of the title', () => ({ text: 'fathers checklist' }), () => [red]],
+    ['words joined by a hyphen, together and one by one', () => ({ text: 'walk-through through' }), () => [red]],
+    ['an apostrophe of either kind', () => ({ text: "father's" }), () => [red]],
     ['a reference', () => ({ text: red.reference.toLowerCase() }), () => [red]],
+    ['the number of a reference', () => ({ text: `${red.reference.replace(/^\D+0*/, '')} late` }), () => [red]],
+    ['the middle of a word, which finds nothing', () => ({ text: 'ecklist' }), () => []],
+    ['a percent sign alone, which is no word', () => ({ text: '%' }), () => []],
+    ['what would be a question to the search itself', () => ({ text: "checklist' | :* & !(" }), () => [red]],
     ['nothing that fits', () => ({ text: 'zebra' }), () => []],
   ])('filtered by %s', async (_words, filter, expected) => {
     const found = await as(unit, (ctx) => listActions(ctx, filter()));
     expect(found.actions.map((action) => action.reference)).toEqual(refs(...expected()));
     expect(found.total).toBe(expected().length);
+  });
+
+  test('is found by its words only by those who see it, also past the list', async () => {
+    const search = async (entry: TestEntry, words: string) =>
+      (await as(entry, (ctx) => ctx.tx.execute<{ ids: string[] }>(sql`select app.search_actions(${words}) as ids`)))[0]!.ids;
+    const chair = await db.enterAs(await made.aMember(db.owner, 'CH', { group }));
+    const excluded = await made.aMember(db.owner, 'BU');
+    await made.anExclusion(db.owner, { person: excluded, review });
+    const kept = await db.enterAs(excluded);
+    expect(await search(unit, 'checklist')).toEqual([red.id]);
+    expect(await search(owner, 'checklist')).toEqual([red.id]);
+    for (const entry of [chair, kept]) expect([await search(entry, 'checklist'), await references(entry, { text: 'checklist' })]).toEqual([[], []]);
+    await expect(db.app.execute(sql`select cardinality(app.search_actions('checklist')) as found`)).resolves.toMatchObject([{ found: 0 }]);
+    await expect(as(unit, (ctx) => ctx.tx.execute(sql`select 1 from app.action_words`))).rejects.toThrow();
   });
 
   test('in any order, forwards and back', async () => {

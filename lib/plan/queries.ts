@@ -35,6 +35,7 @@ export type PlanFilter = {
   due?: DueFilter;
   dueFrom?: CalendarDate;
   dueTo?: CalendarDate;
+  /** Words that its reference, title and detail have between them, in any order; the beginning of a word is enough. */
   text?: string;
   sort?: PlanSort;
   descending?: boolean;
@@ -207,12 +208,9 @@ export const isPastDue = (today: CalendarDate): SQL | undefined => and(isRunning
 
 function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
   const { today } = ctx;
-  const like = filter.text && `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return and(
     filter.rag && filter.rag.length > 0 ? or(...filter.rag.map((rag) => hasRag(rag, today))) : undefined,
-    filter.agencyId
-      ? sql`(${actions.ownerAgencyId} = ${filter.agencyId} or ${actions.id} in (select c.action_id from ${actionAgencies} c where c.agency_id = ${filter.agencyId}))`
-      : undefined,
+    filter.agencyId ? sql`${filter.agencyId} = any (${actions.partyIds})` : undefined,
     filter.ownerId ? eq(actions.ownerPersonId, filter.ownerId) : undefined,
     filter.groupId ? eq(actions.accountableGroupId, filter.groupId) : undefined,
     filter.source
@@ -222,7 +220,7 @@ function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
     filter.due === 'next30' ? and(isRunning, gte(actions.dueOn, today), lte(actions.dueOn, addDays(today, 30))) : undefined,
     filter.dueFrom ? gte(actions.dueOn, filter.dueFrom) : undefined,
     filter.dueTo ? lte(actions.dueOn, filter.dueTo) : undefined,
-    like ? sql`(${actions.reference} ilike ${like} or ${actions.title} ilike ${like} or ${actions.detail} ilike ${like})` : undefined,
+    filter.text ? sql`${actions.id} = any ((select app.search_actions(${filter.text}))::uuid[])` : undefined,
   );
 }
 
@@ -368,13 +366,13 @@ const sourcesOffered = 100;
 
 /** What the plan may be filtered by, as this reader may see it, with the source that is chosen already. One statement. */
 export async function listFilterOptions(ctx: ReadContext, chosen: { source?: string } = {}): Promise<FilterOptions> {
+  const source = sql`select 'sources', ${sources.reference}, ${sources.title}, ${sources.kind}, ${isCase} from ${sources}`;
   const rows = await ctx.tx.execute<{ what: keyof FilterOptions; value: string; label: string | null; kind: SourceKind; is_case: boolean }>(sql`
     select 'agencies' as what, a.id::text as value, ${latestNameOfAgency(sql`a.id`)} as label, '' as kind, false as is_case from ${agencies} a
     union all select 'groups', g.id::text, g.name, '', false from ${groups} g
     -- One visible action each, by the index on the owner: a long plan is not read through for it.
     union all select 'owners', p.id::text, p.name, '', false from ${persons} p cross join lateral (select 1 from ${actions} o where o.owner_person_id = p.id limit 1) owned
-    union all select 'sources', sources.reference, sources.title, sources.kind, ${isCase} from ${sources}
-      where sources.reference = ${chosen.source ?? ''} or sources.id in (select latest.id from ${sources} latest order by latest.recorded_at desc, latest.id limit ${sourcesOffered})
+    union all ((${source} order by ${sources.recordedAt} desc, ${sources.id} limit ${sourcesOffered})${chosen.source ? sql` union ${source} where ${sources.reference} = ${chosen.source}` : sql``})
     order by 1, 3, 2`);
   const of = (what: keyof FilterOptions) => rows.filter((row) => row.what === what).map((row) => ({ value: row.value, label: row.label ?? row.value, kind: row.kind, isCase: row.is_case }));
   return { agencies: of('agencies'), groups: of('groups'), owners: of('owners'), sources: of('sources') };
