@@ -10,6 +10,7 @@ import { formatDate } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
 import { evidenceKindNames, levelNames } from '@/lib/plan/labels';
 import type { ActionShown, EvidenceShown } from '@/lib/plan/queries';
+import { mostWords } from '@/lib/plan/rules';
 import { submitAgreement, submitCheck, submitComplete, submitEvidence, submitEvidenceCheck } from '@/lib/plan/server-actions';
 
 type FormOf = { action: ActionShown; formKey: string; draft: Draft | null };
@@ -36,7 +37,7 @@ export function CompleteForm({ people, speaksForOthers, ...props }: FormOf & { p
   const has = props.action.evidence.length > 0;
   return (
     <Form action={submitComplete} formKey={props.formKey} version={props.action.version} title={`Say that ${props.action.reference} is complete`} submitLabel="Say it is complete" {...carried(props, 'complete')}>
-      <TextArea name="text" label="What was done" hint="No names of children or families" rows={4} words={150} />
+      <TextArea name="text" label="What was done" hint="No names of children or families" rows={4} words={mostWords} />
       <DateField name="completeOn" label="When it was complete" hint="Today, unless you say otherwise. For example 14/3/26 or 14 Mar" optional />
       {people.length > 0 && <OnBehalfFields people={people} needed={speaksForOthers} />}
       <Card title={has ? 'Further evidence' : 'Evidence'} level={2}>

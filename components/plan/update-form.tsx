@@ -4,6 +4,7 @@ import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
 import { submitDraft } from '@/lib/access/server-actions';
 import type { Draft } from '@/lib/drafts/drafts';
+import { mostWords } from '@/lib/plan/rules';
 import { submitUpdate } from '@/lib/plan/server-actions';
 
 /** An update in one form, on the action's own page: type, press, done. */
@@ -13,7 +14,7 @@ export function UpdateForm({ reference, formKey, draft, people }: { reference: s
       action={submitUpdate} formKey={formKey} title={`${reference} action`} submitLabel="Save update" hidden={{ _page: `/plan/${reference}`, reference }}
       draft={{ form: `update-action:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
     >
-      <TextArea name="text" label="What has happened" hint="No names of children or families" rows={3} words={150} />
+      <TextArea name="text" label="What has happened" hint="No names of children or families" rows={3} words={mostWords} />
       <TextArea name="nextStep" label="Next step" rows={2} optional />
       <TextArea name="blocker" label="What is in the way" rows={2} optional />
       {people.length > 0 && <OnBehalfFields people={people} />}

@@ -3,6 +3,7 @@
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useField } from '@/components/ui/form-context';
 import { Options, type Option } from '@/components/ui/static-field';
+import { countWords } from '@/lib/forms/state';
 
 type Asked = {
   name: string;
@@ -28,7 +29,7 @@ export function TextField({ name, label, hint, optional, labelHidden, width = 'l
   );
 }
 
-/** Longer text. With `words` it says how many words fit, and counts them as one types; it never cuts them off. */
+/** Longer text. With `words` it says how many words fit, and counts them as one types; it never cuts them off. Its reader is then `textOfWords`. */
 export function TextArea({ name, label, hint, optional, labelHidden, width = 'full', rows = 5, words, ...rest }: Typed & { rows?: number; words?: number }) {
   const { id, attempt, text, error } = useField(name);
   return (
@@ -54,10 +55,6 @@ function Counted({ id, text, words, ...rest }: { text: string; words: number } &
       </p>
     </>
   );
-}
-
-function countWords(text: string): number {
-  return text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
 }
 
 /** One choice from a list too long for radios. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
-import { dayToCome, laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, tick, typedDay, version } from '@/lib/forms/readers';
+import { dayToCome, laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, textOfWords, tick, typedDay, version } from '@/lib/forms/readers';
 
 const said = (schema: z.ZodType, typed: unknown) => schema.safeParse(typed).error?.issues.map((issue) => issue.message) ?? null;
 
@@ -13,6 +13,13 @@ describe('a text', () => {
 
   it('may be left out, and is then no text, or an empty one for later', () => {
     for (const typed of [undefined, '', '  ']) expect([optionalText().parse(typed), laterText().parse(typed)]).toEqual([null, '']);
+  });
+
+  it('that is counted in words is told how many are too many', () => {
+    const reader = textOfWords('Enter what has happened', 3);
+    expect(reader.parse(' one  two\nthree ')).toBe('one  two\nthree');
+    expect(said(reader, 'one two three four five')).toEqual(['Enter what has happened in up to 3 words. This has 5: 2 too many']);
+    expect(said(reader, ' ')).toEqual(['Enter what has happened']);
   });
 
   it('is never cut off: one that is too long is said to be', () => {

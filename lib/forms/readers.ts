@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
 import { readTypedDate } from '@/lib/dates/typed-date';
+import { countWords } from '@/lib/forms/state';
 
 /** How every form reads what was typed: each kind of field once, with the message the person will read. */
 
@@ -8,6 +9,13 @@ const tooLong = (longest: number) => `Shorten this to ${longest.toLocaleString('
 
 /** A text that has to be given. */
 export const text = (missing: string, longest = 4_000) => z.string({ error: missing }).trim().min(1, missing).max(longest, tooLong(longest));
+
+/** The same in so many words: one that is longer is told how many there are too many. For a field that counts them. */
+export const textOfWords = (missing: string, most: number) =>
+  text(missing).superRefine((typed, ctx) => {
+    const words = countWords(typed);
+    if (words > most) ctx.addIssue({ code: 'custom', message: `${missing} in up to ${most} words. This has ${words}: ${words - most} too many` });
+  });
 
 /** A text that may be left out: an empty field is no text. */
 export const optionalText = (longest = 4_000) => z.string().trim().max(longest, tooLong(longest)).optional().transform((typed) => typed || null);

@@ -32,5 +32,11 @@ export type FormState = {
 
 export const untouched: FormState = { attempt: 0, issues: [], values: {} };
 
+/** How many words a text has, as a field counts them while one types and as its reader counts them after. */
+export function countWords(text: string): number {
+  const typed = text.trim();
+  return typed === '' ? 0 : typed.split(/\s+/).length;
+}
+
 /** What a form posts to: `(state, data) => next state`, as React's `useActionState` wants it. */
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;

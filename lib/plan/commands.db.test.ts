@@ -107,6 +107,11 @@ test('what has happened is dated today at the latest', () => {
   for (const date of dates) expect(date.safeParse(tomorrow).error?.issues).toMatchObject([{ message: expect.stringMatching(/^Enter the date .*\. It cannot be in the future$/) }]);
 });
 
+test('what was done, or has happened, takes as many words as its form says', () => {
+  const long = 'word '.repeat(160);
+  for (const text of [updateInput.shape.text, completeInput.shape.text]) expect(text.safeParse(long).error?.issues).toMatchObject([{ message: expect.stringMatching(/ in up to 150 words\. This has 160: 10 too many$/) }]);
+});
+
 describe('updating an action', () => {
   const update = (entry: TestEntry, action: { reference: string }, given: Record<string, unknown> = {}) =>
     run(entry, 'record-update', (ctx) => recordUpdate(ctx, updateInput.parse({ reference: action.reference, text: 'Two of three teams trained', nextStep: 'The third in May', ...given })));

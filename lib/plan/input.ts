@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { dayToCome, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, version } from '@/lib/forms/readers';
+import { dayToCome, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, textOfWords, version } from '@/lib/forms/readers';
 import { areaNames } from '@/lib/partnership/labels';
 import { actionTypeNames, evidenceKindNames, levelNames, saidHowNames } from '@/lib/plan/labels';
+import { mostWords } from '@/lib/plan/rules';
 
 const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
 
@@ -36,7 +37,7 @@ const onBehalf = {
   saidOn: optionalPastDay('Enter the date it was said'),
 };
 
-export const updateInput = z.object({ reference, text: text('Enter what has happened'), nextStep: optionalText(), blocker: optionalText(), ...onBehalf });
+export const updateInput = z.object({ reference, text: textOfWords('Enter what has happened', mostWords), nextStep: optionalText(), blocker: optionalText(), ...onBehalf });
 export type UpdateInput = z.output<typeof updateInput>;
 export type OnBehalf = Pick<UpdateInput, 'saidBy' | 'how' | 'howNote' | 'saidOn'>;
 
@@ -60,7 +61,7 @@ export const completeInput = z
   .object({
     reference,
     version,
-    text: text('Enter what was done'),
+    text: textOfWords('Enter what was done', mostWords),
     completeOn: optionalPastDay('Enter the date it was complete'),
     evidenceTitle: optionalText(200),
     evidenceKind: optionalOneOf(evidenceKindNames, whichKind),

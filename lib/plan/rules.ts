@@ -85,6 +85,9 @@ function startsLater(action: ActionFacts, today: CalendarDate): boolean {
   return action.startOn !== null && action.startOn > today;
 }
 
+/** How many words what was done, or has happened, may take: a list of them is read in a meeting. */
+export const mostWords = 150;
+
 /** How often a due date has been moved, in words; nothing to say for 0. */
 export function movedWords(moves: number): string {
   if (moves <= 0) return '';
