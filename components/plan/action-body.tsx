@@ -22,7 +22,7 @@ export function ActionBody({ action, actor, today, formKey, draft, people }: Pro
   const mayAdd = updates && whatStopsAddingEvidence(action).length === 0;
   const update = updates && (stopped.length === 0 || action.stage === 'proposed') && (
     <Card title="Update this action" id="update">
-      {stopped.length === 0 ? <UpdateForm reference={action.reference} formKey={formKey} draft={draft} people={people} /> : <Blocked title="Before it can be updated:" issues={stopped} />}
+      {stopped.length === 0 ? <UpdateForm action={action} formKey={formKey} draft={draft} people={people} /> : <Blocked title="Before it can be updated:" issues={stopped} />}
     </Card>
   );
   const comesToUpdate = isOwner(actor, action) || !recordsForOthers(actor);

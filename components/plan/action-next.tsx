@@ -26,9 +26,9 @@ export function ActionNext({ action, actor }: { action: ActionShown; actor: Pers
         {mayComplete && stopped.length === 0 && <ButtonLink href={`${at}/complete`} tone="secondary">Say it is complete</ButtonLink>}
         {mayAdd && <ButtonLink href={`${at}/evidence`} tone="secondary">Add evidence</ButtonLink>}
         {evidenceOpen && <ButtonLink href={`${at}/check`} tone="secondary">Check its evidence</ButtonLink>}
+        {stopped.length > 0 && <Blocked title="Before it can be said to be complete:" issues={stopped} />}
+        {waiting.length > 0 && <Blocked title="Waiting for a check:" issues={waiting} />}
       </div>
-      {stopped.length > 0 && <Blocked title="Before it can be said to be complete:" issues={stopped} />}
-      {waiting.length > 0 && <Blocked title="Waiting for a check:" issues={waiting} />}
     </Card>
   );
 }

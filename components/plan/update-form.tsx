@@ -8,10 +8,10 @@ import { mostWords } from '@/lib/plan/rules';
 import { submitUpdate } from '@/lib/plan/server-actions';
 
 /** An update in one form, on the action's own page: type, press, done. */
-export function UpdateForm({ reference, formKey, draft, people }: { reference: string; formKey: string; draft: Draft | null; /** Whom the business unit may record for; nobody else has any. */ people: Option[] }) {
+export function UpdateForm({ action: { reference, title }, formKey, draft, people }: { action: { reference: string; title: string }; formKey: string; draft: Draft | null; /** Whom the business unit may record for; nobody else has any. */ people: Option[] }) {
   return (
     <Form
-      action={submitUpdate} formKey={formKey} title={`${reference} action`} submitLabel="Save update" hidden={{ _page: `/plan/${reference}`, reference }}
+      action={submitUpdate} formKey={formKey} title={`${reference} ${title}`} submitLabel="Save update" hidden={{ _page: `/plan/${reference}`, reference }}
       draft={{ form: `update-action:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
     >
       <TextArea name="text" label="What has happened" hint="No names of children or families" rows={3} words={mostWords} />

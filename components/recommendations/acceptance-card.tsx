@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { formatDate } from '@/lib/dates/calendar-date';
 import { accepterLabels } from '@/lib/recommendations/labels';
 import type { Recommendation } from '@/lib/recommendations/queries';
-import { acceptedByWords, accepterOf, decidedWords, whatStopsAccepting } from '@/lib/recommendations/rules';
+import { acceptedByWords, accepterOf, decidedWords, recorderWords, whatStopsAccepting } from '@/lib/recommendations/rules';
 
 /** Whether it is accepted, by whom and why; or who accepts it and what is still needed. */
 export function AcceptanceCard({ recommendation, mayAccept }: { recommendation: Recommendation; mayAccept: boolean }) {
@@ -26,10 +26,9 @@ export function AcceptanceCard({ recommendation, mayAccept }: { recommendation: 
   const issues = whatStopsAccepting(recommendation);
   return (
     <Card title="Acceptance" id="acceptance">
-      <p>Accepted by {accepterLabels[accepterOf(recommendation)]}.</p>
+      <p>Accepted by {accepterLabels[accepterOf(recommendation)]}. {!mayAccept && recorderWords(recommendation)}</p>
       {issues.length > 0 && <Blocked title="Still needed before it can be accepted:" issues={issues} />}
       {mayAccept && <p><ButtonLink href={path} tone={issues.length > 0 ? 'secondary' : 'primary'}>Record whether it is accepted</ButtonLink></p>}
-      {!mayAccept && issues.length === 0 && <p className="soft">It waits for them. The business unit can record what they decide.</p>}
     </Card>
   );
 }

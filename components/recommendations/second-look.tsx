@@ -10,7 +10,7 @@ export function SecondLook({ notes }: { notes: Note[] }) {
       <ul>
         {notes.map((note) => <li key={note.message}>{note.href ? <a href={note.href}>{note.message}</a> : note.message}</li>)}
       </ul>
-      <p className="small soft">Advice only: it can be saved and accepted as it is.</p>
+      <p className="small soft">Advice only: nothing here stops it.</p>
     </Card>
   );
 }

@@ -24,7 +24,7 @@ export const sortLabels = { reference: 'Newest first', when: 'By when' } as cons
 export const saidLabels: Record<string, string> = {
   written: 'The recommendation is saved as a draft.',
   changed: 'The recommendation is saved.',
-  accepted: 'It is recorded whether the recommendation is accepted.',
+  accepted: 'What was decided is recorded.',
   released: 'The recommendation is released: its text now travels with its actions.',
 };
 

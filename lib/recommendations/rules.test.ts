@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceptedByWords, accepterOf, decidedWords, inOneLine, manyRecommendations, nearDuplicates, readRecommendationsQuery, showsCase, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, type ToAccept } from '@/lib/recommendations/rules';
+import { acceptedByWords, accepterOf, decidedWords, inOneLine, manyRecommendations, nearDuplicates, readRecommendationsQuery, recordedWords, recorderWords, showsCase, similarityOf, stateOf, whatStopsAccepting, whatStopsChanging, whatStopsReleasing, worthASecondLook, worthASecondLookAtDraft, worthASecondLookToAccept, type ToAccept } from '@/lib/recommendations/rules';
 
 const rapid: ToAccept = { reviewId: 'r', sourceKind: 'review', reviewKind: 'rapid_review', addressedTo: 'partnership', addressees: [] };
 
@@ -26,6 +26,19 @@ describe('who accepts a recommendation', () => {
   });
 });
 
+test('what was recorded is said back in a sentence', () => {
+  const by = { ...rapid, acceptedByGroup: 'Example Engine Room', acceptedByAgency: null, nationalBody: null, acceptedOn: '2026-11-23' };
+  expect(recordedWords({ ...by, acceptance: 'accepted' })).toBe('Recorded: accepted by Example Engine Room on 23 November 2026.');
+  expect(recordedWords({ ...by, acceptance: 'not_accepted' })).toBe('Recorded: not accepted by Example Engine Room on 23 November 2026.');
+  expect(recordedWords({ ...by, acceptance: null, acceptedOn: null })).toBeNull();
+});
+
+test('a draft says who records what is decided: a review’s is not seen by the whole Engine Room', () => {
+  expect(recorderWords(rapid)).toMatch(/^The business unit records what it decides, or .* who is on this review’s list does\.$/);
+  expect(recorderWords({ ...rapid, reviewId: null })).not.toContain('list');
+  expect(recorderWords({ ...rapid, reviewKind: 'lcspr' })).toBe('The business unit records what they decide.');
+});
+
 describe('where a recommendation stands', () => {
   test('is a draft until it is accepted or not, and not stated where a document does not say', () => {
     expect(stateOf({ acceptance: null, recordBasis: 'worked_here' })).toBe('draft');
@@ -43,6 +56,12 @@ test('a page shows case with a draft, and with the name of a review that is not 
 });
 
 const written = { reference: 'R-014', text: 'Do this', outcome: 'Children are heard', measure: 'An audit of 40 files', addressedTo: 'partnership' as const, nationalBody: null, addressees: [], releasedAt: null };
+
+test('advice waits until all that acceptance needs is there', () => {
+  const draft = { ...written, text: 'Remind everybody', byWhen: null };
+  expect(worthASecondLookToAccept({ ...draft, measure: '' }, [], 1)).toEqual([]);
+  expect(worthASecondLookToAccept(draft, [], 1)).toMatchObject([{ message: 'It does not say by when.' }]);
+});
 
 describe('what stops accepting it', () => {
   test('is nothing once it says what for, how one will know, and who', () => {

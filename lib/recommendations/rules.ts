@@ -1,6 +1,7 @@
+import { formatDate } from '@/lib/dates/calendar-date';
 import { notBeforeToday } from '@/lib/forms/readers';
 import type { Issue, TypedValues } from '@/lib/forms/state';
-import { acceptanceFilterLabels, accepterLabels, dateAsks, sortLabels, type acceptanceLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
+import { acceptanceFilterLabels, acceptanceLabels, accepterLabels, dateAsks, sortLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
 import { howLabels, type reviewKindLabels, type sourceKindLabels } from '@/lib/reviews/labels';
 
 export type Acceptance = keyof typeof acceptanceLabels;
@@ -85,6 +86,23 @@ export function decidedWords(recommendation: { acceptanceHow: keyof typeof howLa
   return [how, recommendation.acceptanceNote].filter(Boolean).join(': ') || null;
 }
 
+/** What was just recorded, said back: "Recorded: accepted by the Engine Room on 23 November 2026." */
+export function recordedWords(recommendation: Parameters<typeof acceptedByWords>[0] & { acceptance: Acceptance | null; acceptedOn: string | null }): string | null {
+  const { acceptance, acceptedOn } = recommendation;
+  return acceptance && acceptedOn ? `Recorded: ${acceptanceLabels[acceptance].toLowerCase()} by ${acceptedByWords(recommendation)} on ${formatDate(acceptedOn)}.` : null;
+}
+
+/** Who records what those who accept it have decided: whoever reads a draft is told in whose hands it is. */
+export function recorderWords(recommendation: ToAccept): string {
+  const accepter = accepterOf(recommendation);
+  switch (accepter) {
+    case 'partners': return 'The business unit records what they decide.';
+    case 'national': return 'The business unit records what it replies.';
+    case 'agency': return 'The business unit records what it decides.';
+    case 'engine_room': return `The business unit records what it decides, or a member of the Engine Room${recommendation.reviewId === null ? '' : ' who is on this review’s list'} does.`;
+  }
+}
+
 /** Something to think about before a recommendation is accepted. It stops nothing. */
 export type Note = { message: string; href?: string };
 
@@ -113,6 +131,11 @@ export function worthASecondLook(draft: Looked, others: Compared[], ofSource: nu
     notes.push({ message: `It shares ${Math.round(like.similarity * 10)} in 10 of its words with ${like.reference}. If that one was not enough, say what is different this time.`, href: `/recommendations/${like.reference}` });
   }
   return notes;
+}
+
+/** The same where acceptance is what comes next: advice waits until all that is needed is there. */
+export function worthASecondLookToAccept(draft: Drafted & Looked & { releasedAt: Date | null }, others: Compared[], ofSource: number): Note[] {
+  return whatStopsAccepting(draft).length > 0 ? [] : worthASecondLook(draft, others, ofSource);
 }
 
 /** The same for what somebody has typed and not sent; before anything is typed, only how many there are already. */

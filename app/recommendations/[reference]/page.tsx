@@ -19,7 +19,7 @@ import { levelsOver, stepsReached } from '@/lib/plan/rules';
 import { saidBack } from '@/lib/recommendations/labels';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import { countRecommendationsOfSource, getRecommendation, listTextsToCompare } from '@/lib/recommendations/queries';
-import { showsCase, worthASecondLook } from '@/lib/recommendations/rules';
+import { recordedWords, showsCase, worthASecondLookToAccept } from '@/lib/recommendations/rules';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
@@ -29,7 +29,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
   const { actor, now, today, recommendation, actions, timeline, notes } = await readAs(await requireActor(), async (ctx) => {
     const recommendation = await getRecommendation(ctx, reference);
     const actions = mayDo(ctx.actor, 'export-plan') ? await listActionsOfRecommendation(ctx, { recommendationId: recommendation.id }) : [];
-    const notes = recommendation.state !== 'draft' ? [] : worthASecondLook(recommendation, await listTextsToCompare(ctx, reference), recommendation.source ? await countRecommendationsOfSource(ctx, recommendation.source.id) : 1);
+    const notes = recommendation.state !== 'draft' ? [] : worthASecondLookToAccept(recommendation, await listTextsToCompare(ctx, reference), recommendation.source ? await countRecommendationsOfSource(ctx, recommendation.source.id) : 1);
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, recommendation, actions, notes, timeline: await listTimeline(ctx, 'recommendation', recommendation.id) };
   });
   const levels = levelsOver(actions.map((action) => action.level));
@@ -44,7 +44,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
   return (
     <PageFrame
       actor={actor} now={now} section="recommendations" title={`Recommendation ${reference}`} soft={`From ${recommendation.sourceWords}`} tags={<AcceptanceTag state={recommendation.state} />}
-      said={saidBack(said)} sensitivity={showsCase(recommendation) ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
+      said={(said === 'accepted' && recordedWords(recommendation)) || saidBack(said)} sensitivity={showsCase(recommendation) ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
       actions={mayPropose && <ButtonLink href={`/plan/new?recommendation=${reference}`} tone={recommendation.acceptance ? 'primary' : 'secondary'}>Add an action</ButtonLink>}
     >
       <RecommendationThread recommendation={recommendation} forward={forward} today={today} />

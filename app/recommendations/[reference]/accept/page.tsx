@@ -11,7 +11,7 @@ import { listGroupOptions } from '@/lib/groups/queries';
 import { accepterLabels } from '@/lib/recommendations/labels';
 import { acceptsAs } from '@/lib/recommendations/policy';
 import { countRecommendationsOfSource, getRecommendation, listTextsToCompare } from '@/lib/recommendations/queries';
-import { accepterOf, showsCase, whatStopsAccepting, worthASecondLook } from '@/lib/recommendations/rules';
+import { accepterOf, showsCase, whatStopsAccepting, worthASecondLookToAccept } from '@/lib/recommendations/rules';
 
 type Props = { params: Promise<{ reference: string }> };
 
@@ -21,7 +21,7 @@ export default async function AcceptRecommendationPage({ params }: Props) {
     const found = await getRecommendation(ctx, reference);
     const as = foundOr404(acceptsAs(ctx.actor, found), 'recommendation');
     const ofSource = found.source ? await countRecommendationsOfSource(ctx, found.source.id) : 1;
-    const notes = found.state === 'draft' ? worthASecondLook(found, await listTextsToCompare(ctx, reference), ofSource) : [];
+    const notes = found.state === 'draft' ? worthASecondLookToAccept(found, await listTextsToCompare(ctx, reference), ofSource) : [];
     const groups = (await listGroupOptions(ctx, { onlyExample: found.example })).filter((group) => group.kind === 'engine_room' || as === 'on_behalf');
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, recommendation: found, as, notes, groups, draft: await findDraft(ctx, `accept-recommendation:${reference}`) };
   }, { act: 'accept-recommendation' });
