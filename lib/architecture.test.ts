@@ -164,6 +164,16 @@ describe('the ways in', () => {
     expect(rulesBroken({ 'components/plan/form.tsx': "function F() { async function post() { 'use server'; } return post; }" })).toContain(refused);
   });
 
+  it('a form that carries a version can show both texts, and no other form says it can', () => {
+    const input = "import { z } from 'zod';\nexport const closeInput = z.object({ reference, version }).refine(isDated);\nexport const addInput = z.object({ reference });";
+    const posts = (line: string) => rulesBroken({ 'lib/plan/input.ts': input, [actions]: `'use server';\nimport { addInput, closeInput } from '@/lib/plan/input';\n${line}` });
+    const rule = expect.stringContaining('A form that carries a version says what to set beside');
+    expect(posts("export const submitClose = formAction(closeInput, close, { act: 'check-action', theirs: theirAction });")).toEqual([]);
+    expect(posts("export const submitAdd = formAction(addInput, add, { act: 'check-action' });")).toEqual([]);
+    expect(posts("export const submitClose = formAction(closeInput, close, { act: 'check-action' });")).toEqual([rule]);
+    expect(posts("export const submitAdd = formAction(addInput, add, { act: 'check-action', theirs: theirAction });")).toEqual([rule]);
+  });
+
   it('a server function that declares an act of the matrix is fine', () => {
     const text = `'use server';
       export const submitCheck = formAction(checkInput, checkAction, { act: 'check-action', name: 'check-action' });

@@ -2,25 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { draftOf } from '@/components/partnership/draft-of';
 import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
-import { capacitiesOf, groupKindNames } from '@/lib/groups/labels';
+import { capacitiesOf, groupFields, groupKindNames } from '@/lib/groups/labels';
 import type { GroupShown } from '@/lib/groups/queries';
 import { submitAddGroup, submitAddMember, submitChangeGroup } from '@/lib/groups/server-actions';
 import type { PersonOption } from '@/lib/partnership/queries';
 
 const addPerson = '/partnership/people/new';
-const inWords = (date: string | null) => (date ? formatDate(date) : '');
 
 function About() {
   return (
     <>
-      <TextField name="name" label="Name" />
-      <TextArea name="purpose" label="What is it for?" optional rows={3} />
-      <TextField name="cadence" label="How often does it meet?" optional hint="In your own words, such as “every two months”" />
-      <TextField name="cadenceWeeks" label="Weeks between meetings" optional width="short" inputMode="numeric" />
-      <TextField name="chairedBy" label="How is it chaired?" optional hint="Such as “a safeguarding partner, by rota”. The chair of today is a membership, added on the group’s page" />
-      <DateField name="startedOn" label="First day" optional />
+      <TextField name="name" label={groupFields.name} />
+      <TextArea name="purpose" label={groupFields.purpose} optional rows={3} />
+      <TextField name="cadence" label={groupFields.cadence} optional hint="In your own words, such as “every two months”" />
+      <TextField name="cadenceWeeks" label={groupFields.cadenceWeeks} optional width="short" inputMode="numeric" />
+      <TextField name="chairedBy" label={groupFields.chairedBy} optional hint="Such as “a safeguarding partner, by rota”. The chair of today is a membership, added on the group’s page" />
+      <DateField name="startedOn" label={groupFields.startedOn} optional />
     </>
   );
 }
@@ -46,11 +45,11 @@ export function ChangeGroupForm({ group, page, draft }: OfGroup) {
       draft={draftOf(`change-group:${group.id}`, draft)} cancel={{ href: `/partnership/groups/${group.id}` }}
       values={{
         name: group.name, purpose: group.purpose ?? '', cadence: group.cadence ?? '', cadenceWeeks: group.cadenceWeeks?.toString() ?? '', chairedBy: group.chairedBy ?? '',
-        startedOn: inWords(group.startedOn), endedOn: inWords(group.endedOn),
+        startedOn: formatDateIfAny(group.startedOn), endedOn: formatDateIfAny(group.endedOn),
       }}
     >
       <About />
-      <DateField name="endedOn" label="Last day" optional hint="Only where the group has ended, or will" />
+      <DateField name="endedOn" label={groupFields.endedOn} optional hint="Only where the group has ended, or will" />
     </Form>
   );
 }

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { formatInstant } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
-import { accountStateNames, signInLinkMinutes, signInLinkShownMinutes } from '@/lib/partnership/people/labels';
+import { accountStateNames, disablingFields, signInLinkMinutes, signInLinkShownMinutes } from '@/lib/partnership/people/labels';
 import type { AccountShown, PersonShown } from '@/lib/partnership/people/queries';
 import { submitAddAccount, submitDisableAccount, submitEnableAccount, submitStartSignInLink } from '@/lib/partnership/people/server-actions';
 
@@ -63,7 +63,7 @@ function ChangeAccount({ account, title, page, draft }: { account: AccountShown;
     <Card title="Disable the account">
       <Form {...common} id="change" action={submitDisableAccount} submitLabel="Disable the account" submitTone="warning" draft={draftOf(`disable-account:${account.id}`, draft)}>
         <p>They are signed out everywhere at once and cannot sign in. Their memberships stay on record; end them too where they are over.</p>
-        <TextArea name="reason" label="Why?" rows={2} />
+        <TextArea name="reason" label={disablingFields.reason} rows={2} />
       </Form>
     </Card>
   );

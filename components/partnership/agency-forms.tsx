@@ -3,22 +3,22 @@ import { draftOf } from '@/components/partnership/draft-of';
 import { DateField, RadiosField, SelectField, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Draft } from '@/lib/drafts/drafts';
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDateIfAny } from '@/lib/dates/calendar-date';
+import { agencyEndFields, agencyFields, agencyNameFields } from '@/lib/partnership/agencies/labels';
 import type { AgencyShown } from '@/lib/partnership/agencies/queries';
 import { submitAddAgency, submitChangeAgency, submitEndAgency, submitRenameAgency } from '@/lib/partnership/agencies/server-actions';
 import { agencyKindNames, areaNames } from '@/lib/partnership/labels';
 import type { AgencyOption } from '@/lib/partnership/queries';
 
 const choices = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-const inWords = (date: string | null) => (date ? formatDate(date) : '');
 
 function About({ options }: { options: AgencyOption[] }) {
   return (
     <>
-      <RadiosField name="kind" label="What kind of agency is it?" options={choices(agencyKindNames)} />
-      <RadiosField name="area" label="Area" inline options={choices(areaNames)} />
-      <SelectField name="parentId" label="Part of" optional hint="A council’s service, a trust’s division, a school of an academy trust" options={options} empty="Nothing: it stands by itself" />
-      <DateField name="fromOn" label="First day" optional hint="Where it is known. For example 1/7/22" />
+      <RadiosField name="kind" label={agencyFields.kind} options={choices(agencyKindNames)} />
+      <RadiosField name="area" label={agencyFields.area} inline options={choices(areaNames)} />
+      <SelectField name="parentId" label={agencyFields.parentId} optional hint="A council’s service, a trust’s division, a school of an academy trust" options={options} empty="Nothing: it stands by itself" />
+      <DateField name="fromOn" label={agencyFields.fromOn} optional hint="Where it is known. For example 1/7/22" />
     </>
   );
 }
@@ -47,22 +47,22 @@ export function ChangeAgencyForm({ agency, what, options, title, page, draft }: 
   switch (what) {
     case 'about':
       return (
-        <Form {...common} action={submitChangeAgency} submitLabel="Save" values={{ kind: agency.kind, area: agency.area, parentId: agency.parentId ?? '', fromOn: inWords(agency.fromOn) }}>
+        <Form {...common} action={submitChangeAgency} submitLabel="Save" values={{ kind: agency.kind, area: agency.area, parentId: agency.parentId ?? '', fromOn: formatDateIfAny(agency.fromOn) }}>
           <About options={others} />
         </Form>
       );
     case 'name':
       return (
         <Form {...common} action={submitRenameAgency} submitLabel="Save the new name">
-          <TextField name="name" label="New name" hint={`It is called ${agency.name} now. Older records go on saying so.`} />
-          <DateField name="nameFromOn" label="First day of the new name" />
+          <TextField name="name" label={agencyNameFields.name} hint={`It is called ${agency.name} now. Older records go on saying so.`} />
+          <DateField name="nameFromOn" label={agencyNameFields.nameFromOn} />
         </Form>
       );
     case 'end':
       return (
-        <Form {...common} action={submitEndAgency} submitLabel="Save the last day" values={{ toOn: inWords(agency.toOn), successorId: agency.successorId ?? '' }}>
-          <DateField name="toOn" label="Last day" />
-          <SelectField name="successorId" label="Who took its duties on?" optional options={others} empty="Nobody, or not known" />
+        <Form {...common} action={submitEndAgency} submitLabel="Save the last day" values={{ toOn: formatDateIfAny(agency.toOn), successorId: agency.successorId ?? '' }}>
+          <DateField name="toOn" label={agencyEndFields.toOn} />
+          <SelectField name="successorId" label={agencyEndFields.successorId} optional options={others} empty="Nobody, or not known" />
         </Form>
       );
   }

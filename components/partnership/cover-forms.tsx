@@ -7,7 +7,7 @@ import { DateField, RadiosField, SelectField, TextField } from '@/components/ui/
 import { Form } from '@/components/ui/form';
 import { membershipNames } from '@/lib/access/labels';
 import type { Draft } from '@/lib/drafts/drafts';
-import type { CoveredMembership } from '@/lib/partnership/cover/labels';
+import { coverEndQuestion, type CoveredMembership } from '@/lib/partnership/cover/labels';
 import type { CoverShown } from '@/lib/partnership/cover/queries';
 import { submitEndCover, submitSetCover } from '@/lib/partnership/cover/server-actions';
 import type { PersonOption } from '@/lib/partnership/queries';
@@ -38,7 +38,7 @@ export function EndCoverForm({ cover, today, title, back, page, draft }: { cover
       action={submitEndCover} formKey={randomUUID()} version={cover.version} title={title} submitLabel="End the cover" hidden={{ coverId: cover.id, _page: page }}
       draft={draftOf(`end-cover:${cover.id}`, draft)} cancel={{ href: back }}
     >
-      <EndingFields label={`When does ${cover.by} stop covering for ${cover.person} as ${membershipNames[cover.membership]}?`} beganToday={cover.fromOn === today} />
+      <EndingFields question={coverEndQuestion(cover)} beganToday={cover.fromOn === today} />
     </Form>
   );
 }

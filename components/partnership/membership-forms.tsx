@@ -9,7 +9,7 @@ import { SummaryList } from '@/components/ui/summary-list';
 import type { Option } from '@/components/ui/static-field';
 import { membershipNames, membershipTasks } from '@/lib/access/labels';
 import type { Draft } from '@/lib/drafts/drafts';
-import { membershipInWords, membershipStateNames, type GrantedMembership } from '@/lib/partnership/memberships/labels';
+import { membershipEndFields, membershipInWords, membershipStateNames, type GrantedMembership } from '@/lib/partnership/memberships/labels';
 import { needsTwo } from '@/lib/partnership/memberships/policy';
 import type { MembershipShown } from '@/lib/partnership/memberships/queries';
 import { submitConfirmMembership, submitEndMembership, submitGrantMembership } from '@/lib/partnership/memberships/server-actions';
@@ -96,8 +96,8 @@ export function MembershipForms({ row, today, title, page, draft, confirmNot, en
               id="end" action={submitEndMembership} formKey={randomUUID()} version={row.version} title={title} submitLabel="End this membership" submitTone="warning"
               hidden={{ membershipId: row.id, _page: page, ...(waits ? { when: 'now' } : {}) }} draft={draftOf(`end-membership:${row.id}`, draft)}
             >
-              {!waits && <EndingFields label="When does it end?" beganToday={row.fromOn === today} />}
-              <TextArea name="reason" label="Why does it end?" rows={2} hint="The person can read this" />
+              {!waits && <EndingFields question={membershipEndFields.when} beganToday={row.fromOn === today} />}
+              <TextArea name="reason" label={membershipEndFields.reason} rows={2} hint="The person can read this" />
             </Form>
           )}
         </Card>

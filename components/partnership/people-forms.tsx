@@ -4,6 +4,7 @@ import { EndingFields } from '@/components/partnership/ending-fields';
 import { DateField, SelectField, TextField, TickField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Draft } from '@/lib/drafts/drafts';
+import { personFields, postEndQuestion } from '@/lib/partnership/people/labels';
 import type { PersonShown, PostShown } from '@/lib/partnership/people/queries';
 import { submitAddPerson, submitAddPost, submitEndPost, submitRenamePerson } from '@/lib/partnership/people/server-actions';
 import type { AgencyOption } from '@/lib/partnership/queries';
@@ -31,7 +32,7 @@ export function RenamePersonForm({ person, page, draft }: OfPerson) {
       action={submitRenamePerson} formKey={randomUUID()} version={person.version} title={`Change the name of ${person.name}`} submitLabel="Save the name" hidden={{ personId: person.id, _page: page }}
       draft={draftOf(`rename-person:${person.id}`, draft)} values={{ name: person.name }} cancel={{ href: `/partnership/people/${person.id}` }}
     >
-      <TextField name="name" label="Name" autoComplete="off" />
+      <TextField name="name" label={personFields.name} autoComplete="off" />
     </Form>
   );
 }
@@ -55,7 +56,7 @@ export function EndPostForm({ person, post, today, page, draft }: OfPerson & { p
       action={submitEndPost} formKey={randomUUID()} version={post.version} title={`End a post of ${person.name}`} submitLabel="End the post" hidden={{ postId: post.id, _page: page }}
       draft={draftOf(`end-post:${post.id}`, draft)} values={{ when: 'on', lastDay: 'today' }} cancel={{ href: `/partnership/people/${person.id}` }}
     >
-      <EndingFields label={`When does ${post.title}, ${post.agency} end?`} beganToday={post.fromOn === today} />
+      <EndingFields question={postEndQuestion(post)} beganToday={post.fromOn === today} />
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { RadiosField, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Draft } from '@/lib/drafts/drafts';
-import { countStartDayNames, startEventNames } from '@/lib/partnership/settings/labels';
+import { countStartDayNames, settingsFields, startEventNames } from '@/lib/partnership/settings/labels';
 import type { SettingsShown } from '@/lib/partnership/settings/queries';
 import { submitChangeSettings } from '@/lib/partnership/settings/server-actions';
 
@@ -23,22 +23,22 @@ export function SettingsForm({ settings, page, draft }: { settings: SettingsShow
       }}
     >
       <Card title="The partnership">
-        <TextField name="partnershipName" label="Full name" />
-        <TextField name="partnershipShortName" label="Short name" width="short" />
+        <TextField name="partnershipName" label={settingsFields.partnershipName} />
+        <TextField name="partnershipShortName" label={settingsFields.partnershipShortName} width="short" />
       </Card>
       <Card title="The clock of a rapid review">
         <p className="soft">Guidance edition: {settings.guidanceEdition}. Clocks that run already keep the rule they began with.</p>
-        <RadiosField name="rapidReviewStartsFrom" label="What starts it?" options={choices(startEventNames)} />
-        <RadiosField name="countStartDay" label="Which day is day 1?" options={choices(countStartDayNames)} />
+        <RadiosField name="rapidReviewStartsFrom" label={settingsFields.rapidReviewStartsFrom} options={choices(startEventNames)} />
+        <RadiosField name="countStartDay" label={settingsFields.countStartDay} options={choices(countStartDayNames)} />
       </Card>
       <Card title="When an action turns amber or red">
-        <TextField name="ragDueSoonDays" label="Amber: due within this many days…" hint="1 to 180" width="short" inputMode="numeric" />
-        <TextField name="ragQuietDays" label="…and no update in this many days" hint="1 to 365" width="short" inputMode="numeric" />
-        <TextField name="ragMovesForRed" label="Red: its date was moved this many times" hint="1 to 10. Past its date or without an owner is always red" width="short" inputMode="numeric" />
+        <TextField name="ragDueSoonDays" label={settingsFields.ragDueSoonDays} hint="1 to 180" width="short" inputMode="numeric" />
+        <TextField name="ragQuietDays" label={settingsFields.ragQuietDays} hint="1 to 365" width="short" inputMode="numeric" />
+        <TextField name="ragMovesForRed" label={settingsFields.ragMovesForRed} hint="1 to 10. Past its date or without an owner is always red" width="short" inputMode="numeric" />
       </Card>
       <Card title="Signing in">
-        <TextField name="idleMinutes" label="Signed out after this many minutes without doing anything" hint="5 to 60. A warning comes two minutes before" width="short" inputMode="numeric" />
-        <TextField name="sessionHours" label="Signed in for at most this many hours" hint="1 to 24" width="short" inputMode="numeric" />
+        <TextField name="idleMinutes" label={settingsFields.idleMinutes} hint="5 to 60. A warning comes two minutes before" width="short" inputMode="numeric" />
+        <TextField name="sessionHours" label={settingsFields.sessionHours} hint="1 to 24" width="short" inputMode="numeric" />
       </Card>
     </Form>
   );

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { EvidenceFields } from '@/components/plan/evidence-fields';
 import { OnBehalfFields } from '@/components/plan/on-behalf-fields';
 import { Card } from '@/components/ui/card';
@@ -8,7 +7,7 @@ import type { Option } from '@/components/ui/static-field';
 import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
-import { evidenceKindNames, levelNames } from '@/lib/plan/labels';
+import { agreementFields, checkFields, checkResultNames, completionFields, evidenceKindNames, levelNames } from '@/lib/plan/labels';
 import type { ActionShown, EvidenceShown } from '@/lib/plan/queries';
 import { mostWords } from '@/lib/plan/rules';
 import { submitAgreement, submitCheck, submitComplete, submitEvidence, submitEvidenceCheck } from '@/lib/plan/server-actions';
@@ -37,8 +36,8 @@ export function CompleteForm({ people, speaksForOthers, ...props }: FormOf & { p
   const has = props.action.evidence.length > 0;
   return (
     <Form action={submitComplete} formKey={props.formKey} version={props.action.version} title={`Say that ${props.action.reference} is complete`} submitLabel="Say it is complete" {...carried(props, 'complete')}>
-      <TextArea name="text" label="What was done" hint="No names of children or families" rows={4} words={mostWords} />
-      <DateField name="completeOn" label="When it was complete" hint="Today, unless you say otherwise. For example 14/3/26 or 14 Mar" optional />
+      <TextArea name="text" label={completionFields.text} hint="No names of children or families" rows={4} words={mostWords} />
+      <DateField name="completeOn" label={completionFields.completeOn} hint="Today, unless you say otherwise. For example 14/3/26 or 14 Mar" optional />
       {people.length > 0 && <OnBehalfFields people={people} needed={speaksForOthers} />}
       <Card title={has ? 'Further evidence' : 'Evidence'} level={2}>
         <p>{has ? 'There is evidence already. Add more here if you have it.' : 'Somebody else checks that it is complete: give them something to look at.'}</p>
@@ -51,17 +50,17 @@ export function CompleteForm({ people, speaksForOthers, ...props }: FormOf & { p
 export function CheckForm({ open, sameAgency, ...props }: FormOf & { /** Evidence this person may check. */ open: EvidenceShown[]; sameAgency: boolean }) {
   return (
     <Form action={submitCheck} formKey={props.formKey} version={props.action.version} title={`Check ${props.action.reference}`} submitLabel="Save the check" {...carried(props, 'check')}>
-      {open.length > 0 && <EvidenceChoices open={open} label="Evidence you have looked at and accept" />}
+      {open.length > 0 && <EvidenceChoices open={open} />}
       <RadiosField
-        name="result" label="Is it complete?"
+        name="result" label={checkFields.result}
         options={[
-          { value: 'accepted', label: 'Yes: it is complete', hint: 'It is then complete, checked' },
-          { value: 'returned', label: 'No: return it to its owner', hint: 'It goes back to in progress, with your reason' },
+          { value: 'accepted', label: checkResultNames.accepted, hint: 'It is then complete, checked' },
+          { value: 'returned', label: checkResultNames.returned, hint: 'It goes back to in progress, with your reason' },
         ]}
       />
-      <TextArea name="reason" label="What you looked at and what you found" hint="The owner reads this. No names of children or families" rows={4} />
-      {sameAgency && <TextArea name="sameAgencyReason" label="Why you check it, who are of the owner’s own agency" rows={2} />}
-      <DateField name="checkedOn" label="When it was checked" hint="Today, unless you say otherwise" optional />
+      <TextArea name="reason" label={checkFields.reason} hint="The owner reads this. No names of children or families" rows={4} />
+      {sameAgency && <TextArea name="sameAgencyReason" label={checkFields.sameAgencyReason} rows={2} />}
+      <DateField name="checkedOn" label={checkFields.checkedOn} hint="Today, unless you say otherwise" optional />
     </Form>
   );
 }
@@ -69,15 +68,15 @@ export function CheckForm({ open, sameAgency, ...props }: FormOf & { /** Evidenc
 export function EvidenceCheckForm({ open, ...props }: FormOf & { open: EvidenceShown[] }) {
   return (
     <Form action={submitEvidenceCheck} formKey={props.formKey} title={`Check the evidence of ${props.action.reference}`} submitLabel="Accept what is chosen" {...carried(props, 'check')}>
-      <EvidenceChoices open={open} label="Evidence you have looked at and accept" />
+      <EvidenceChoices open={open} />
     </Form>
   );
 }
 
-function EvidenceChoices({ open, label }: { open: EvidenceShown[]; label: ReactNode }) {
+function EvidenceChoices({ open }: { open: EvidenceShown[] }) {
   return (
     <CheckboxesField
-      name="evidence" label={label} hint="Once accepted, it counts for the level of evidence"
+      name="evidence" label={checkFields.evidence} hint="Once accepted, it counts for the level of evidence"
       options={open.map((item) => ({ value: item.id, label: item.title, hint: [`Shows: ${levelNames[item.level].toLowerCase()}`, evidenceKindNames[item.kind], formatDate(item.datedOn), item.addedByName && `added by ${item.addedByName}`].filter(Boolean).join(' · ') }))}
     />
   );
@@ -86,8 +85,8 @@ function EvidenceChoices({ open, label }: { open: EvidenceShown[]; label: ReactN
 export function AgreeForm(props: FormOf) {
   return (
     <Form action={submitAgreement} formKey={props.formKey} version={props.action.version} title={`Agree ${props.action.reference}`} submitLabel="Agree this action" {...carried(props, 'agree')}>
-      <DateField name="agreedOn" label="When it was agreed" hint="Today, unless you say otherwise: the date of the meeting, for example" optional />
-      <DateField name="startOn" label="When it starts" hint="At once, unless you say otherwise. It stays grey until then" optional />
+      <DateField name="agreedOn" label={agreementFields.agreedOn} hint="Today, unless you say otherwise: the date of the meeting, for example" optional />
+      <DateField name="startOn" label={agreementFields.startOn} hint="At once, unless you say otherwise. It stays grey until then" optional />
     </Form>
   );
 }

@@ -5,9 +5,9 @@ import type { Option } from '@/components/ui/static-field';
 import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { TypedValues } from '@/lib/forms/state';
-import { acceptanceOptions, accepterLabels } from '@/lib/recommendations/labels';
+import { acceptanceFields, acceptanceOptions } from '@/lib/recommendations/labels';
 import type { Recommendation } from '@/lib/recommendations/queries';
-import { accepterOf } from '@/lib/recommendations/rules';
+import { accepterOf, accepterWords } from '@/lib/recommendations/rules';
 import { submitAcceptRecommendation } from '@/lib/recommendations/server-actions';
 import { howOptions } from '@/lib/reviews/labels';
 
@@ -17,7 +17,7 @@ type Props = { recommendation: Recommendation; as: 'own' | 'on_behalf'; groups: 
 export function AcceptForm({ recommendation, as, groups, title, today, draft }: Props) {
   const { reference, acceptance, acceptanceReason, acceptanceHow, acceptanceNote, acceptedOn, acceptedByGroupId } = recommendation;
   const accepter = accepterOf(recommendation);
-  const single = accepter === 'agency' ? recommendation.addressedWords : accepter === 'national' ? (recommendation.nationalBody ?? accepterLabels.national) : accepterLabels[accepter];
+  const labels = acceptanceFields(accepterWords(recommendation), as === 'on_behalf');
   return (
     <Form
       action={submitAcceptRecommendation} formKey={randomUUID()} version={recommendation.version} title={title} submitLabel="Record it" cancel={{ href: `/recommendations/${reference}` }}
@@ -25,12 +25,12 @@ export function AcceptForm({ recommendation, as, groups, title, today, draft }: 
       values={{ acceptance: acceptance ?? '', reason: acceptanceReason ?? '', acceptedOn: formatDate(acceptedOn ?? today), group: acceptedByGroupId ?? groups[0]?.value ?? '', how: acceptanceHow && acceptanceHow !== 'in_person' ? acceptanceHow : 'meeting', howNote: acceptanceNote ?? '' }}
       draft={{ form: `accept-recommendation:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
     >
-      <RadiosField name="acceptance" label={`Is it accepted by ${single}?`} options={acceptanceOptions} />
-      <TextArea name="reason" label="Reason" hint="Needed where it is not accepted, or not in full" rows={3} />
-      {accepter === 'engine_room' && groups.length > 0 && <SelectField name="group" label="Decided by" options={groups} />}
-      <DateField name="acceptedOn" label="Decided on" />
-      {as === 'on_behalf' && <RadiosField name="how" label="How it was decided" options={howOptions.filter((option) => option.value !== 'in_person')} inline />}
-      <TextField name="howNote" label={as === 'on_behalf' ? 'Meeting and minute, or the message' : 'Meeting and minute'} optional={as === 'own'} hint="So that it can be found again" />
+      <RadiosField name="acceptance" label={labels.acceptance} options={acceptanceOptions} />
+      <TextArea name="reason" label={labels.reason} hint="Needed where it is not accepted, or not in full" rows={3} />
+      {accepter === 'engine_room' && groups.length > 0 && <SelectField name="group" label={labels.group} options={groups} />}
+      <DateField name="acceptedOn" label={labels.acceptedOn} />
+      {as === 'on_behalf' && <RadiosField name="how" label={labels.how} options={howOptions.filter((option) => option.value !== 'in_person')} inline />}
+      <TextField name="howNote" label={labels.howNote} optional={as === 'own'} hint="So that it can be found again" />
     </Form>
   );
 }

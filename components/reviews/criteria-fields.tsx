@@ -1,5 +1,5 @@
 import { RadiosField, TextArea } from '@/components/ui/field';
-import { criterionGroups, criterionLabels, yesNoUnclearOptions } from '@/lib/reviews/labels';
+import { because, criterionGroups, criterionLabels, yesNoUnclearOptions } from '@/lib/reviews/labels';
 
 export function CriteriaFields() {
   return criterionGroups.map((group) => (
@@ -8,7 +8,7 @@ export function CriteriaFields() {
       {group.criteria.map((criterion) => (
         <div key={criterion} className="pair">
           <RadiosField name={`answer-${criterion}`} label={criterionLabels[criterion]} options={yesNoUnclearOptions} inline />
-          <TextArea name={`reason-${criterion}`} label={<>Because<span className="sr-only">: {criterionLabels[criterion]}</span></>} rows={2} />
+          <TextArea name={`reason-${criterion}`} label={<>{because}<span className="sr-only">: {criterionLabels[criterion]}</span></>} rows={2} />
         </div>
       ))}
     </section>

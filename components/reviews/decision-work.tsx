@@ -10,7 +10,7 @@ import type { Option } from '@/components/ui/static-field';
 import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { TypedValues } from '@/lib/forms/state';
-import { outcomeOptions } from '@/lib/reviews/labels';
+import { outcomeOptions, sendingFields, settlementFields } from '@/lib/reviews/labels';
 import { canChangeView } from '@/lib/reviews/policy';
 import type { Partner, Review } from '@/lib/reviews/queries';
 import { agenciesMissing, settlementOf, whatStopsDeciding } from '@/lib/reviews/rules';
@@ -70,13 +70,13 @@ function Settle({ review, today, drafts, chairs }: { review: Review; today: stri
     <Card title="Record the outcome">
       <p>The views differ, or one was not given. They stay visible beside the outcome.</p>
       <Form id="settle" action={submitSettle} formKey={randomUUID()} version={review.decision?.version} title={`Decision on ${review.title}`} submitLabel="Record the outcome" hidden={{ reference: review.reference, _page: `/reviews/${review.reference}/decision` }} values={{ decidedOn: formatDate(today) }} draft={draftOf(`settle-decision:${review.reference}`, drafts)}>
-        <RadiosField name="outcome" label="Outcome" options={outcomeOptions} />
-        <TextArea name="reason" label="Because" rows={4} />
-        <DateField name="decidedOn" label="Decided on" />
+        <RadiosField name="outcome" label={settlementFields.outcome} options={outcomeOptions} />
+        <TextArea name="reason" label={settlementFields.reason} rows={4} />
+        <DateField name="decidedOn" label={settlementFields.decidedOn} />
         {chairs.length > 0 && (
           <>
-            <SelectField name="saidBy" label="Decided by the chair" options={chairs} empty="Choose who decided" />
-            <TextField name="howNote" label="Meeting and minute, or the message" hint="So that it can be found again" />
+            <SelectField name="saidBy" label={settlementFields.saidBy} options={chairs} empty="Choose who decided" />
+            <TextField name="howNote" label={settlementFields.howNote} hint="So that it can be found again" />
           </>
         )}
       </Form>
@@ -92,7 +92,7 @@ function Afterwards({ review, today, drafts }: { review: Review; today: string; 
     <Card title="Next">
       {!review.rapidReview?.sentToPanelOn && (
         <Form id="send" action={submitSendToPanel} formKey={randomUUID()} version={review.rapidReview?.version} title={`Decision on ${review.title}`} submitLabel="Record as sent" hidden={hidden} values={{ sentOn: formatDate(today) }}>
-          <DateField name="sentOn" label="Rapid review and decision sent to the National Panel on" />
+          <DateField name="sentOn" label={sendingFields.sentOn} />
         </Form>
       )}
       {review.decision?.outcome === 'lcspr' && (followed

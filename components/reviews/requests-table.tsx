@@ -5,6 +5,7 @@ import { Form } from '@/components/ui/form';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { formatDate, formatDateShort } from '@/lib/dates/calendar-date';
+import { replyFields } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 import { submitRecordReply } from '@/lib/reviews/server-actions';
 
@@ -25,8 +26,8 @@ export function RequestsTable({ reference, requests, today, working }: Props) {
       {working && missing.map((request) => (
         <Details key={request.id} summary={`Record the reply of ${request.agency}`}>
           <Form id={request.id.slice(0, 8)} action={submitRecordReply} formKey={randomUUID()} version={request.version} title={`Reply of ${request.agency}`} submitLabel="Record the reply" hidden={{ reference, agency: request.agencyId, _page: `/reviews/${reference}/agencies` }} values={{ repliedOn: formatDate(today) }}>
-            <DateField name="repliedOn" label="Arrived on" />
-            <TickField name="nothingKnown" label="The agency knew nothing of the child or the family" />
+            <DateField name="repliedOn" label={replyFields.repliedOn} />
+            <TickField name="nothingKnown" label={replyFields.nothingKnown} />
           </Form>
         </Details>
       ))}

@@ -3,7 +3,7 @@ import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/comp
 import { Form } from '@/components/ui/form';
 import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
-import { howOptions, outcomeOptions, viewOptions } from '@/lib/reviews/labels';
+import { howOptions, outcomeOptions, viewFields, viewOptions } from '@/lib/reviews/labels';
 import type { Decision, Partner } from '@/lib/reviews/queries';
 import { submitGiveView } from '@/lib/reviews/server-actions';
 import type { TypedValues } from '@/lib/forms/state';
@@ -12,6 +12,7 @@ type Props = { reference: string; title: string; partner: Partner; own: boolean;
 
 /** One safeguarding partner's view: given by its decision-maker or deputy, or recorded by the business unit with who said it and how. */
 export function ViewForm({ reference, title, partner, own, given, today, draft }: Props) {
+  const labels = viewFields(partner.name, own);
   return (
     <Form
       id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} version={given?.version ?? 0} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
@@ -19,14 +20,14 @@ export function ViewForm({ reference, title, partner, own, given, today, draft }
       values={given ? viewOf(given, own) : { givenOn: formatDate(today), how: own ? 'in_person' : 'meeting' }} secondary={[]}
       draft={{ form: `give-view:${reference}-${partner.id.slice(0, 8)}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
     >
-      <RadiosField name="view" label={own ? `Your view for ${partner.name}` : `View of ${partner.name}`} options={own ? outcomeOptions : viewOptions} />
-      <TextArea name="reason" label="Because" rows={3} />
-      <DateField name="givenOn" label="Given on" />
+      <RadiosField name="view" label={labels.view} options={own ? outcomeOptions : viewOptions} />
+      <TextArea name="reason" label={labels.reason} rows={3} />
+      <DateField name="givenOn" label={labels.givenOn} />
       {!own && (
         <>
-          <SelectField name="saidBy" label="Said by" options={partner.deciders.map((decider) => ({ value: decider.personId, label: decider.name }))} empty="Choose who said it" />
-          <RadiosField name="how" label="How it was said" options={howOptions.filter((option) => option.value !== 'in_person')} inline />
-          <TextField name="howNote" label="Meeting and minute, or the message" hint="So that it can be found again" />
+          <SelectField name="saidBy" label={labels.saidBy} options={partner.deciders.map((decider) => ({ value: decider.personId, label: decider.name }))} empty="Choose who said it" />
+          <RadiosField name="how" label={labels.how} options={howOptions.filter((option) => option.value !== 'in_person')} inline />
+          <TextField name="howNote" label={labels.howNote} hint="So that it can be found again" />
         </>
       )}
     </Form>

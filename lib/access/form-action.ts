@@ -12,13 +12,11 @@ import { mayDo } from '@/lib/access/rights';
 import { dropDraft, keepDraft, parkDraft, throwDraftAway } from '@/lib/drafts/drafts';
 import { settings } from '@/lib/env';
 import { ConstraintBroken, NotFound, NotPermitted, SessionEnded, StaleVersion, StoreAway } from '@/lib/errors/kinds';
+import type { Theirs } from '@/lib/forms/conflict';
 import type { Outcome } from '@/lib/forms/outcome';
 import { issuesOf, typedValues } from '@/lib/forms/typed';
 import { untouched, type FormAction, type FormState, type Issue, type TypedValues } from '@/lib/forms/state';
 import { findLastChange } from '@/lib/history/last-change';
-
-/** What the row holds now, for somebody who typed over an older version: by input name, with the label each has on the form. */
-export type Theirs = { version: number; fields: { name: string; label: string; value: string }[] };
 
 type Options<Input, Value> = {
   /** Which act of the permission matrix this is: nobody else's post gets as far as the command. */
@@ -27,6 +25,7 @@ type Options<Input, Value> = {
   name: string;
   /** Where to go when it is done. */
   path: (value: Value, input: Input) => string;
+  /** Wherever the form carries a version: what to set beside what was typed when it is an older one. */
   theirs?: (ctx: ReadContext, input: Input) => Promise<Theirs>;
 };
 
@@ -126,7 +125,7 @@ export function formAction<Schema extends z.ZodType, Value>(
     } catch (error) {
       if (error instanceof StaleVersion) {
         if (typed.form) await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
-        const conflict = await read(entry, (ctx) => bothTexts(ctx, error, input, typed.values));
+        const conflict = await read(entry, (ctx) => bothTexts(ctx, error, input));
         return { state: again(state, typed.values, conflict ? { conflict } : { refusal: 'Somebody else changed this while you were typing. Open the page again to see it as it is now.' }) };
       }
       if (error instanceof NotPermitted) {
@@ -156,12 +155,10 @@ export function formAction<Schema extends z.ZodType, Value>(
     throw error;
   }
 
-  async function bothTexts(ctx: ReadContext, stale: StaleVersion, input: z.output<Schema>, yours: TypedValues): Promise<FormState['conflict']> {
+  async function bothTexts(ctx: ReadContext, stale: StaleVersion, input: z.output<Schema>): Promise<FormState['conflict']> {
     if (!options.theirs) return undefined;
     const theirs = await options.theirs(ctx, input);
-    const fields = theirs.fields
-      .map((field) => ({ name: field.name, label: field.label, theirs: field.value, yours: [yours[field.name] ?? ''].flat().join(', ') }))
-      .filter((field) => field.theirs.trim() !== field.yours.trim());
+    const fields = theirs.fields.filter((field) => field.theirs.trim() !== field.yours.trim());
     return { version: theirs.version, changedBy: await findLastChange(ctx, stale.recordName, stale.recordId), fields };
   }
 }

@@ -87,6 +87,11 @@ export function formatDate(date: CalendarDate | string): string {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The same, or nothing where there is no date: what a date field of a form starts from. */
+export function formatDateIfAny(date: CalendarDate | string | null): string {
+  return date === null ? '' : formatDate(date);
+}
+
 /** '4 Jan'; '4 Jan 2021' where `today` is given and in another year. For tables and tags, where the year is plain from the page. */
 export function formatDateShort(date: CalendarDate | string, today?: CalendarDate | string): string {
   const { year, month, day } = partsOf(date);

@@ -10,6 +10,17 @@ export const groupKindNames: Record<GroupKind, string> = {
   other: 'Another group',
 };
 
+/** The fields of the form, as it calls them and as they are told to somebody who typed over an older version. */
+export const groupFields = {
+  name: 'Name',
+  purpose: 'What is it for?',
+  cadence: 'How often does it meet?',
+  cadenceWeeks: 'Weeks between meetings',
+  chairedBy: 'How is it chaired?',
+  startedOn: 'First day',
+  endedOn: 'Last day',
+} as const;
+
 /** What somebody can be in a group of each kind, and what it is called there. */
 export const capacitiesOf: Record<GroupKind, Partial<Record<Membership, string>>> = {
   executive: { EX: 'Executive member', CH: 'Chair' },

@@ -2,8 +2,10 @@ import 'server-only';
 import { and, asc, eq, or } from 'drizzle-orm';
 import { groupKinds, groups, membershipRows, type GroupKind } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
-import type { Theirs } from '@/lib/access/form-action';
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDateIfAny } from '@/lib/dates/calendar-date';
+import { sideBySide, type Theirs } from '@/lib/forms/conflict';
+import type { ChangeGroupInput } from '@/lib/groups/input';
+import { groupFields } from '@/lib/groups/labels';
 import { listMemberships, type MembershipShown } from '@/lib/partnership/memberships/queries';
 import { isId } from '@/lib/partnership/rules';
 
@@ -70,19 +72,12 @@ export async function getGroup(ctx: ReadContext, id: string): Promise<GroupShown
   };
 }
 
-/** What a group is now, for somebody who typed over an older version of it. */
-export async function groupAsItIs(ctx: ReadContext, { groupId }: { groupId: string }): Promise<Theirs> {
-  const group = await getGroup(ctx, groupId);
-  return {
-    version: group.version,
-    fields: [
-      { name: 'name', label: 'Name', value: group.name },
-      { name: 'purpose', label: 'What it is for', value: group.purpose ?? '' },
-      { name: 'cadence', label: 'How often it meets', value: group.cadence ?? '' },
-      { name: 'cadenceWeeks', label: 'Weeks between meetings', value: group.cadenceWeeks?.toString() ?? '' },
-      { name: 'chairedBy', label: 'How it is chaired', value: group.chairedBy ?? '' },
-      { name: 'startedOn', label: 'First day', value: group.startedOn ? formatDate(group.startedOn) : '' },
-      { name: 'endedOn', label: 'Last day', value: group.endedOn ? formatDate(group.endedOn) : '' },
-    ],
-  };
+/** What a group is now, beside what somebody typed over an older version of it. */
+export async function groupAsItIs(ctx: ReadContext, input: ChangeGroupInput): Promise<Theirs> {
+  const group = await getGroup(ctx, input.groupId);
+  const inWords = (answers: Pick<GroupShown, keyof typeof groupFields>): Record<keyof typeof groupFields, string> => ({
+    name: answers.name, purpose: answers.purpose ?? '', cadence: answers.cadence ?? '', cadenceWeeks: answers.cadenceWeeks?.toString() ?? '', chairedBy: answers.chairedBy ?? '',
+    startedOn: formatDateIfAny(answers.startedOn), endedOn: formatDateIfAny(answers.endedOn),
+  });
+  return { version: group.version, fields: sideBySide(groupFields, inWords(group), inWords(input)) };
 }

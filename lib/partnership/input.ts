@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { optionalDay } from '@/lib/forms/readers';
+import { oneOf, optionalDay } from '@/lib/forms/readers';
+import { endingNames } from '@/lib/partnership/labels';
 
 /** The fields that the partnership's forms share, each with the message the person will read. */
 
@@ -11,7 +12,7 @@ export const optionalEmail = z.union([z.string().trim().length(0), emailAddress]
 
 /** When something dated ends: at once, or on a last day of its own. */
 export const ending = {
-  when: z.enum(['now', 'on'], { error: 'Choose when it ends' }),
+  when: oneOf(endingNames, 'Choose when it ends'),
   lastDay: optionalDay('Enter the last day'),
 };
 

@@ -1,3 +1,4 @@
+import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import type { AgencyKind, Area, PriorityKind, RecordBasis } from '@/lib/partnership/queries';
 
 /** The words on screen for coded values, in the order in which they are listed. */
@@ -35,6 +36,20 @@ export const recordBasisNames: Record<RecordBasis, string> = {
   recorded_from_document: 'Recorded from a document',
   carried_over: 'Carried over',
 };
+
+/** When something dated ends: at once, or on a last day of its own. Each form asks in words of its own. */
+export const endingNames = { now: 'At once', on: 'On a date' } as const;
+export const endingFields = (question: string) => ({ when: question, lastDay: 'Last day' }) as const;
+
+/** An end as it was typed, in words. */
+export function endingInWords(typed: { when: keyof typeof endingNames; lastDay: string | null }) {
+  return { when: endingNames[typed.when], lastDay: typed.when === 'on' ? formatDateIfAny(typed.lastDay) : '' };
+}
+
+/** An end as it is recorded, in the same words; nothing where there is none. */
+export function endInWords(dated: { toOn: string | null }) {
+  return { when: dated.toOn === null ? '' : endingNames.on, lastDay: formatDateIfAny(dated.toOn) };
+}
 
 /** "Annual report 2020-21, p. 6": where a recorded fact stands, or nothing for what was worked here. */
 export function sourceInWords(from: { document: string | null; documentPage: string | null }): string | null {

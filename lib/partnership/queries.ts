@@ -61,6 +61,11 @@ function inTreeOrder(all: AgencyListed[], byPosition: string[]): AgencyListed[] 
   return walk('');
 }
 
+/** What every agency is called today, by its id. */
+export async function namesOfAgencies(ctx: ReadContext): Promise<Map<string, string>> {
+  return new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
+}
+
 export type AgencyOption = { value: string; label: string; group: string; kind: AgencyKind; example: boolean };
 
 /** Agencies as the options of a select, grouped by kind: those there are today, unless `also` names others to keep. */
@@ -79,7 +84,7 @@ export type PersonOption = { value: string; label: string; name: string; example
 
 /** People as the options of a select, with the post and agency that tell two of one name apart. */
 export async function listPersonOptions(ctx: ReadContext, filter: { agencyId?: string; onlyExample?: boolean } = {}): Promise<PersonOption[]> {
-  const called = new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
+  const called = await namesOfAgencies(ctx);
   const rows = await ctx.tx
     .select({ id: persons.id, name: persons.name, example: persons.example, title: posts.title, agencyId: posts.agencyId })
     .from(persons)
@@ -92,6 +97,12 @@ export async function listPersonOptions(ctx: ReadContext, filter: { agencyId?: s
     options.set(row.id, { value: row.id, label: post ? `${row.name} (${post})` : row.name, name: row.name, example: row.example });
   }
   return [...options.values()];
+}
+
+/** What a person is called; nothing where nobody was chosen. */
+export async function nameOfPerson(ctx: ReadContext, id: string | null): Promise<string> {
+  const [row] = id ? await ctx.tx.select({ name: persons.name }).from(persons).where(eq(persons.id, id)) : [];
+  return row?.name ?? '';
 }
 
 export type PriorityListed = { id: string; reportingYear: string; number: number; kind: PriorityKind; title: string; example: boolean; document: string | null; documentPage: string | null };

@@ -92,6 +92,33 @@ export const contributionNames: Record<Contribution, string> = {
 
 export const saidHowNames: Record<SaidHow, string> = { in_person: 'Said it here', meeting: 'In a meeting', email: 'By e-mail', phone: 'By phone' };
 
+/** The fields of each form by name, as the form calls them and as they are told to somebody whose form is older. */
+
+export const agreementFields = { agreedOn: 'When it was agreed', startOn: 'When it starts' } as const;
+
+export const onBehalfFields = { saidBy: 'Who said it', how: 'How they said it', howNote: 'Which meeting, e-mail or call', saidOn: 'When they said it' } as const;
+
+export const evidenceFields = {
+  evidenceTitle: 'What the evidence is',
+  evidenceKind: 'Kind of evidence',
+  evidenceLevel: 'What it shows',
+  evidenceDate: 'Date of the evidence',
+  evidenceDetail: 'What it says',
+  evidenceAddress: 'Web address',
+} as const;
+
+export const completionFields = { text: 'What was done', completeOn: 'When it was complete', ...onBehalfFields, ...evidenceFields } as const;
+
+export const checkResultNames = { accepted: 'Yes: it is complete', returned: 'No: return it to its owner' } as const;
+
+export const checkFields = {
+  evidence: 'Evidence you have looked at and accept',
+  result: 'Is it complete?',
+  reason: 'What you looked at and what you found',
+  sameAgencyReason: 'Why you check it, who are of the owner’s own agency',
+  checkedOn: 'When it was checked',
+} as const;
+
 export const sourceKindNames: Record<SourceKind, string> = {
   review: 'Reviews',
   audit: 'Audits',

@@ -6,7 +6,6 @@ import {
   type ActionType, type Area, type Contribution, type EvidenceKind, type RecordBasis, type SaidHow, type SourceKind,
 } from '@/db/schema';
 import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
-import type { Theirs } from '@/lib/access/form-action';
 import { heldAs } from '@/lib/access/rights';
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency, nameOfAgencyOn } from '@/lib/partnership/queries';
@@ -535,14 +534,6 @@ export async function listOwnAgencyIds(ctx: Context): Promise<string[]> {
     .from(posts)
     .where(and(eq(posts.personId, ctx.actor.personId), lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today))));
   return [...new Set([...rows.map((row) => row.id), ...ctx.actor.memberships.flatMap((held) => held.agencyId ?? [])])];
-}
-
-/** How an action stands now, for somebody whose form is older: set beside what they wrote in that field. */
-export async function readTheirs(ctx: ReadContext, input: { reference: string; field: string; label: string }): Promise<Theirs> {
-  const action = await readAction(ctx, input);
-  const said = action.updates[0];
-  const value = action.checkedOn !== null || action.completeOn === null ? action.checks[0]?.reason : said?.text;
-  return { version: action.version, fields: [{ name: input.field, label: input.label, value: value ?? said?.text ?? '' }] };
 }
 
 export type ProposalBasis = {

@@ -2,14 +2,14 @@
 
 import { formAction } from '@/lib/access/form-action';
 import { addEvidence, agreeAction, checkAction, checkEvidence, proposeAction, recordUpdate, sayComplete } from '@/lib/plan/commands';
+import { theirAgreement, theirCheck, theirCompletion } from '@/lib/plan/conflicts/queries';
 import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, updateInput } from '@/lib/plan/input';
-import { readTheirs } from '@/lib/plan/queries';
 
 export const submitProposal = formAction(proposeInput, proposeAction, { act: 'propose-action', name: 'propose-action', path: ({ reference }) => `/plan/${reference}?said=proposed` });
 
 export const submitAgreement = formAction(agreeInput, agreeAction, {
   act: 'agree-action', name: 'agree-action', path: ({ reference }) => `/plan/${reference}?said=agreed`,
-  theirs: (ctx, { reference }) => readTheirs(ctx, { reference, field: 'agreedOn', label: 'What was said last' }),
+  theirs: theirAgreement,
 });
 
 export const submitUpdate = formAction(updateInput, recordUpdate, {
@@ -22,12 +22,12 @@ export const submitEvidence = formAction(evidenceInput, addEvidence, { act: 'add
 
 export const submitComplete = formAction(completeInput, sayComplete, {
   act: 'say-complete', name: 'say-complete', path: ({ reference }) => `/plan/${reference}?said=complete`,
-  theirs: (ctx, { reference }) => readTheirs(ctx, { reference, field: 'text', label: 'What was said last' }),
+  theirs: theirCompletion,
 });
 
 export const submitCheck = formAction(checkInput, checkAction, {
   act: 'check-action', name: 'check-action', path: ({ reference, result }) => `/plan/${reference}?said=${result === 'accepted' ? 'checked' : 'returned'}`,
-  theirs: (ctx, { reference }) => readTheirs(ctx, { reference, field: 'reason', label: 'What was said last' }),
+  theirs: theirCheck,
 });
 
 export const submitEvidenceCheck = formAction(checkEvidenceInput, checkEvidence, { act: 'check-evidence', name: 'check-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence-checked` });

@@ -20,6 +20,30 @@ export const dateAsks = { byWhen: 'Enter by when', measureOn: 'Enter the date it
 
 export const sortLabels = { reference: 'Newest first', when: 'By when' } as const;
 
+/** The fields of each form by name, as the form calls them and as they are told to somebody who typed over an older version. */
+
+export const recommendationFields = {
+  text: 'What is recommended',
+  addressedTo: 'Who is it addressed to?',
+  agencies: 'Agencies',
+  nationalBody: 'Name of the national body',
+  byWhen: 'By when',
+  outcome: 'What will be different for children and families',
+  measure: 'How the partnership will know',
+  baseline: 'Where it stands now',
+  target: 'Where it should be',
+  measureOn: 'When it is measured',
+} as const;
+
+export const acceptanceFields = (by: string, onBehalf: boolean) => ({
+  acceptance: `Is it accepted by ${by}?`,
+  reason: 'Reason',
+  group: 'Decided by',
+  acceptedOn: 'Decided on',
+  how: 'How it was decided',
+  howNote: onBehalf ? 'Meeting and minute, or the message' : 'Meeting and minute',
+}) as const;
+
 /** What was just done, said back on the next page. */
 export const saidLabels: Record<string, string> = {
   written: 'The recommendation is saved as a draft.',

@@ -3,13 +3,15 @@ import { and, asc, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from 'd
 import { alias } from 'drizzle-orm/pg-core';
 import { agencies, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
-import type { Theirs } from '@/lib/access/form-action';
 import { heldAs, holds, mayDo } from '@/lib/access/rights';
-import { formatDate } from '@/lib/dates/calendar-date';
-import { latestNameOfAgency } from '@/lib/partnership/queries';
-import { acceptanceLabels, addressedLabels, hiddenReview } from '@/lib/recommendations/labels';
+import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
+import { sideBySide, type Theirs } from '@/lib/forms/conflict';
+import { latestNameOfAgency, namesOfAgencies } from '@/lib/partnership/queries';
+import type { AcceptRecommendationInput, ChangeRecommendationInput } from '@/lib/recommendations/input';
+import { acceptanceFields, acceptanceLabels, addressedLabels, hiddenReview, recommendationFields } from '@/lib/recommendations/labels';
 import { acceptsAs } from '@/lib/recommendations/policy';
-import { stateOf, type AcceptanceFilter, type Compared, type Sort } from '@/lib/recommendations/rules';
+import { accepterOf, accepterWords, stateOf, type AcceptanceFilter, type Compared, type Sort } from '@/lib/recommendations/rules';
+import { howLabels } from '@/lib/reviews/labels';
 
 /** How many rows a page of the list shows. */
 export const perPage = 50;
@@ -227,34 +229,37 @@ export async function listTextsToCompare(ctx: ReadContext, exceptReference?: str
   return rows.filter((row) => row.reference !== exceptReference);
 }
 
-/** What the recommendation holds now, for somebody who typed over an older version of it. */
-export async function theirRecommendation(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
+type Answers = Pick<ChangeRecommendationInput, 'text' | 'addressedTo' | 'nationalBody' | 'outcome' | 'measure' | 'baseline' | 'target' | 'agencies'> & { measureOn: string | null; byWhen: string | null };
+
+/** What the recommendation holds now, beside what somebody typed over an older version of it. */
+export async function theirRecommendation(ctx: ReadContext, input: ChangeRecommendationInput): Promise<Theirs> {
   const row = await getRecommendation(ctx, input.reference);
-  const day = (date: string | null) => (date ? formatDate(date) : '');
-  return {
-    version: row.version,
-    fields: [
-      { name: 'text', label: 'What is recommended', value: row.text },
-      { name: 'addressedTo', label: 'Addressed to', value: row.addressedTo },
-      { name: 'nationalBody', label: 'National body', value: row.nationalBody ?? '' },
-      { name: 'outcome', label: 'What will be different', value: row.outcome },
-      { name: 'measure', label: 'Measure', value: row.measure },
-      { name: 'baseline', label: 'Baseline', value: row.baseline ?? '' },
-      { name: 'target', label: 'Target', value: row.target ?? '' },
-      { name: 'measureOn', label: 'Measured on', value: day(row.measureOn) },
-      { name: 'byWhen', label: 'By when', value: day(row.byWhen) },
-    ],
-  };
+  const names = await namesOfAgencies(ctx);
+  const inWords = (answers: Answers): Record<keyof typeof recommendationFields, string> => ({
+    text: answers.text, addressedTo: addressedLabels[answers.addressedTo], nationalBody: answers.addressedTo === 'national' ? (answers.nationalBody ?? '') : '',
+    agencies: answers.addressedTo === 'agencies' ? answers.agencies.map((id) => names.get(id) ?? '').sort().join(', ') : '',
+    byWhen: formatDateIfAny(answers.byWhen), outcome: answers.outcome, measure: answers.measure, baseline: answers.baseline ?? '', target: answers.target ?? '', measureOn: formatDateIfAny(answers.measureOn),
+  });
+  return { version: row.version, fields: sideBySide(recommendationFields, inWords({ ...row, agencies: row.addressees.map((agency) => agency.id) }), inWords(input)) };
 }
 
-/** How its acceptance stands now, for somebody whose form is older. */
-export async function theirAcceptance(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
+/** How its acceptance is recorded now, beside what somebody whose form is older would record. */
+export async function theirAcceptance(ctx: ReadContext, input: AcceptRecommendationInput): Promise<Theirs> {
   const row = await getRecommendation(ctx, input.reference);
-  return {
-    version: row.version,
-    fields: [
-      { name: 'acceptance', label: 'Acceptance', value: row.acceptance ? acceptanceLabels[row.acceptance] : 'Not recorded yet' },
-      { name: 'reason', label: 'Reason', value: row.acceptanceReason ?? '' },
-    ],
+  const onBehalf = acceptsAs(ctx.actor, row) === 'on_behalf';
+  const [group] = input.group && accepterOf(row) === 'engine_room' ? await ctx.tx.select({ name: groups.name }).from(groups).where(eq(groups.id, input.group)) : [];
+  const theirs = {
+    acceptance: row.acceptance ? acceptanceLabels[row.acceptance] : '', reason: row.acceptanceReason ?? '', group: row.acceptedByGroup ?? '', acceptedOn: formatDateIfAny(row.acceptedOn),
+    how: row.acceptanceHow ? howLabels[row.acceptanceHow] : '', howNote: row.acceptanceNote ?? '',
   };
+  const yours = {
+    acceptance: acceptanceLabels[input.acceptance], reason: input.reason ?? '', group: group?.name ?? '', acceptedOn: formatDate(input.acceptedOn),
+    how: onBehalf ? (input.how ? howLabels[input.how] : '') : howLabels.in_person, howNote: input.howNote ?? '',
+  };
+  return { version: row.version, fields: sideBySide(acceptanceFields(accepterWords(row), onBehalf), theirs, yours) };
+}
+
+/** It is released or it is not: there is nothing typed to set beside it. */
+export async function theirRelease(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
+  return { version: (await getRecommendation(ctx, input.reference)).version, fields: [] };
 }

@@ -34,6 +34,12 @@ export function accepterOf(recommendation: ToAccept): Accepter {
   return 'engine_room';
 }
 
+/** Who accepts it, by name where it is one agency or body. */
+export function accepterWords(recommendation: ToAccept & { addressedWords: string; nationalBody: string | null }): string {
+  const accepter = accepterOf(recommendation);
+  return (accepter === 'agency' ? recommendation.addressedWords : accepter === 'national' ? recommendation.nationalBody : null) ?? accepterLabels[accepter];
+}
+
 /** Whether showing it shows *case*: a draft, or where it comes from while that is a review not yet published. */
 export function showsCase(recommendation: { state: State; reviewId: string | null; isPublished: boolean | null; source: unknown }): boolean {
   return recommendation.state === 'draft' || (recommendation.reviewId !== null && recommendation.source !== null && !recommendation.isPublished);

@@ -146,6 +146,64 @@ export const stageLabels = {
   not_stated: 'Not stated',
 } as const;
 
+/** The fields of each form by name, as the form calls them and as they are told to somebody who typed over an older version. */
+
+export const notificationFields = {
+  pseudonym: 'Pseudonym',
+  nature: 'What happened',
+  abuseSuspected: 'Is abuse or neglect known or suspected?',
+  area: 'Where did it happen?',
+  notifyingAgency: 'Council that notifies',
+  setting: 'Setting',
+  harmTypes: 'Kinds of harm',
+  incidentOn: 'Date of the incident',
+  awareOn: 'Date the council became aware',
+  sentOn: 'Date the notification was sent to the National Panel',
+  nationalReference: 'Reference on the national system',
+  ageBand: 'Age at the incident',
+  gender: 'Gender',
+  ethnicity: 'Ethnic group',
+  disability: 'Disabled child',
+  livingArrangement: 'Where the child was living',
+  careStatus: 'Known to children’s social care',
+  outline: 'Outline of what happened',
+  immediateSafety: 'What has been done to keep this child and other children safe',
+  mediaInterest: 'Is there media interest?',
+} as const;
+
+export const factsFields = {
+  meetingOn: 'Rapid review meeting',
+  facts: 'The facts',
+  immediateSafety: 'Immediate safety',
+  agencyInvolvement: 'Agency involvement',
+  contextAndInequality: 'Context and inequality',
+  childsVoice: 'The child’s voice and lived experience',
+  goodPractice: 'Good practice',
+  learning: 'Learning already identified',
+} as const;
+
+export const because = 'Because';
+
+/** An answer and a reason for each criterion. */
+export const criteriaFields: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(criterionLabels).flatMap(([criterion, label]) => [[`answer-${criterion}`, label], [`reason-${criterion}`, `${because}: ${label}`]]),
+);
+
+export const clockFields = { dueOn: 'Due instead on', reason: because } as const;
+
+export const identityFields = { name: 'Child’s name', dateOfBirth: 'Date of birth', otherNames: 'Other names', address: 'Address', school: 'School or early years setting', family: 'Family and household' } as const;
+
+export const replyFields = { repliedOn: 'Arrived on', nothingKnown: 'The agency knew nothing of the child or the family' } as const;
+
+const whereFound = 'Meeting and minute, or the message';
+
+export const viewFields = (partner: string, own: boolean) =>
+  ({ view: own ? `Your view for ${partner}` : `View of ${partner}`, reason: because, givenOn: 'Given on', saidBy: 'Said by', how: 'How it was said', howNote: whereFound }) as const;
+
+export const settlementFields = { outcome: 'Outcome', reason: because, decidedOn: 'Decided on', saidBy: 'Decided by the chair', howNote: whereFound } as const;
+
+export const sendingFields = { sentOn: 'Rapid review and decision sent to the National Panel on' } as const;
+
 /** What was just done, said back on the next page. */
 export const saidLabels: Record<string, string> = {
   notified: 'The notification is recorded. This has not told the National Panel. The council does that on the national system.',

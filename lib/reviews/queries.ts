@@ -3,9 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { agencies, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
-import type { Theirs } from '@/lib/access/form-action';
 import { unseal } from '@/lib/access/encryption';
-import { formatDate } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { readClock, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
 
@@ -274,43 +272,4 @@ export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiti
     const missing = (partnersOf.get(row.example) ?? []).filter((partner) => !given.some((view) => view.decisionId === row.id && view.agencyId === partner.id));
     return { reference: row.reference, title: row.title, example: row.example, openedOn: row.openedOn, recommendedOutcome: row.recommendedOutcome, missing: missing.map((partner) => partner.name), mine: missing.some((partner) => votes.includes(partner.id)) };
   });
-}
-
-/** What the notification holds now, for somebody who typed over an older version of it. */
-export async function theirNotification(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
-  const review = await getSpine(ctx, input.reference);
-  const row = foundOr404((await ctx.tx.select().from(notifications).where(eq(notifications.reviewId, review.id)))[0], 'notification');
-  await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]/notification', sensitivity: 'case', reviewIds: [review.id] });
-  return {
-    version: row.version,
-    fields: [
-      { name: 'pseudonym', label: 'Pseudonym', value: review.title },
-      { name: 'nature', label: 'What happened', value: row.natureNow },
-      { name: 'awareOn', label: 'Aware on', value: formatDate(row.awareOn) },
-      { name: 'sentOn', label: 'Sent on', value: row.sentOn ? formatDate(row.sentOn) : '' },
-      { name: 'nationalReference', label: 'National reference', value: row.nationalReference ?? '' },
-      { name: 'outline', label: 'Outline', value: row.outline },
-      { name: 'immediateSafety', label: 'Immediate safety', value: row.immediateSafety ?? '' },
-    ],
-  };
-}
-
-/** What the rapid review holds now, for somebody who typed over an older version of it. */
-export async function theirFacts(ctx: ReadContext, input: { reference: string }): Promise<Theirs> {
-  const review = await getSpine(ctx, input.reference);
-  const row = foundOr404((await ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
-  await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]/facts', sensitivity: 'case', reviewIds: [review.id] });
-  return {
-    version: row.version,
-    fields: [
-      { name: 'meetingOn', label: 'Rapid review meeting', value: row.meetingOn ? formatDate(row.meetingOn) : '' },
-      { name: 'facts', label: 'Facts', value: row.facts },
-      { name: 'immediateSafety', label: 'Immediate safety', value: row.immediateSafety },
-      { name: 'agencyInvolvement', label: 'Agency involvement', value: row.agencyInvolvement },
-      { name: 'contextAndInequality', label: 'Context and inequality', value: row.contextAndInequality },
-      { name: 'childsVoice', label: 'Child’s voice', value: row.childsVoice },
-      { name: 'goodPractice', label: 'Good practice', value: row.goodPractice },
-      { name: 'learning', label: 'Learning', value: row.learning },
-    ],
-  };
 }

@@ -14,7 +14,36 @@ const writingMethods = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Every way in declares who may use it: server functions in their own call, pages and handlers in app/routes.ts. */
 export function checkEntryPoints(sources: Source[], acts: string[]): Violation[] {
-  return [...sources.flatMap((source) => checkServerFunctions(source, acts)), ...checkRoutes(sources, acts)];
+  return [...sources.flatMap((source) => checkServerFunctions(source, acts)), ...sources.flatMap((source) => checkConflicts(source, sources)), ...checkRoutes(sources, acts)];
+}
+
+/** A form that carries a version can be an older one than what is recorded: then both texts are shown, and that takes both. */
+function checkConflicts(source: Source, sources: Source[]): Violation[] {
+  if (!/(^|\/)server-actions\.ts$/.test(source.path)) return [];
+  const calls = [...nodesOf(source.tree)].filter((node): node is ts.CallExpression => ts.isCallExpression(node) && node.expression.getText(source.tree) === 'formAction');
+  return calls.flatMap((call) => {
+    const [schema, , options] = call.arguments.map(bare);
+    if (!schema || !ts.isIdentifier(schema)) return [];
+    const hasVersion = declarationsOf(schema.text, source, sources).some((declaration) => [...nodesOf(declaration)].some((node) => isPropertyNamed(node, 'version')));
+    const hasTheirs = options !== undefined && ts.isObjectLiteralExpression(options) && options.properties.some((property) => isPropertyNamed(property, 'theirs'));
+    if (hasVersion === hasTheirs) return [];
+    return [{
+      at: `${lineOf(source, call)} ${schema.text}`,
+      rule: 'A form that carries a version says what to set beside what was typed when it is an older one, and no other form does',
+      fix: hasVersion ? 'Give it `theirs: ...`, which compares every field of the form' : 'Give the form a `version`, or take `theirs` out',
+    }];
+  });
+}
+
+const isPropertyNamed = (node: ts.Node, name: string) =>
+  (ts.isShorthandPropertyAssignment(node) || ts.isPropertyAssignment(node)) && ts.isIdentifier(node.name) && node.name.text === name;
+
+/** Where a schema is written: in this file, or in the one it is imported from. */
+function declarationsOf(name: string, source: Source, sources: Source[]): ts.Node[] {
+  const paths = [source.path, ...source.imports.map((one) => `${one.target}.ts`)];
+  return sources.filter(({ path }) => paths.includes(path)).flatMap(({ tree }) =>
+    [...nodesOf(tree)].filter((node): node is ts.VariableDeclaration => ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === name),
+  );
 }
 
 function checkServerFunctions(source: Source, acts: string[]): Violation[] {

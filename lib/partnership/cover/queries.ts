@@ -2,9 +2,12 @@ import 'server-only';
 import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { actions, covers, membershipRows, persons, reviewPlaces } from '@/db/schema';
-import type { ReadContext } from '@/lib/access/context';
+import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
-import { coveredMemberships, type CoveredMembership } from '@/lib/partnership/cover/labels';
+import { sideBySide, type Theirs } from '@/lib/forms/conflict';
+import type { EndCoverInput } from '@/lib/partnership/cover/input';
+import { coveredMemberships, coverEndQuestion, type CoveredMembership } from '@/lib/partnership/cover/labels';
+import { endingFields, endingInWords, endInWords } from '@/lib/partnership/labels';
 import { isCurrent } from '@/lib/partnership/rules';
 import { membershipState } from '@/lib/partnership/memberships/rules';
 
@@ -45,6 +48,12 @@ async function coversWhere(ctx: ReadContext, where: ReturnType<typeof eq> | unde
 /** Cover for a person's memberships, and what they cover for others: newest first, as far as the reader may see it. */
 export async function listCovers(ctx: ReadContext, personId: string): Promise<CoverShown[]> {
   return coversWhere(ctx, or(eq(covers.personId, personId), eq(covers.byPersonId, personId)));
+}
+
+/** How the end of a cover is recorded now, beside what somebody would record. */
+export async function coverEndAsItIs(ctx: ReadContext, input: EndCoverInput): Promise<Theirs> {
+  const cover = foundOr404((await coversWhere(ctx, eq(covers.id, input.coverId)))[0], 'cover');
+  return { version: cover.version, fields: sideBySide(endingFields(coverEndQuestion(cover)), endInWords(cover), endingInWords(input)) };
 }
 
 /** What a person holds that can be covered: memberships in force, places on lists, and actions of their own. */

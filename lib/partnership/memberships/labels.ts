@@ -1,4 +1,5 @@
 import { membershipNames, type Membership } from '@/lib/access/labels';
+import { endingFields } from '@/lib/partnership/labels';
 
 /** The memberships that are granted as such. Lead reviewers and panel members are put on a review's list; action owners are named on an action. */
 export const grantedMemberships = ['AL', 'CL', 'ER', 'CH', 'TF', 'TC', 'CF', 'IS', 'AU', 'OB', 'BU', 'EX', 'SA'] as const satisfies readonly Membership[];
@@ -23,3 +24,6 @@ export function membershipInWords(row: { membership: Membership; of: string | nu
   const joined = row.membership === 'CH' ? 'Chair of' : `${name},`;
   return `${joined} ${row.of}${row.includesBelow ? ' and the agencies that are part of it' : ''}`;
 }
+
+/** The fields of the form that ends one, as it calls them and as they are told to somebody who typed over an older version. */
+export const membershipEndFields = { ...endingFields('When does it end?'), reason: 'Why does it end?' } as const;

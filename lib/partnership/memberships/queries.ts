@@ -4,9 +4,12 @@ import { alias } from 'drizzle-orm/pg-core';
 import { groups, membershipRows, persons, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
-import { listAgencies } from '@/lib/partnership/queries';
+import { sideBySide, type Theirs } from '@/lib/forms/conflict';
+import { endingInWords, endInWords } from '@/lib/partnership/labels';
+import { namesOfAgencies } from '@/lib/partnership/queries';
 import { isId } from '@/lib/partnership/rules';
-import type { MembershipState } from '@/lib/partnership/memberships/labels';
+import type { EndMembershipInput } from '@/lib/partnership/memberships/input';
+import { membershipEndFields, type MembershipState } from '@/lib/partnership/memberships/labels';
 import { whyNotConfirm } from '@/lib/partnership/memberships/policy';
 import { membershipState } from '@/lib/partnership/memberships/rules';
 
@@ -39,7 +42,7 @@ const ender = alias(persons, 'ender');
 
 /** Memberships, newest first: those the reader may see. */
 export async function listMemberships(ctx: ReadContext, where: SQL | undefined): Promise<MembershipShown[]> {
-  const agencies = new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
+  const agencies = await namesOfAgencies(ctx);
   const rows = await ctx.tx
     .select({
       row: membershipRows, person: persons.name, example: persons.example, group: groups.name, source: sources.title,
@@ -66,6 +69,17 @@ export async function listMemberships(ctx: ReadContext, where: SQL | undefined):
 export async function getMembership(ctx: ReadContext, id: string): Promise<MembershipShown> {
   const [row] = isId(id) ? await listMemberships(ctx, eq(membershipRows.id, id)) : [];
   return foundOr404(row, 'membership');
+}
+
+/** How the end of a membership is recorded now, beside what somebody would record. */
+export async function membershipEndAsItIs(ctx: ReadContext, input: EndMembershipInput): Promise<Theirs> {
+  const row = await getMembership(ctx, input.membershipId);
+  return { version: row.version, fields: sideBySide(membershipEndFields, { ...endInWords(row), reason: row.endedReason ?? '' }, { ...endingInWords(input), reason: input.reason }) };
+}
+
+/** A membership that somebody confirms: there is nothing typed to set beside it. */
+export async function membershipAsItIs(ctx: ReadContext, input: { membershipId: string }): Promise<Theirs> {
+  return { version: (await getMembership(ctx, input.membershipId)).version, fields: [] };
 }
 
 /** Grants that wait for a second person, and that this one may be the second of: for "What needs doing". */

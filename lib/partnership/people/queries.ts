@@ -6,12 +6,15 @@ import { hashToken } from '@/lib/access/cookie';
 import { unseal } from '@/lib/access/encryption';
 import type { Membership } from '@/lib/access/labels';
 import { settings } from '@/lib/env';
+import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import { listCovers, type CoverShown } from '@/lib/partnership/cover/queries';
 import { listMemberships, type MembershipShown } from '@/lib/partnership/memberships/queries';
 import { membershipState } from '@/lib/partnership/memberships/rules';
-import { signInLinkShownMinutes, type AccountState } from '@/lib/partnership/people/labels';
+import { endingFields, endingInWords, endInWords } from '@/lib/partnership/labels';
+import type { EndPostInput, RenamePersonInput } from '@/lib/partnership/people/input';
+import { disablingFields, personFields, postEndQuestion, signInLinkShownMinutes, type AccountState } from '@/lib/partnership/people/labels';
 import { accountState, searchPattern } from '@/lib/partnership/people/rules';
-import { listAgencies } from '@/lib/partnership/queries';
+import { namesOfAgencies } from '@/lib/partnership/queries';
 import { groupedBy, isCurrent, isId } from '@/lib/partnership/rules';
 
 export type PersonListed = {
@@ -41,7 +44,7 @@ export async function listPeople(ctx: ReadContext, filter: PeopleFilter = {}): P
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { total: counted?.total ?? 0, people: [] };
 
-  const agencies = new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
+  const agencies = await namesOfAgencies(ctx);
   const held = groupedBy(await ctx.tx.select().from(posts).where(and(inArray(posts.personId, ids), postInForce(ctx))).orderBy(asc(posts.fromOn)), (post) => post.personId);
   const memberships = groupedBy(await ctx.tx.select().from(membershipRows).where(inArray(membershipRows.personId, ids)), (row) => row.personId);
   const known = new Map((await ctx.tx.select().from(accounts).where(inArray(accounts.personId, ids))).map((account) => [account.personId, account]));
@@ -98,12 +101,30 @@ export async function getPerson(ctx: ReadContext, id: string): Promise<PersonSho
 }
 
 async function postsWhere(ctx: ReadContext, where: SQL): Promise<PostShown[]> {
-  const agencies = new Map((await listAgencies(ctx)).map((agency) => [agency.id, agency.name]));
+  const agencies = await namesOfAgencies(ctx);
   const rows = await ctx.tx.select().from(posts).where(where).orderBy(desc(posts.fromOn));
   return rows.map((row) => ({
     id: row.id, personId: row.personId, title: row.title, agencyId: row.agencyId, agency: agencies.get(row.agencyId) ?? 'Agency not stated', fromOn: row.fromOn, toOn: row.toOn,
     isCurrent: isCurrent(row, ctx.today), version: row.version,
   }));
+}
+
+/** What a person is called now, beside what somebody typed over an older name. */
+export async function personAsTheyAre(ctx: ReadContext, input: RenamePersonInput): Promise<Theirs> {
+  const person = await getPerson(ctx, input.personId);
+  return { version: person.version, fields: sideBySide(personFields, { name: person.name }, { name: input.name }) };
+}
+
+/** How the end of a post is recorded now, beside what somebody would record. */
+export async function postEndAsItIs(ctx: ReadContext, input: EndPostInput): Promise<Theirs> {
+  const post = foundOr404((await postsWhere(ctx, eq(posts.id, input.postId)))[0], 'post');
+  return { version: post.version, fields: sideBySide(endingFields(postEndQuestion(post)), endInWords(post), endingInWords(input)) };
+}
+
+/** How an account stands now, beside the reason somebody gives to disable it; enabling one gives none. */
+export async function accountAsItIs(ctx: ReadContext, input: { accountId: string; reason?: string }): Promise<Theirs> {
+  const account = foundOr404((await ctx.tx.select().from(accounts).where(eq(accounts.id, input.accountId)))[0], 'account');
+  return { version: account.version, fields: input.reason === undefined ? [] : sideBySide(disablingFields, { reason: account.disabledReason ?? '' }, { reason: input.reason }) };
 }
 
 /** What a sign-in link is sealed for: one starter in one session, one account. Anybody else's copy of the address opens nothing. */

@@ -1,7 +1,9 @@
 import 'server-only';
 import { settings } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
-import type { Theirs } from '@/lib/access/form-action';
+import { sideBySide, type Theirs } from '@/lib/forms/conflict';
+import type { ChangeSettingsInput } from '@/lib/partnership/settings/input';
+import { countStartDayNames, settingsFields, startEventNames } from '@/lib/partnership/settings/labels';
 
 export type SettingsShown = {
   partnershipName: string;
@@ -22,21 +24,14 @@ export async function getSettings(ctx: ReadContext): Promise<SettingsShown> {
   return row;
 }
 
-/** What the settings are now, as their form would send them, for somebody who typed over an older version. */
-export async function settingsAsTheyAre(ctx: ReadContext): Promise<Theirs> {
+/** What the settings are now, beside what somebody typed over an older version of them. */
+export async function settingsAsTheyAre(ctx: ReadContext, input: ChangeSettingsInput): Promise<Theirs> {
   const now = await getSettings(ctx);
-  return {
-    version: now.version,
-    fields: [
-      { name: 'partnershipName', label: 'Full name', value: now.partnershipName },
-      { name: 'partnershipShortName', label: 'Short name', value: now.partnershipShortName },
-      { name: 'rapidReviewStartsFrom', label: 'What starts the clock', value: now.rapidReviewStartsFrom },
-      { name: 'countStartDay', label: 'The start day is day 1', value: now.countStartDay ? 'yes' : 'no' },
-      { name: 'ragDueSoonDays', label: 'Amber: due within', value: String(now.ragDueSoonDays) },
-      { name: 'ragQuietDays', label: 'Amber: no update in', value: String(now.ragQuietDays) },
-      { name: 'ragMovesForRed', label: 'Red: date moved', value: String(now.ragMovesForRed) },
-      { name: 'idleMinutes', label: 'Signed out after', value: String(now.idleMinutes) },
-      { name: 'sessionHours', label: 'Signed in for at most', value: String(now.sessionHours) },
-    ],
-  };
+  const inWords = (answers: Pick<SettingsShown, keyof typeof settingsFields>): Record<keyof typeof settingsFields, string> => ({
+    partnershipName: answers.partnershipName, partnershipShortName: answers.partnershipShortName,
+    rapidReviewStartsFrom: startEventNames[answers.rapidReviewStartsFrom], countStartDay: countStartDayNames[answers.countStartDay ? 'yes' : 'no'],
+    ragDueSoonDays: String(answers.ragDueSoonDays), ragQuietDays: String(answers.ragQuietDays), ragMovesForRed: String(answers.ragMovesForRed),
+    idleMinutes: String(answers.idleMinutes), sessionHours: String(answers.sessionHours),
+  });
+  return { version: now.version, fields: sideBySide(settingsFields, inWords(now), inWords(input)) };
 }

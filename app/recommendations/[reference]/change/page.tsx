@@ -8,7 +8,7 @@ import { Form } from '@/components/ui/form';
 import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { submitDraft } from '@/lib/access/server-actions';
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listAgencyOptions } from '@/lib/partnership/queries';
 import { canWrite } from '@/lib/recommendations/policy';
@@ -32,7 +32,6 @@ export default async function ChangeRecommendationPage({ params }: Props) {
   const page = `/recommendations/${reference}`;
   const title = `Change recommendation ${reference}`;
   const stopped = whatStopsChanging(recommendation);
-  const day = (date: string | null) => (date ? formatDate(date) : '');
   const { text, addressedTo, addressees, nationalBody, outcome, measure, baseline, target, measureOn, byWhen } = recommendation;
   return (
     <PageFrame actor={actor} now={now} section="recommendations" title={title} soft={`From ${recommendation.sourceWords}`} sensitivity="case" example={recommendation.example} back={{ href: page, label: `Recommendation ${reference}` }}>
@@ -41,7 +40,7 @@ export default async function ChangeRecommendationPage({ params }: Props) {
         <Columns aside={<SecondLook notes={notes} />}>
           <Form
             action={submitChangeRecommendation} formKey={randomUUID()} version={recommendation.version} title={title} submitLabel="Save the recommendation" cancel={{ href: page }}
-            values={{ text, addressedTo, agencies: addressees.map((agency) => agency.id), nationalBody: nationalBody ?? '', outcome, measure, baseline: baseline ?? '', target: target ?? '', measureOn: day(measureOn), byWhen: day(byWhen) }}
+            values={{ text, addressedTo, agencies: addressees.map((agency) => agency.id), nationalBody: nationalBody ?? '', outcome, measure, baseline: baseline ?? '', target: target ?? '', measureOn: formatDateIfAny(measureOn), byWhen: formatDateIfAny(byWhen) }}
             hidden={{ reference, _page: `${page}/change` }}
             draft={{ form: `change-recommendation:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
           >

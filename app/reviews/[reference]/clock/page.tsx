@@ -6,10 +6,10 @@ import { DateField, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { submitDraft } from '@/lib/access/server-actions';
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
-import { clockLabels } from '@/lib/reviews/labels';
+import { clockFields, clockLabels } from '@/lib/reviews/labels';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitOverrideClock } from '@/lib/reviews/server-actions';
@@ -33,10 +33,10 @@ export default async function ClockPage({ params }: Props) {
         <Card key={clock.rule} title={clockLabels[clock.rule]}>
           <ClockLine clock={clock} />
           {!clock.metOn && (
-            <Form id={clock.rule.replace('_', '-')} action={submitOverrideClock} formKey={randomUUID()} version={clock.version} title={`Change the clock: ${clockLabels[clock.rule]}`} submitLabel="Change the date" submitTone="warning" hidden={{ reference, rule: clock.rule, _page: `${page}/clock` }} values={{ dueOn: clock.overrideDueOn ? formatDate(clock.overrideDueOn) : '', reason: clock.overrideReason ?? '' }}
+            <Form id={clock.rule.replace('_', '-')} action={submitOverrideClock} formKey={randomUUID()} version={clock.version} title={`Change the clock: ${clockLabels[clock.rule]}`} submitLabel="Change the date" submitTone="warning" hidden={{ reference, rule: clock.rule, _page: `${page}/clock` }} values={{ dueOn: formatDateIfAny(clock.overrideDueOn), reason: clock.overrideReason ?? '' }}
               draft={{ form: formOf(reference, clock.rule), save: submitDraft, found: drafts.get(clock.rule)?.values, foundAt: drafts.get(clock.rule)?.savedAt.toISOString() }}>
-              <DateField name="dueOn" label="Due instead on" />
-              <TextArea name="reason" label="Because" rows={3} />
+              <DateField name="dueOn" label={clockFields.dueOn} />
+              <TextArea name="reason" label={clockFields.reason} rows={3} />
             </Form>
           )}
         </Card>

@@ -5,8 +5,9 @@ import { Form } from '@/components/ui/form';
 import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { submitDraft } from '@/lib/access/server-actions';
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
+import { factsFields as labels } from '@/lib/reviews/labels';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitRecordFacts } from '@/lib/reviews/server-actions';
@@ -26,18 +27,18 @@ export default async function FactsPage({ params }: Props) {
     <PageFrame actor={actor} now={now} section="reviews" title={`Rapid review of ${review.title}`} soft="Without names. Keep it short: the facts as far as they can be readily established." sensitivity="case" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
       <Form
         action={submitRecordFacts} formKey={randomUUID()} version={rapid.version} title={`Rapid review of ${review.title}`} submitLabel="Save the rapid review" cancel={{ href: page }}
-        values={{ meetingOn: rapid.meetingOn ? formatDate(rapid.meetingOn) : '', facts, immediateSafety, agencyInvolvement, contextAndInequality, childsVoice, goodPractice, learning }}
+        values={{ meetingOn: formatDateIfAny(rapid.meetingOn), facts, immediateSafety, agencyInvolvement, contextAndInequality, childsVoice, goodPractice, learning }}
         hidden={{ reference, _page: `${page}/facts` }}
         draft={{ form: `record-facts:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
       >
-        <DateField name="meetingOn" label="Rapid review meeting" optional />
-        <TextArea name="facts" label="The facts" hint="What happened, and what was known before. Needed before the partners decide." rows={8} />
-        <TextArea name="immediateSafety" label="Immediate safety" hint="This child, brothers and sisters, other children: what was done, by whom, when, and what is still open" rows={5} />
-        <TextArea name="agencyInvolvement" label="Agency involvement" hint="Key practice episodes and what they show, not a chronology" rows={8} />
-        <TextArea name="contextAndInequality" label="Context and inequality" hint="How race, ethnicity, culture, faith, disability or poverty affected the child and the practice" rows={5} />
-        <TextArea name="childsVoice" label="The child’s voice and lived experience" rows={5} />
-        <TextArea name="goodPractice" label="Good practice" rows={4} />
-        <TextArea name="learning" label="Learning already identified" hint="Also: was it known before?" rows={6} />
+        <DateField name="meetingOn" label={labels.meetingOn} optional />
+        <TextArea name="facts" label={labels.facts} hint="What happened, and what was known before. Needed before the partners decide." rows={8} />
+        <TextArea name="immediateSafety" label={labels.immediateSafety} hint="This child, brothers and sisters, other children: what was done, by whom, when, and what is still open" rows={5} />
+        <TextArea name="agencyInvolvement" label={labels.agencyInvolvement} hint="Key practice episodes and what they show, not a chronology" rows={8} />
+        <TextArea name="contextAndInequality" label={labels.contextAndInequality} hint="How race, ethnicity, culture, faith, disability or poverty affected the child and the practice" rows={5} />
+        <TextArea name="childsVoice" label={labels.childsVoice} rows={5} />
+        <TextArea name="goodPractice" label={labels.goodPractice} rows={4} />
+        <TextArea name="learning" label={labels.learning} hint="Also: was it known before?" rows={6} />
       </Form>
     </PageFrame>
   );

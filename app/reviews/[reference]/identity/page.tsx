@@ -8,7 +8,7 @@ import { readAs, requireActor } from '@/lib/access/guard';
 import { submitDraft } from '@/lib/access/server-actions';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
-import { saidLabels } from '@/lib/reviews/labels';
+import { identityFields as labels, saidLabels } from '@/lib/reviews/labels';
 import { canSeeIdentities, canWorkReview } from '@/lib/reviews/policy';
 import { findIdentity, getReview } from '@/lib/reviews/queries';
 import { submitRecordIdentity } from '@/lib/reviews/server-actions';
@@ -32,12 +32,12 @@ export default async function IdentityPage({ params, searchParams }: Props) {
         values={{ name: identity?.name ?? '', dateOfBirth: identity?.dateOfBirth ?? '', otherNames: identity?.otherNames ?? '', address: identity?.address ?? '', school: identity?.school ?? '', family: identity?.family ?? '' }}
         draft={{ form: `record-identity:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
       >
-        <TextField name="name" label="Child’s name" autoComplete="off" />
-        <TextField name="dateOfBirth" label="Date of birth" optional width="medium" autoComplete="off" />
-        <TextField name="otherNames" label="Other names" optional autoComplete="off" />
-        <TextArea name="address" label="Address" optional rows={3} />
-        <TextField name="school" label="School or early years setting" optional autoComplete="off" />
-        <TextArea name="family" label="Family and household" hint="Mother, father and partners; brothers and sisters" optional rows={4} />
+        <TextField name="name" label={labels.name} autoComplete="off" />
+        <TextField name="dateOfBirth" label={labels.dateOfBirth} optional width="medium" autoComplete="off" />
+        <TextField name="otherNames" label={labels.otherNames} optional autoComplete="off" />
+        <TextArea name="address" label={labels.address} optional rows={3} />
+        <TextField name="school" label={labels.school} optional autoComplete="off" />
+        <TextArea name="family" label={labels.family} hint="Mother, father and partners; brothers and sisters" optional rows={4} />
       </Form> : <IdentitySummary identity={identity} />}
     </PageFrame>
   );

@@ -5,7 +5,7 @@ import { Form } from '@/components/ui/form';
 import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { submitDraft } from '@/lib/access/server-actions';
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listAgencyOptions } from '@/lib/partnership/queries';
 import { canWorkReview } from '@/lib/reviews/policy';
@@ -23,7 +23,7 @@ export default async function ChangeNotificationPage({ params }: Props) {
   }, { act: 'record-notification' });
   const values = {
     pseudonym: review.title, area: review.area, notifyingAgency: notification.notifyingAgencyId, nature: notification.natureNow, abuseSuspected: notification.abuseSuspected, harmTypes: notification.harmTypes,
-    incidentOn: formatDate(notification.incidentFrom), awareOn: formatDate(notification.awareOn), sentOn: notification.sentOn ? formatDate(notification.sentOn) : '', nationalReference: notification.nationalReference ?? '',
+    incidentOn: formatDate(notification.incidentFrom), awareOn: formatDate(notification.awareOn), sentOn: formatDateIfAny(notification.sentOn), nationalReference: notification.nationalReference ?? '',
     ageBand: notification.ageBand, gender: notification.gender, ethnicity: notification.ethnicity, disability: notification.disability, livingArrangement: notification.livingArrangement, careStatus: notification.careStatus,
     setting: notification.setting, outline: notification.outline, immediateSafety: notification.immediateSafety ?? '', mediaInterest: notification.mediaInterest,
   };
