@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { Table } from '@/components/ui/table';
 
@@ -7,7 +7,7 @@ export type Bar = { label: string; value: number; /** The rows behind it. */ hre
 type BarsProps = {
   title: string;
   titleHidden?: boolean;
-  says?: string;
+  says?: ReactNode;
   bars: Bar[];
   /** What a full bar is; the longest one unless given. */
   full?: number;

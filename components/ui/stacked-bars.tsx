@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { Table } from '@/components/ui/table';
 import { Tag, type Tone } from '@/components/ui/tag';
@@ -9,7 +9,7 @@ export type StackedRow = { label: string; href?: string; segments: Segment[] };
 type StackedBarsProps = {
   title: string;
   titleHidden?: boolean;
-  says?: string;
+  says?: ReactNode;
   rows: StackedRow[];
   /** The tones in use, in order, with their words: [['red', 'Red'], ['blue', 'Closed']]. */
   tones: [Tone, string][];

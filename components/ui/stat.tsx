@@ -6,8 +6,8 @@ type StatProps = {
   value: ReactNode;
   /** Where the rows behind the number are. */
   href: string;
-  /** The worst thing behind it, by name, with its own address if it has one. */
-  worst?: { text: string; href?: string };
+  /** The worst thing behind it, by name: the name leads to it, and what there is to say of it follows. */
+  worst?: { link?: { text: string; href: string }; text?: string };
 };
 
 /** A number is never alone: it opens its rows, and the worst thing behind it is named beside it. */
@@ -17,7 +17,7 @@ export function Stat({ label, value, href, worst }: StatProps) {
       <a href={href}>
         <span>{label}</span> <b>{value}</b>
       </a>
-      {worst && <p>{worst.href ? <a href={worst.href}>{worst.text}</a> : worst.text}</p>}
+      {worst && <p>{worst.link && <a href={worst.link.href}>{worst.link.text}</a>} {worst.text}</p>}
     </div>
   );
 }

@@ -42,13 +42,17 @@ export function SearchInput({ name = 'q', label, value = '', hideLabel, hint, ..
 }
 
 /** One line of text in a GET form, such as a date to look from. */
-export function TextInput({ name, label, value = '', hint }: { name: string; label: string; value?: string; hint?: string }) {
+export function TextInput({ name, label, value = '', hint, problem }: { name: string; label: string; value?: string; hint?: string; /** What is wrong with what was typed. */ problem?: string }) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={problem ? 'field field-wrong' : 'field'}>
       <label htmlFor={id}>{label}</label>
       {hint && <p className="hint" id={`${id}-hint`}>{hint}</p>}
-      <input id={id} name={name} type="text" defaultValue={value} key={value} aria-describedby={hint && `${id}-hint`} />
+      {problem && <p className="wrong" id={`${id}-error`}><span className="sr-only">Error: </span>{problem}</p>}
+      <input
+        id={id} name={name} type="text" defaultValue={value} key={value} aria-invalid={problem ? true : undefined}
+        aria-describedby={[hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ') || undefined}
+      />
     </div>
   );
 }

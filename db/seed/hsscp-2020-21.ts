@@ -228,7 +228,7 @@ export const otherSources: ReportedSource[] = [
 
 type PlanLine = { title: string; detail?: string; statedStatus: string; type: ActionType; source: string; group?: string; page: string };
 
-/** The nineteen lines the report gives. Owner and dates are not stated for any. The stated status is the report's own word. */
+/** The nineteen lines the report gives. Owner and dates are not stated for any. The stated status is the report's own word, or where that is no state by itself what it says, with its word beside it. */
 export const planLines: PlanLine[] = [
   {
     title: 'Briefings on the key messages and learning from the reviews undertaken across 2019-21', statedStatus: 'delivered', type: 'communication', source: 'all-review-activity', page: reviewsPage,
@@ -249,7 +249,7 @@ export const planLines: PlanLine[] = [
     title: 'Review of the Tees Multi-Agency Recording Standards', statedStatus: 'took place', type: 'procedure', source: 'eve', page: evePage,
     detail: 'With additions being made around the recording of parental self-reporting.',
   },
-  { title: 'Review of the Fabricated Induction of Illness procedure', statedStatus: 'underway', type: 'procedure', source: 'eve', page: evePage },
+  { title: 'Review of the Fabricated Induction of Illness [sic] procedure', statedStatus: 'underway', type: 'procedure', source: 'eve', page: evePage },
   {
     title: "Checklist between Children's and Adult services", statedStatus: 'developed', type: 'tool', source: 'eve', page: evePage,
     detail: 'To provide guidance regarding situations where there is a child(ren) with support, care or protection needs and a parent with care and support needs.',
@@ -274,5 +274,5 @@ export const planLines: PlanLine[] = [
     title: "Multi-agency Conference to raise awareness around Contextual Safeguarding, including 'missing'", statedStatus: 'delivered', type: 'training', source: 'missing', page: enquiriesPage,
     detail: 'Delivered in November 2020.',
   },
-  { title: 'Dedicated Child Exploitation Team (CET) in the Police', statedStatus: 'now have', type: 'not_stated', source: 'missing', page: enquiriesPage },
+  { title: 'Dedicated Child Exploitation Team (CET) in the Police', statedStatus: 'in place (“now have”)', type: 'not_stated', source: 'missing', page: enquiriesPage },
 ];

@@ -42,7 +42,7 @@ for (const name of ['Priya Nair', 'Helen Whitaker', 'Eleanor Baptiste']) {
 test('two counts that differ in the report stand beside each other, and neither is made to fit', async ({ signInAs }) => {
   const page = await signInAs('Helen Whitaker');
   await page.goto('/assurance/years/2020-21');
-  await expect(page.getByRole('heading', { name: '320 beside 328' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Professionals at the four briefings: 320 beside 328' })).toBeVisible();
   await expect(page.getByText('Two counts, not reconciled.')).toBeVisible();
   const table = page.getByRole('table', { name: 'The two counts' });
   for (const number of ['320', '328']) await expect(table.getByRole('cell', { name: number, exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, asc, between, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, between, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { actionRecommendations, actions, actionSources, clocks, decisions, dueMoves, evidence, notifications, priorities, rapidReviews, recommendations, reportedCounts, reviewOrigins, reviews, sources, updates } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { Figure, YearFigure } from '@/lib/assurance/labels';
@@ -30,20 +30,24 @@ async function rapidReviewClocks(ctx: ReadContext, period: Period) {
   return clocksMet(rows, ctx.today);
 }
 
-/** One figure: how many there are, and the records themselves, as many as are asked for. Both from the same condition, so that they agree. */
-type FigureSource = { count(ctx: ReadContext, period: Period): Promise<number>; rows(ctx: ReadContext, period: Period, atMost: number): Promise<FigureRow[]> };
+/** How many there are of one figure, and the records themselves, as many as are asked for. */
+export type FigureFound = { count: number; rows: FigureRow[] };
+type FigureSource = (ctx: ReadContext, period: Period, atMost: number) => Promise<FigureFound>;
 
 /** A figure whose rows are few enough to be read whole. */
-const few = (all: (ctx: ReadContext, period: Period) => Promise<FigureRow[]>): FigureSource => ({
-  count: async (ctx, period) => (await all(ctx, period)).length,
-  rows: async (ctx, period, atMost) => (await all(ctx, period)).slice(0, atMost),
-});
+const few = (all: (ctx: ReadContext, period: Period) => Promise<FigureRow[]>): FigureSource => async (ctx, period, atMost) => {
+  const rows = await all(ctx, period);
+  return { count: rows.length, rows: rows.slice(0, atMost) };
+};
 
-/** A figure of actions: a plan can hold thousands, so the database counts them. */
-const ofActions = (where: (ctx: ReadContext, period: Period) => SQL | undefined, order: PgColumn, because: (row: typeof actions.$inferSelect) => string): FigureSource => ({
-  count: async (ctx, period) => (await ctx.tx.select({ count: sql<number>`count(*)::int` }).from(actions).where(where(ctx, period)))[0]?.count ?? 0,
-  rows: async (ctx, period, atMost) => (await ctx.tx.select().from(actions).where(where(ctx, period)).orderBy(order, asc(actions.reference)).limit(atMost)).map((row) => actionRow(row, because(row))),
-});
+/** A figure of actions: a plan can hold thousands, so the database counts them. Both from the same condition, so that they agree. */
+const ofActions = (where: (ctx: ReadContext, period: Period) => SQL | undefined, order: PgColumn, because: (row: typeof actions.$inferSelect) => string): FigureSource => async (ctx, period, atMost) => {
+  const [rows, count] = await Promise.all([
+    ctx.tx.select().from(actions).where(where(ctx, period)).orderBy(order, asc(actions.reference)).limit(atMost),
+    ctx.tx.$count(actions, where(ctx, period)),
+  ]);
+  return { count, rows: rows.map((row) => actionRow(row, because(row))) };
+};
 
 /** What each figure of the assurance page counts. Late and open clocks come first in their list: the worst is named beside the number. */
 const figures: Record<Figure, FigureSource> = {
@@ -58,9 +62,7 @@ const figures: Record<Figure, FigureSource> = {
   'reviews-opened': few(async (ctx, period) =>
     (await ctx.tx.select({ ...named, openedOn: rapidReviews.openedOn }).from(rapidReviews).innerJoin(sources, eq(sources.id, rapidReviews.reviewId)).where(between(rapidReviews.openedOn, period.from, period.to)).orderBy(asc(rapidReviews.openedOn)))
       .map((row) => reviewRow(row, `Opened ${formatDate(row.openedOn)}`))),
-  decisions: few(async (ctx, period) =>
-    (await ctx.tx.select({ ...named, decisionId: decisions.id, outcome: decisions.outcome, decidedFrom: decisions.decidedFrom }).from(decisions).innerJoin(sources, eq(sources.id, decisions.reviewId)).where(and(isNotNull(decisions.outcome), between(decisions.decidedFrom, period.from, period.to))).orderBy(asc(decisions.decidedFrom)))
-      .map((row) => ({ ...reviewRow(row, `${wordFor(outcomeLabels, row.outcome!)}, ${formatDate(row.decidedFrom!)}`), key: row.decisionId }))),
+  decisions: few(standingDecisions),
   recommendations: few(async (ctx, period) =>
     (await ctx.tx.select().from(recommendations).where(between(recommendations.acceptedOn, period.from, period.to)).orderBy(asc(recommendations.reference)))
       .map((row) => recommendationRow(row, `${acceptanceLabels[row.acceptance!]}, ${formatDate(row.acceptedOn!)}`))),
@@ -87,6 +89,27 @@ const figures: Record<Figure, FigureSource> = {
   'not-stated': ofActions(() => eq(actions.ragFixed, 'not_stated'), actions.reference, (row) => [`the document says: ${row.statedStatus ?? 'not stated'}`, row.document, row.documentPage].filter(Boolean).join(', ')),
 };
 
+/** The decisions that stand: one that was made again counts once, as it was made last, and says what it is in place of. */
+async function standingDecisions(ctx: ReadContext, period: Period): Promise<FigureRow[]> {
+  const [earlier, later] = [alias(decisions, 'earlier'), alias(decisions, 'later')];
+  const rows = await ctx.tx
+    .select({ ...named, decisionId: decisions.id, outcome: decisions.outcome, decidedFrom: decisions.decidedFrom, was: earlier.outcome, wasFrom: earlier.decidedFrom, againOn: later.openedOn })
+    .from(decisions)
+    .innerJoin(sources, eq(sources.id, decisions.reviewId))
+    .leftJoin(earlier, eq(earlier.id, decisions.supersedesId))
+    .leftJoin(later, eq(later.supersedesId, decisions.id))
+    .where(and(isNotNull(decisions.outcome), isNull(later.outcome), between(decisions.decidedFrom, period.from, period.to)))
+    .orderBy(asc(decisions.decidedFrom));
+  return rows.map((row) => ({
+    ...reviewRow(row, [
+      `${wordFor(outcomeLabels, row.outcome!)}, ${formatDate(row.decidedFrom!)}`,
+      row.was && `in place of “${wordFor(outcomeLabels, row.was)}” of ${formatDate(row.wasFrom!)}`,
+      row.againOn && `put to the partners again ${formatDate(row.againOn)}`,
+    ].filter(Boolean).join(', ')),
+    key: row.decisionId,
+  }));
+}
+
 function recommendationRow(row: typeof recommendations.$inferSelect, because: string): FigureRow {
   return { key: row.id, reference: row.reference, title: row.text, href: `/recommendations/${row.reference}`, because, example: row.example };
 }
@@ -94,15 +117,15 @@ function recommendationRow(row: typeof recommendations.$inferSelect, because: st
 /** A page of rows is never longer than this; above it says how many there are in all. */
 export const mostRows = 1000;
 
-export async function listFigureRows(ctx: ReadContext, figure: Figure, period: Period): Promise<{ rows: FigureRow[]; count: number }> {
-  const [rows, count] = [await figures[figure].rows(ctx, period, mostRows), await figures[figure].count(ctx, period)];
-  await noteReviews(ctx, rows, `/assurance/rows/${figure}`);
-  return { rows, count };
+export async function listFigureRows(ctx: ReadContext, figure: Figure, period: Period): Promise<FigureFound> {
+  const found = await figures[figure](ctx, period, mostRows);
+  await noteReviews(ctx, found.rows, `/assurance/rows/${figure}`);
+  return found;
 }
 
 export type Assurance = {
   /** For each figure how many there are, and the first few of them. */
-  figures: Record<Figure, { count: number; first: FigureRow[] }>;
+  figures: Record<Figure, FigureFound>;
   byRag: Record<Rag, number>;
   byAgency: AgencyRags[];
   levels: { level: string; count: number }[];
@@ -115,10 +138,10 @@ const shownOfEach = 10;
 export async function getAssurance(ctx: ReadContext, period: Period): Promise<Assurance> {
   const names = Object.keys(figures) as Figure[];
   const [counted, byRag, byAgency, levels] = await Promise.all([
-    Promise.all(names.map(async (name) => [name, { count: await figures[name].count(ctx, period), first: await figures[name].rows(ctx, period, shownOfEach) }] as const)),
+    Promise.all(names.map(async (name) => [name, await figures[name](ctx, period, shownOfEach)] as const)),
     countByRag(ctx), countByAgencyAndRag(ctx), countByLevel(ctx),
   ]);
-  const shown = counted.flatMap(([, figure]) => figure.first);
+  const shown = counted.flatMap(([, figure]) => figure.rows);
   await noteReviews(ctx, shown, '/assurance');
   return { figures: Object.fromEntries(counted) as Assurance['figures'], byRag, byAgency, levels, example: shown.some((row) => row.example) };
 }
@@ -149,15 +172,15 @@ export async function getYear(ctx: ReadContext, year: string): Promise<Year> {
   const [rows, origins, others, lines, counts, nextPriorities, years] = await Promise.all([
     ctx.tx.select({ source: sources, kind: reviews.kind, expectedYear: reviews.expectedYear }).from(reviews).innerJoin(sources, eq(sources.id, reviews.id)).where(eq(sources.example, false)).orderBy(asc(sources.title)),
     ctx.tx.select({ reviewId: reviewOrigins.reviewId, originReviewId: reviewOrigins.originReviewId, inferred: reviewOrigins.inferred }).from(reviewOrigins),
-    ctx.tx.select().from(sources).where(and(eq(sources.example, false), inArray(sources.kind, ['audit', 'line_of_enquiry']), or(eq(sources.reportingYear, year), sql`${sources.document} like ${`%${year}%`}`))).orderBy(asc(sources.reference)),
-    ctx.tx.selectDistinct({ ...action, statedStatus: actions.statedStatus, document: actions.document, documentPage: actions.documentPage }).from(actions).innerJoin(actionSources, eq(actionSources.actionId, actions.id))
-      .where(and(eq(actions.example, false), sql`${actions.document} like ${`%${year}%`}`)).orderBy(asc(actions.reference)),
+    ctx.tx.select().from(sources).where(and(eq(sources.example, false), inArray(sources.kind, ['audit', 'line_of_enquiry']), eq(sources.reportingYear, year))).orderBy(asc(sources.reference)),
+    ctx.tx.selectDistinct({ ...action, statedStatus: actions.statedStatus, document: actions.document, documentPage: actions.documentPage }).from(actions).innerJoin(actionSources, eq(actionSources.actionId, actions.id)).innerJoin(sources, eq(sources.id, actionSources.sourceId))
+      .where(and(eq(actions.example, false), eq(sources.example, false), eq(sources.reportingYear, year))).orderBy(asc(actions.reference)),
     ctx.tx.select().from(reportedCounts).where(and(eq(reportedCounts.reportingYear, year), eq(reportedCounts.example, false))).orderBy(asc(reportedCounts.key)),
     ctx.tx.select().from(priorities).where(eq(priorities.example, false)).orderBy(asc(priorities.number)),
     ctx.tx.selectDistinct({ year: sources.reportingYear }).from(sources).where(eq(sources.example, false)).orderBy(asc(sources.reportingYear)),
   ]);
   const yearReviews = rows.map(({ source, kind, expectedYear }): YearReview => ({
-    id: source.id, reference: source.reference, title: source.title, kind, expectedYear, recordBasis: source.recordBasis, reportingYear: source.reportingYear,
+    id: source.id, reference: source.reference, title: source.title, kind, expectedYear, recordBasis: source.recordBasis, carriedFromYear: source.carriedFromYear, reportingYear: source.reportingYear,
     undertaken: { from: source.undertakenFrom, to: source.undertakenTo }, completed: { from: source.completedFrom, to: source.completedTo }, provenance: provenanceOf(source) || null,
   }));
   const sourceRow = (row: typeof sources.$inferSelect): FigureRow => ({

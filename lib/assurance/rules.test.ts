@@ -6,12 +6,18 @@ const today = day('2026-11-23');
 
 describe('the period of a report', () => {
   it('is what was asked for', () => {
-    expect(readPeriod({ from: '2026-09-01', to: '2026-11-01' }, today)).toEqual({ from: '2026-09-01', to: '2026-11-01' });
+    const asked = { period: { from: '2026-09-01', to: '2026-11-01' }, isDefault: false, problems: {} };
+    expect(readPeriod({ from: '2026-09-01', to: '2026-11-01' }, today)).toEqual(asked);
+    expect(readPeriod({ from: '1 Sep', to: '1/11/26' }, today)).toEqual(asked);
+    expect(readPeriod({ to: '30 June 2026' }, today).period).toEqual({ from: '2026-03-31', to: '2026-06-30' });
   });
-  it('is thirteen weeks up to today where none was, or one that makes no sense', () => {
-    expect(readPeriod({}, today)).toEqual({ from: '2026-08-24', to: '2026-11-23' });
-    expect(readPeriod({ from: 'yesterday', to: '2026-02-30' }, today)).toEqual({ from: '2026-08-24', to: '2026-11-23' });
-    expect(readPeriod({ from: '2026-11-01', to: '2026-09-01' }, today)).toEqual({ from: '2026-08-24', to: '2026-11-23' });
+  const lastThreeMonths = { period: { from: '2026-08-24', to: '2026-11-23' }, isDefault: true };
+  it('is the last three months where none was', () => {
+    for (const asked of [{}, { from: '', to: ' ' }, { from: ['2026-09-01'], to: undefined }]) expect(readPeriod(asked, today)).toEqual({ ...lastThreeMonths, problems: {} });
+  });
+  it('is the last three months where one cannot be read, and says at the field what is wrong with it', () => {
+    expect(readPeriod({ from: 'soon', to: '2026-02-30' }, today)).toEqual({ ...lastThreeMonths, problems: { from: 'Write it like 14/3/26 or 14 Mar', to: 'February 2026 has 28 days. Enter a day from 1 to 28' } });
+    expect(readPeriod({ from: '2026-11-01', to: '2026-09-01' }, today)).toEqual({ ...lastThreeMonths, problems: { from: 'Enter a first day that is not after the last day' } });
   });
 });
 
@@ -29,13 +35,14 @@ it('what is known only by its reporting year happened in that year, and what is 
 it('a year counts its rapid reviews, those that progressed, and what became of the practice reviews', () => {
   const whole = { from: '2020-04-01', to: '2021-03-31' };
   const nothing = { from: null, to: null };
-  const review = (id: string, kind: YearReview['kind'], given: Partial<YearReview> = {}): YearReview => ({ id, reference: id, title: id, kind, undertaken: nothing, completed: nothing, expectedYear: null, recordBasis: 'recorded_from_document', reportingYear: '2020-21', provenance: null, ...given });
+  const review = (id: string, kind: YearReview['kind'], given: Partial<YearReview> = {}): YearReview => ({ id, reference: id, title: id, kind, undertaken: nothing, completed: nothing, expectedYear: null, recordBasis: 'recorded_from_document', carriedFromYear: null, reportingYear: '2020-21', provenance: null, ...given });
   const reviews = [
     review('rr1', 'rapid_review', { undertaken: whole }), review('rr2', 'rapid_review', { undertaken: whole }), review('rr3', 'rapid_review', { undertaken: { from: '2021-04-01', to: '2022-03-31' } }),
-    review('a', 'lcspr', { completed: whole }), review('b', 'lcspr', { expectedYear: '2021-22' }), review('old', 'scr', { recordBasis: 'carried_over', provenance: 'Annual report 2020-21, p. 18' }), review('other', 'scr', { recordBasis: 'carried_over', provenance: 'Annual report 2019-20' }),
+    review('a', 'lcspr', { completed: whole }), review('b', 'lcspr', { expectedYear: '2021-22' }), review('old', 'scr', { recordBasis: 'carried_over' }), review('older', 'lcspr', { recordBasis: 'carried_over', carriedFromYear: '2019-20', reportingYear: '2019-20' }),
+    review('other', 'scr', { recordBasis: 'carried_over', reportingYear: '2019-20', provenance: 'Annual report 2020-21, p. 18' }),
   ];
   const found = reviewsOfYear(reviews, [{ reviewId: 'a', originReviewId: 'rr1', inferred: true }, { reviewId: 'b', originReviewId: 'rr2', inferred: true }], '2020-21');
-  expect([found.undertaken, found.progressed, found.completed, found.still, found.carriedOver].map((some) => some.map((one) => one.id))).toEqual([['rr1', 'rr2'], ['rr1', 'rr2'], ['a'], ['b'], ['old']]);
+  expect([found.undertaken, found.progressed, found.completed, found.still, found.carriedOver].map((some) => some.map((one) => one.id))).toEqual([['rr1', 'rr2'], ['rr1', 'rr2'], ['a'], ['b'], ['old', 'older']]);
 });
 
 it('a report writes small counts in words', () => {

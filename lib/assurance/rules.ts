@@ -1,15 +1,32 @@
-import { addDays, asCalendarDate, compareDates, formatDate, isCalendarDate, reportingYearPeriod, type CalendarDate } from '@/lib/dates/calendar-date';
+import { addDays, compareDates, formatDate, reportingYearOf, reportingYearPeriod, type CalendarDate } from '@/lib/dates/calendar-date';
+import { readTypedDate } from '@/lib/dates/typed-date';
+import { addMonthsClamped } from '@/lib/dates/working-days';
 
 /** A period that a report is about: both days belong to it. */
 export type Period = { from: CalendarDate; to: CalendarDate };
 
-const defaultDays = 91;
+const defaultMonths = 3;
 
-/** The period asked for, or the thirteen weeks up to today where none is, or one that makes no sense. */
-export function readPeriod(asked: { from?: string; to?: string }, today: CalendarDate): Period {
-  const to = asked.to && isCalendarDate(asked.to) ? asCalendarDate(asked.to) : today;
-  const from = asked.from && isCalendarDate(asked.from) ? asCalendarDate(asked.from) : addDays(to, -defaultDays);
-  return compareDates(from, to) <= 0 ? { from, to } : { from: addDays(today, -defaultDays), to: today };
+/** The period a page is about; where two dates were typed, what is wrong with either of them, in the words shown at its field. */
+export type PeriodRead = { period: Period; isDefault: boolean; problems: { from?: string; to?: string } };
+
+/**
+ * The period asked for, as somebody typed it or another page links it. Each end that is left out is worked out: up to today, from three months
+ * before the end. Where one cannot be read, or the first day is after the last, nothing is guessed from the other: it is the last three months.
+ */
+export function readPeriod(asked: { from?: unknown; to?: unknown }, today: CalendarDate): PeriodRead {
+  const [from, to] = [asked.from, asked.to].map((typed) => (typeof typed === 'string' && typed.trim() !== '' ? readTypedDate(typed, today, { prefer: 'past' }) : null));
+  const problems = { ...(from?.problem && { from: from.problem }), ...(to?.problem && { to: to.problem }) };
+  const last = to?.date ?? today;
+  const period = { from: from?.date ?? monthsBefore(last), to: last };
+  if (from?.problem || to?.problem) return { period: { from: monthsBefore(today), to: today }, isDefault: true, problems };
+  if (compareDates(period.from, period.to) > 0) return { period: { from: monthsBefore(today), to: today }, isDefault: true, problems: { from: 'Enter a first day that is not after the last day' } };
+  return { period, isDefault: period.to === today && period.from === monthsBefore(today), problems: {} };
+}
+
+/** The first of the three months that end on a day. */
+function monthsBefore(to: CalendarDate): CalendarDate {
+  return addDays(addMonthsClamped(to, -defaultMonths), 1);
 }
 
 export function periodInWords(period: Period): string {
@@ -38,6 +55,8 @@ export type YearReview = {
   completed: Happened;
   expectedYear: string | null;
   recordBasis: 'worked_here' | 'recorded_from_document' | 'carried_over';
+  /** The year it was carried over from, where the document gives one. */
+  carriedFromYear: string | null;
   reportingYear: string;
   provenance: string | null;
 };
@@ -56,7 +75,12 @@ export function reviewsOfYear(reviews: YearReview[], origins: YearOrigin[], year
   const progressed = undertaken.filter((review) => links.some((link) => link.originReviewId === review.id));
   const lcsprs = reviews.filter((review) => review.kind === 'lcspr' && links.some((link) => link.reviewId === review.id));
   const completed = lcsprs.filter((review) => happenedIn(review.completed, period));
-  return { undertaken, progressed, lcsprs, completed, still: lcsprs.filter((review) => !completed.includes(review)), carriedOver: reviews.filter((review) => review.recordBasis === 'carried_over' && review.provenance?.includes(year)) };
+  return { undertaken, progressed, lcsprs, completed, still: lcsprs.filter((review) => !completed.includes(review)), carriedOver: reviews.filter((review) => review.recordBasis === 'carried_over' && carriedInto(review) === year) };
+}
+
+/** The year a review was carried over into: the one after that it came from, or where no year is given its own. */
+function carriedInto(review: Pick<YearReview, 'carriedFromYear' | 'reportingYear'>): string {
+  return review.carriedFromYear ? reportingYearOf(addDays(reportingYearPeriod(review.carriedFromYear).to, 1)) : review.reportingYear;
 }
 
 const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -64,6 +88,11 @@ const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 /** A count as a report writes it: in words up to ten, in figures beyond. */
 export function countInWords(count: number): string {
   return small[count] ?? String(count);
+}
+
+/** As a sentence begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "the fourth", "the fourth and the fifth": those that come after the ones already counted. */

@@ -6,14 +6,14 @@ import { listFigureRows } from '@/lib/assurance/queries';
 import { periodInWords, readPeriod } from '@/lib/assurance/rules';
 import { NotFound } from '@/lib/errors/kinds';
 
-type Props = { params: Promise<{ figure: string }>; searchParams: Promise<{ from?: string; to?: string }> };
+type Props = { params: Promise<{ figure: string }>; searchParams: Promise<{ from?: string | string[]; to?: string | string[] }> };
 
 export default async function FigureRowsPage({ params, searchParams }: Props) {
   const { figure } = await params;
   const asked = await searchParams;
   const { actor, now, period, rows, count, title } = await readAs(await requireActor(), async (ctx) => {
     if (!isFigure(figure)) throw new NotFound('figure');
-    const period = readPeriod(asked, ctx.today);
+    const { period } = readPeriod(asked, ctx.today);
     return { actor: ctx.actor, now: ctx.now, period, ...(await listFigureRows(ctx, figure, period)), title: figureLabels[figure] };
   }, { act: 'see-assurance' });
   return (
