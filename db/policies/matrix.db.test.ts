@@ -11,16 +11,19 @@ import { memberships } from './matrix';
 
 const db = aTestDatabase();
 
-/** A change of one column of every row one may change: what the rules look at stays as it is. */
+/**
+ * A change of one column of every row one may change: what the rules look at stays as it is. Where an act is asked of each column, a
+ * change of nothing: which columns, the deeds below ask.
+ */
 const touches: Record<TableName, string> = {
   installation: 'set_up_at = now()', settings: "partnership_name = partnership_name || '!'", permission_cells: "reach = 'all'",
   agencies: 'position = position + 1', agency_names: "name = name || '!'", groups: "purpose = 'Changed'", persons: "name = name || '!'", posts: "title = title || '!'",
   priorities: "title = title || '!'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: "ended_reason = 'Changed'", covers: "reason = 'Changed'",
-  review_places: "to_on = coalesce(to_on, app.today())", exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: "published_items = 'Changed'",
+  review_places: "to_on = coalesce(to_on, app.today())", exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: "recommended_because = recommended_because || '!'", decision_views: "reason = reason || '!'",
-  recommendations: "baseline = 'Changed'", recommendation_addressees: 'recorded_at = now()', actions: "detail = 'Changed'", action_recommendations: 'recorded_at = now()',
-  action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', action_words: "words = ''", updates: "text = 'Changed'", evidence: "detail = 'Changed'",
+  recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
+  action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', action_words: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
   checks: "reason = 'Changed'", due_moves: "reason = 'Changed'", record_views: "place = 'Changed'", record_view_reviews: 'review_id = gen_random_uuid()', commands: "result_path = '/'",
   drafts: "sealed = sealed || '!'", outbox: 'read_at = now()', limits: 'used = 0', jobs: "last_failure = 'Changed'", history: "command = 'Changed'", history_seals: 'sealed_at = now()',
   history_sealed: 'seal_number = 1', credentials: "password_hash = 'Changed'", account_identities: "subject = 'Changed'", sessions: 'ended_at = now()', sign_in_links: 'used_at = now()',
@@ -87,15 +90,20 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
   }
   add('sources', 'an audit', { id: id(), kind: 'audit', reference: id(), title: 'Files', area: 'both', reportingYear: '2025-26' });
   const spine = id();
+  add('sources', 'an audit, as published', { id: id(), kind: 'audit', reference: id(), title: 'Files', area: 'both', reportingYear: '2025-26', publishedFrom: '2026-03-02' });
   add('sources', 'the source of a review', { id: spine, reviewId: spine, kind: 'review', reference: id(), title: 'Child', area: 'both', reportingYear: '2025-26' });
-  add('reviews', 'a new one', { id: w.unspined, kind: 'rapid_review', guidanceEdition: 'WT 2026' });
+  add('reviews', 'a new one', { id: w.unspined, kind: 'rapid_review', guidanceEdition: 'WT 2026', recordedById: me });
+  add('reviews', "in another's name", { id: w.unspined, kind: 'rapid_review', guidanceEdition: 'WT 2026', recordedById: w.somebody.id });
 
   for (const situation of ['inside', 'outside', 'published', 'conflicted', 'enquiry', 'audit'] as const) {
-    add('recommendations', situation, {
-      id: id(), reference: id(), sourceId: w[situation].id, text: 'Listen', outcome: 'Heard', measure: 'Files', addressedTo: 'partnership',
+    const written = {
+      reference: id(), sourceId: w[situation].id, text: 'Listen', outcome: 'Heard', measure: 'Files', addressedTo: 'partnership' as const,
       // What the database copies is not believed when it is sent.
       reviewId: w.bareInside.id,
-    });
+    };
+    add('recommendations', situation, { ...written, id: id(), writtenById: me });
+    add('recommendations', `${situation}, in another's name`, { ...written, id: id(), writtenById: w.somebody.id });
+    add('recommendations', `${situation}, as accepted`, { ...written, id: id(), writtenById: me, acceptance: 'accepted', acceptedOn: '2026-02-10' });
   }
   for (const [name, recommendation] of Object.entries(w.recommendations)) {
     add('recommendation_addressees', name, { id: id(), recommendationId: recommendation.id, agencyId: w.other.id });
@@ -104,7 +112,10 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
       if (!linked) add('action_recommendations', `${name}, to an action ${action}`, { id: id(), actionId: w.actions[action]!.id, recommendationId: recommendation.id });
     }
   }
-  add('actions', 'a new one', { id: id(), reference: id(), title: 'Train', type: 'training' });
+  add('actions', 'a proposal', { id: id(), reference: id(), title: 'Train', type: 'training', proposedById: me });
+  add('actions', "a proposal in another's name", { id: id(), reference: id(), title: 'Train', type: 'training', proposedById: w.somebody.id });
+  add('actions', 'one that is agreed', { id: id(), reference: id(), title: 'Train', type: 'training', proposedById: me, agreedOn: '2026-01-19' });
+  add('actions', 'one that is said to be complete', { id: id(), reference: id(), title: 'Train', type: 'training', proposedById: me, completeOn: '2026-01-19' });
   for (const [name, action] of Object.entries(w.actions)) {
     const actionId = action.id;
     for (const situation of ['inside', 'outside', 'enquiry', 'conflicted'] as const) {
@@ -112,10 +123,23 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
       if (!linked) add('action_sources', `${situation}, to an action ${name}`, { id: id(), actionId, sourceId: w[situation].id, reviewId: w.inside.id });
     }
     add('action_agencies', name, { id: id(), actionId, agencyId: w.partner.id });
-    add('updates', name, { id: id(), actionId, text: 'Half of the teams are trained', saidOn: '2026-02-02' });
-    add('evidence', name, { id: id(), actionId, kind: 'procedure', level: 'done', title: 'The procedure', datedOn: '2026-02-03' });
+    const said = { actionId, text: 'Half of the teams are trained', saidOn: '2026-02-02' };
+    const byPhone = { how: 'phone', howNote: 'A call' } as const;
+    add('updates', `${name}, one's own`, { ...said, id: id(), saidById: me, recordedById: me });
+    add('updates', `${name}, somebody's, by phone`, { ...said, ...byPhone, id: id(), saidById: w.somebody.id, recordedById: me });
+    add('updates', `${name}, the action owner's, by phone`, { ...said, ...byPhone, id: id(), saidById: w.actionOwner.id, recordedById: me });
+    add('updates', `${name}, a group member's, by phone`, { ...said, ...byPhone, id: id(), saidById: w.groupMember.id, recordedById: me });
+    add('updates', `${name}, somebody's, as if in person`, { ...said, id: id(), saidById: w.somebody.id, recordedById: me });
+    add('updates', `${name}, as if recorded by another`, { ...said, id: id(), saidById: me, recordedById: w.somebody.id });
+    const shown = { actionId, kind: 'procedure', level: 'done', title: 'The procedure', datedOn: '2026-02-03' } as const;
+    add('evidence', `${name}, one's own`, { ...shown, id: id(), addedById: me });
+    add('evidence', `${name}, in another's name`, { ...shown, id: id(), addedById: w.actionOwner.id });
+    add('evidence', `${name}, as if it were checked`, { ...shown, id: id(), addedById: w.somebody.id, checkedOn: '2026-02-20', checkedById: me });
     add('checks', name, { id: id(), actionId, result: 'accepted', reason: 'It is in use', checkedOn: '2026-02-20', checkedById: me });
-    add('due_moves', name, { id: id(), actionId, fromOn: '2026-03-01', toOn: '2026-04-01', reason: 'The trainer was ill', movedOn: '2026-02-20' });
+    add('checks', `${name}, in another's name`, { id: id(), actionId, result: 'accepted', reason: 'It is in use', checkedOn: '2026-02-20', checkedById: w.somebodyElse.id });
+    const moved = { actionId, fromOn: '2026-03-01', toOn: '2026-04-01', reason: 'The trainer was ill', movedOn: '2026-02-20' };
+    add('due_moves', name, { ...moved, id: id(), grantedById: me });
+    add('due_moves', `${name}, in another's name`, { ...moved, id: id(), grantedById: w.somebody.id });
   }
 
   add('record_views', "one's own", { personId: me, kind: 'opened', place: '/', sensitivity: 'case' });
@@ -148,6 +172,50 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
   return found;
 }
 
+type Model = ReturnType<typeof referenceModel>;
+type Deed = { table: TableName; row: string; what: string; statements: string; expected: boolean };
+
+/** What somebody who may change a record might do to it: each with who may, by the reference model. */
+function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Model, today: string): Deed[] {
+  const me = literal(principal.personId ?? w.somebody.id);
+  const somebody = literal(w.somebody.id);
+  const nobody = () => false;
+  const found: Deed[] = [];
+  const tries = <T extends 'actions' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string, may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
+    for (const row of w.world[table] as (Row<T> & { id: string })[]) {
+      if (!model.mayChange(table, row)) continue;
+      const statements = `${first(row)} update app.${table} set ${change} where id = ${literal(row.id)};`;
+      found.push({ table, row: row.id, what, statements, expected: may(row) });
+    }
+  };
+  // An action is complete by a word that was said: the update is of the same person, or the deed fails with it.
+  const saying = (row: Row<'actions'>) =>
+    `insert into app.updates (id, action_id, text, said_on, said_by_id, recorded_by_id) values (gen_random_uuid(), ${literal(row.id)}, 'All done', ${literal(today)}, ${me}, ${me});`;
+
+  tries('actions', 'agrees', `agreed_on = '2026-03-01', agreed_by_id = ${me}`, model.deeds.agree);
+  tries('actions', "agrees in another's name", `agreed_on = '2026-03-01', agreed_by_id = ${somebody}`, nobody);
+  tries('actions', 'updates', `last_update_on = '2026-03-01'`, model.deeds.update);
+  tries('actions', 'says that it is complete', `complete_on = ${literal(today)}, complete_said_by_id = ${me}`, model.deeds.sayComplete, saying);
+  tries('actions', 'says that it is complete, without a word', `complete_on = ${literal(today)}, complete_said_by_id = ${me}`, nobody);
+  tries('actions', 'returns', 'complete_on = null, complete_said_by_id = null', (row) => !row.completeOn || model.deeds.returnToOwner(row));
+  tries('actions', 'checks', `checked_on = '2026-03-01', checked_by_id = ${me}`, model.deeds.check);
+  tries('actions', "checks in another's name", `checked_on = '2026-03-01', checked_by_id = ${somebody}`, nobody);
+  for (const change of ["due_on = '2030-01-01'", "first_due_on = '2030-01-01'", "closed_on = '2026-03-02'", "title = 'Another'", "owner_post = 'Another'", "aside = 'paused'", 'moves = 0, agencies_behind = 3']) {
+    tries('actions', `sets ${change}`, change, nobody);
+  }
+  tries('recommendations', 'writes', "baseline = 'Changed'", model.deeds.write);
+  tries('recommendations', 'accepts', `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${me}`, model.deeds.accept);
+  tries('recommendations', "accepts in another's name", `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${somebody}`, nobody);
+  tries('recommendations', 'releases', `released_at = now(), released_by_id = ${me}`, model.deeds.release);
+  tries('recommendations', 'takes out of its review', `review_id = ${literal(w.bareInside.id)}`, nobody);
+  tries('recommendations', 'makes a draft again', 'acceptance = null, accepted_on = null', (row) => !row.acceptance);
+  tries('evidence', 'checks', `checked_on = '2026-03-01', checked_by_id = ${me}`, model.deeds.checkEvidence);
+  tries('evidence', 'changes', "title = 'Another'", nobody);
+  tries('sources', 'publishes', "published_from = '2026-03-05'", nobody);
+  tries('reviews', 'withdraws', "withdrawn_on = '2026-03-05'", nobody);
+  return found;
+}
+
 /** A policy, a grant or a rule about who may hold what says no. Any other failure is a fault of the test. */
 function isRefusal(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
@@ -156,6 +224,9 @@ function isRefusal(error: unknown): boolean {
   }
   return false;
 }
+
+/** Constraints that keep a rule about who does what, beside policies and triggers. */
+const refusingConstraints = ['_sa_alone', 'actions_checked_after_complete', 'actions_checked_by_another', 'evidence_checked_by_another', 'recommendations_released'];
 
 class Rollback extends Error {}
 
@@ -175,16 +246,22 @@ async function attempt<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>
 
 /** Tries to add each row, undoes it, and says which the database permitted: in one block, because there are hundreds of each. */
 async function addEach(tx: Transaction, rows: Candidate[]): Promise<boolean[]> {
-  const blocks = rows.map(({ table, row }) => {
+  return tryEach(tx, rows.map(({ table, situation, row }) => {
     const { sql: text, params } = tx.insert(allTables[table] as PgTable).values(row).toSQL();
-    return `begin ${text.replace(/\$(\d+)/g, (_, number) => literal(params[Number(number) - 1]))}; raise exception using errcode = 'CRT01';
+    return { what: `Adding to ${table} (${situation})`, statements: `${text.replace(/\$(\d+)/g, (_, number) => literal(params[Number(number) - 1]))};` };
+  }));
+}
+
+async function tryEach(tx: Transaction, tried: { what: string; statements: string }[]): Promise<boolean[]> {
+  const blocks = tried.map(({ statements }) => {
+    return `begin ${statements} if not found then raise insufficient_privilege; end if; raise exception using errcode = 'CRT01';
       exception when others then get stacked diagnostics code = returned_sqlstate, broken = constraint_name; outcomes := outcomes || (code || ' ' || coalesce(broken, '')); end;`;
   });
   await tx.execute(sql.raw(`do $try$ declare code text; broken text; outcomes text[] := '{}'; begin ${blocks.join('\n')} perform set_config('test.outcomes', outcomes::text, true); end $try$`));
   const [answer] = await tx.execute<{ outcomes: string[] }>(sql`select current_setting('test.outcomes')::text[] as outcomes`);
   return answer!.outcomes.map((outcome, place) => {
-    const refusedIt = outcome.startsWith('42501') || outcome.endsWith('_sa_alone');
-    if (!refusedIt && !outcome.startsWith('CRT01')) throw new Error(`Adding to ${rows[place]!.table} (${rows[place]!.situation}) failed with ${outcome}: a fault of the test`);
+    const refusedIt = outcome.startsWith('42501') || refusingConstraints.some((constraint) => outcome.endsWith(constraint));
+    if (!refusedIt && !outcome.startsWith('CRT01')) throw new Error(`${tried[place]!.what} failed with ${outcome}: a fault of the test`);
     return !refusedIt;
   });
 }
@@ -203,7 +280,7 @@ describe('who may see and do what', () => {
   let today: string;
   /** What the application may do with a table at all: without the grant, every row is refused. */
   const granted = { select: new Set<string>(), update: new Set<string>() };
-  const cells = { see: { yes: 0, no: 0 }, add: { yes: 0, no: 0 }, change: { yes: 0, no: 0 } };
+  const cells = { see: { yes: 0, no: 0 }, add: { yes: 0, no: 0 }, change: { yes: 0, no: 0 }, do: { yes: 0, no: 0 } };
   let rowsCompared = 0;
 
   beforeAll(async () => {
@@ -265,6 +342,13 @@ describe('who may see and do what', () => {
         const expected = model.mayAdd(table, row as never);
         cells.add[expected ? 'yes' : 'no'] += 1;
         if (added[place] !== expected) differs(`add to ${table} (${situation})`, expected);
+      }
+
+      const done = deeds(w, principal, model, today);
+      const permitted = await tryEach(tx, done);
+      for (const [place, { table, row, what, expected }] of done.entries()) {
+        cells.do[expected ? 'yes' : 'no'] += 1;
+        if (permitted[place] !== expected) differs(`${what}, ${table} ${describeRow(w, { id: row })}`, expected);
       }
       throw new Rollback();
     }).catch((error: unknown) => {

@@ -85,9 +85,9 @@ export const families = {
   recommendationsElsewhere: { see: { BU: 'all', EX: 'all', IS: 'all', ER: 'all', CH: 'group' }, add: {}, change: { BU: 'all', ER: 'all', CH: 'group' } },
   /** Once accepted its words stand: the lead reviewer releases it, and an acceptance may be put right until then. */
   recommendations: { see: planLinked, add: {}, change: { BU: 'all', LR: 'list', ER: 'list' } },
-  actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' } },
-  updates: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' }, change: {} },
-  evidence: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AL: 'agency', AO: 'own' }, change: { BU: 'all', ER: 'all' } },
+  actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AO: 'own' } },
+  updates: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: {} },
+  evidence: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: { BU: 'all', ER: 'all' } },
   checks: { see: planSeen, add: { BU: 'all', ER: 'all' }, change: {} },
   dueMoves: { see: planSeen, add: { BU: 'all', CH: 'group' }, change: {} },
   actionLinks: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', AL: 'agency' } },

@@ -28,6 +28,28 @@ as $$
    where (s.only is null or s.only = 'AO') and exists (select 1 from app.action_scopes a where a.key = s.person_id)
 $$;
 
+-- Whether one of these memberships reaches this row: by its cell for changing, and where that asks for a list, an owner or a group, by
+-- what the row says. A recommendation that comes from no review is the group's that accepts it, the Engine Room.
+create or replace function app.reaches_row(by_memberships text[], of_families text[], of_row jsonb) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select exists (
+    select 1 from app.held() h
+      join app.permission_cells c on c.membership = h.membership and c.family = any (of_families) and c.operation = 'change'
+     where h.membership = any (by_memberships)
+       and case c.reach
+             when 'all' then true
+             when 'own' then h.person_id = (of_row ->> 'owner_person_id')::uuid
+             when 'group' then h.group_id = (of_row ->> 'accountable_group_id')::uuid
+               or (c.family = 'recommendationsElsewhere' and exists (select 1 from app.groups g where g.id = h.group_id and g.kind = 'engine_room'))
+             when 'list' then exists (
+               select 1 from app.review_places p
+                where p.person_id = h.person_id and p.capacity = h.membership and p.review_id = (of_row ->> 'review_id')::uuid
+                  and p.from_on <= app.today() and (p.to_on is null or p.to_on >= app.today()))
+             else false
+           end)
+$$;
+
 -- How far the person's memberships reach in one family for one operation: {all, list, agency, …}, empty for not at all.
 create or replace function app.reach(of_family text, for_operation text) returns text[]
   language sql stable security definer set search_path = pg_catalog, pg_temp

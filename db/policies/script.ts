@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { guardArgument, guardedTables } from './act-columns';
 import { historyTables } from './history-columns';
 import { permissionRows } from './matrix';
 import { gateGrants, resolverTables, tablePolicies } from './tables';
@@ -61,7 +62,7 @@ function triggers(): string {
     trigger('action_recommendations', 'c_source', 'after insert', 'link_source_of_recommendation()'),
     trigger('decision_views', 'a_review', 'before insert or update of decision_id', 'copy_review_of_decision()'),
     trigger('sources', 'c_published', 'after update of published_from', 'copy_published_to_review()'),
-    trigger('reviews', 'a_published', 'before insert', 'copy_published_of_source()'),
+    trigger('reviews', 'a_published', 'before insert or update of is_published', 'copy_published_of_source()'),
     trigger('reviews', 'c_place', 'after insert', 'place_recorder_on_list()'),
     trigger('actions', 'a_rag', 'before insert or update', 'keep_rag()'),
     trigger('actions', 'a_parties', 'before insert or update', 'keep_parties()'),
@@ -75,6 +76,11 @@ function triggers(): string {
     trigger('review_places', 'a_places', 'before insert or update', 'keep_places()'),
     trigger('accounts', 'a_accounts', 'before update', 'keep_accounts()'),
     trigger('actions', 'a_owners', 'before insert or update of owner_person_id', 'keep_owners()'),
+    trigger('actions', 'a_word', 'before update of complete_on, complete_said_by_id', 'keep_word()'),
+    trigger('actions', 'a_checker', 'before update of complete_on, checked_on, checked_by_id', 'keep_checker()'),
+    trigger('checks', 'a_checker', 'before insert', 'keep_checker()'),
+    trigger('evidence', 'a_checker', 'before update of checked_on, checked_by_id', 'keep_checker()'),
+    ...Object.entries(guardedTables).map(([table, guarded]) => trigger(table, 'a_acts', 'before insert or update', `keep_acts(${quoted(guardArgument(guarded))})`)),
     ...Object.entries(historyTables).map(([table, tags]) =>
       trigger(table, 'z_history', 'after insert or update or delete',
         `record_history(${[tags.family, tags.root, tags.rootColumn, tags.scope ?? '', tags.value.join(','), (tags.digest ?? []).join(',')].map(quoted).join(', ')})`)),

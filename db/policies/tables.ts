@@ -66,7 +66,13 @@ const elsewhere = (operation: Operation) =>
   `(${reach('recommendationsElsewhere', operation)} or 'engine_room' = any ((select app.my_group_kinds('recommendationsElsewhere', '${operation}'))::text[]))`;
 
 const isMine = `person_id = ${me}`;
-const votes = `(agency_id = any ((select app.my_votes())::uuid[]) or exists (select 1 from app.held() h where h.membership = 'BU'))`;
+const isBusinessUnit = `exists (select 1 from app.held() h where h.membership = 'BU')`;
+const votes = `(agency_id = any ((select app.my_votes())::uuid[]) or ${isBusinessUnit})`;
+
+/** One's own word; or, recorded by the business unit, that of somebody who answers for the action. */
+const saidByWhomItIs = `(said_by_id = ${me} or (how <> 'in_person' and ${isBusinessUnit} and said_by_id in (select a.person_id from app.who_answers(action_id, said_on) a)))`;
+/** One's own evidence; or of somebody whose word about the action one has recorded. */
+const addedByWhomItIs = `(added_by_id = ${me} or (${isBusinessUnit} and exists (select 1 from app.updates u where u.action_id = evidence.action_id and u.said_by_id = evidence.added_by_id and u.recorded_by_id = ${me})))`;
 
 export const tablePolicies: Record<string, TablePolicies> = {
   // Code lists and public settings: anybody, also before sign-in.
@@ -176,10 +182,10 @@ export const tablePolicies: Record<string, TablePolicies> = {
     change: `${reach('actionLinks', 'change')} or agency_id = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])`,
   },
   action_scopes: { see: `${holdsKey('actions', 'see', 'key')} and ${notHidden('by_action_id')}` },
-  updates: { see: ofAction('updates', 'see'), add: ofAction('updates', 'add') },
-  evidence: { see: ofAction('evidence', 'see'), add: ofAction('evidence', 'add'), change: ofAction('evidence', 'change') },
-  checks: { see: ofAction('checks', 'see'), add: ofAction('checks', 'add') },
-  due_moves: { see: ofAction('dueMoves', 'see'), add: ofAction('dueMoves', 'add') },
+  updates: { see: ofAction('updates', 'see'), add: `${ofAction('updates', 'add')} and recorded_by_id = ${me} and ${saidByWhomItIs}` },
+  evidence: { see: ofAction('evidence', 'see'), add: `${ofAction('evidence', 'add')} and ${addedByWhomItIs}`, change: ofAction('evidence', 'change') },
+  checks: { see: ofAction('checks', 'see'), add: `${ofAction('checks', 'add')} and checked_by_id = ${me}` },
+  due_moves: { see: ofAction('dueMoves', 'see'), add: `${ofAction('dueMoves', 'add')} and granted_by_id = ${me}` },
 
   // Two policies that look at each other recurse for ever: whose a view is, a function answers.
   record_views: { see: `${isMine} or exists (select 1 from app.record_view_reviews shown where shown.view_id = id)`, add: isMine },
@@ -265,6 +271,8 @@ export const gateGrants: Record<string, string> = {
   recommendations: 'select',
   decisions: 'select',
   actions: 'select, update',
+  updates: 'select',
+  posts: 'select',
   action_agencies: 'select',
   action_sources: 'select, insert',
   action_recommendations: 'select',

@@ -324,6 +324,98 @@ begin
 end
 $$;
 
+-- Which act gives or takes each column, and who may do it: from act-columns.ts. Whoever reaches a row changes only what is theirs to.
+create or replace function app.keep_acts() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  rules jsonb := tg_argv[0]::jsonb;
+  was jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+  becomes jsonb := to_jsonb(new);
+  col text;
+  way text;
+begin
+  if session_user <> 'crt_app' then return new; end if;
+  for col in select b.key from jsonb_each(becomes) b where b.value is distinct from coalesce(was -> b.key, 'null') and not (rules -> 'kept') ? b.key loop
+    way := case when becomes -> col = 'null' then 'takes' else 'gives' end;
+    if not (case when tg_op = 'INSERT' then (rules -> 'new') ? col
+                 else (rules -> 'free') ? col or exists (
+                   select 1 from jsonb_array_elements(rules -> 'acts') a
+                    where (a -> way) ? col and coalesce(was -> (a ->> 'until'), 'null') = 'null'
+                      and app.reaches_row(array(select jsonb_array_elements_text(a -> 'may')), array(select jsonb_array_elements_text(rules -> 'families')), was)) end) then
+      raise exception '% of % is not theirs to change', col, tg_table_name using errcode = '42501';
+    end if;
+    if (rules -> 'self') ? col and way = 'gives' and becomes ->> col is distinct from (app.actor())[2] then
+      raise exception '% of % is whoever does it', col, tg_table_name using errcode = '42501';
+    end if;
+  end loop;
+  return new;
+end
+$$;
+
+-- An action is complete by the word of somebody who answers for it, said on a day on which they did: an update of theirs holds it.
+create or replace function app.keep_word() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if session_user <> 'crt_app' or (new.complete_on, new.complete_said_by_id) is not distinct from (old.complete_on, old.complete_said_by_id) then return new; end if;
+  if (new.complete_on is null) <> (new.complete_said_by_id is null) or (new.complete_on is not null and not exists (
+       select 1 from app.updates u cross join lateral app.who_answers(u.action_id, u.said_on) a
+        where u.action_id = new.id and u.said_by_id = new.complete_said_by_id and u.recorded_by_id::text = (app.actor())[2]
+          and a.person_id = u.said_by_id and a.completes)) then
+    raise exception 'whoever says that it is complete answers for it' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- Nobody checks what is their own: an action they own or cover the owner of, or that they said is complete; evidence of such an action.
+create or replace function app.keep_checker() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who text := (app.actor())[2];
+  row jsonb := to_jsonb(new);
+  checked record;
+begin
+  if session_user <> 'crt_app' or (tg_op = 'UPDATE' and to_jsonb(old) = row) then return new; end if;
+  -- Returned to its owner, or checked; an action that is only said to be complete is neither.
+  if tg_table_name = 'actions' and row ->> 'checked_on' is null and row ->> 'complete_on' is not null then return new; end if;
+  select a.owner_person_id, a.complete_said_by_id into checked from app.actions a
+   where a.id = (row ->> case when tg_table_name = 'actions' then 'id' else 'action_id' end)::uuid;
+  if checked.owner_person_id in (select h.person_id from app.held() h where h.membership = 'AO')
+     or (tg_table_name <> 'evidence' and checked.complete_said_by_id::text = who) then
+    raise exception 'nobody checks what is their own' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- Whose word an action is told by on a day: its owner's, its task-and-finish group's, theirs who cover them. Where no person is named
+-- as its owner, the post is, and whoever holds a post in the owning agency answers. Only its owner or the group's chair says that it
+-- is complete. Told in full to the business unit, which records for others; to anybody else, whether they are among them.
+create or replace function app.who_answers(of_action uuid, on_day date) returns table (person_id uuid, completes boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp rows 5
+as $$
+  with standing as (
+    select a.owner_person_id as person_id, 'AO' as membership, true as completes from app.actions a where a.id = of_action and a.owner_person_id is not null
+    union all
+    select p.person_id, 'AO', true from app.actions a join app.posts p on p.agency_id = a.owner_agency_id
+     where a.id = of_action and a.owner_person_id is null and p.from_on <= on_day and (p.to_on is null or p.to_on >= on_day)
+    union all
+    select m.person_id, m.membership, m.membership = 'TC' from app.actions a join app.memberships m on m.group_id = a.accountable_group_id and m.membership in ('TF', 'TC')
+     where a.id = of_action and m.from_on <= on_day and (m.to_on is null or m.to_on >= on_day) and (not m.needs_second or m.confirmed_at is not null)
+  ), answering as (
+    select s.person_id, s.completes from standing s
+    union all
+    select c.by_person_id, s.completes from standing s
+      join app.covers c on c.person_id = s.person_id and c.membership = s.membership and c.from_on <= on_day and (c.to_on is null or c.to_on >= on_day)
+  )
+  select a.person_id, bool_or(a.completes) from answering a
+   where a.person_id::text = (app.actor())[2] or exists (select 1 from app.held() h where h.membership = 'BU')
+   group by a.person_id
+$$;
+
 -- An owner is somebody who may hold something beside.
 create or replace function app.keep_owners() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -407,7 +499,9 @@ as $$
     coalesce(by_command::text, '-'), command_name, kind, coalesce(person::text, '-'), digest, coalesce(previous, '-')), 'UTF8')), 'hex')
 $$;
 
--- Binds what was committed since the last seal into the chain of seals. Gives how many entries it sealed.
+-- Binds what was committed since the last seal into the chain of seals. Gives how many entries it sealed. Entries are numbered
+-- before they are committed, so a higher one can be sealed before a lower one is there: only where nobody else is writing is
+-- everything up to the last entry known to be sealed, and the next seal looks no further back.
 create or replace function app.seal_history(at_most integer) returns integer
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -419,16 +513,18 @@ declare
 begin
   if (app.actor())[5] is distinct from 'seal-history' and session_user = 'crt_app' then raise exception 'not yours to seal' using errcode = '42501'; end if;
   if not pg_try_advisory_xact_lock(hashtext('app.seal_history')) then return 0; end if;
-  select number, hash into last from app.history_seals order by number desc limit 1;
+  select number, hash, sealed_through into last from app.history_seals order by number desc limit 1;
   own_number := coalesce(last.number, 0) + 1;
   with batch as materialized (
-    select h.id, h.hash from app.history h where not exists (select 1 from app.history_sealed x where x.history_id = h.id) order by h.id limit at_most
+    select h.id, h.hash from app.history h
+     where h.id > coalesce(last.sealed_through, 0) and not exists (select 1 from app.history_sealed x where x.history_id = h.id) order by h.id limit at_most
   )
-  select count(*)::integer as entries, array_agg(id order by id) as ids, encode(sha256(convert_to(string_agg(id::text || ':' || hash, ',' order by id), 'UTF8')), 'hex') as digest
+  select count(*)::integer as entries, array_agg(id order by id) as ids, encode(sha256(convert_to(string_agg(id::text || ':' || hash, ',' order by id), 'UTF8')), 'hex') as digest,
+         case when exists (select 1 from pg_snapshot_xip(pg_current_snapshot())) then coalesce(last.sealed_through, 0) else max(id) end as through
     into bound from batch;
   if bound.entries = 0 then return 0; end if;
-  insert into app.history_seals (number, sealed_at, entries, entries_digest, previous_hash, hash)
-    values (own_number, stamp, bound.entries, bound.digest, last.hash, app.seal_hash(own_number, stamp, bound.entries, bound.digest, last.hash));
+  insert into app.history_seals (number, sealed_at, entries, entries_digest, previous_hash, hash, sealed_through)
+    values (own_number, stamp, bound.entries, bound.digest, last.hash, app.seal_hash(own_number, stamp, bound.entries, bound.digest, last.hash), bound.through);
   insert into app.history_sealed (history_id, seal_number) select x, own_number from unnest(bound.ids) x;
   return bound.entries;
 end

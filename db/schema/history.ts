@@ -58,6 +58,8 @@ export const historySeals = app.table('history_seals', {
   entriesDigest: text().notNull(),
   previousHash: text(),
   hash: text().notNull(),
+  /** No entry up to this one is left to seal: where the next seal begins to look. */
+  sealedThrough: bigint({ mode: 'number' }).notNull().default(0),
 });
 
 /** Which seal holds an entry, and at which place in it. */

@@ -62,7 +62,7 @@ export const recommendations = app.table(
     oneOf('recommendations_basis', t.recordBasis, recordBases),
     check('recommendations_accepted', sql`(${t.acceptance} is null) = (${t.acceptedOn} is null)`),
     check('recommendations_refused', sql`${t.acceptance} is null or ${t.acceptance} = 'accepted' or ${t.acceptanceReason} is not null`),
-    check('recommendations_released', sql`${t.releasedAt} is null or ${t.acceptance} in ('accepted', 'partly')`),
+    check('recommendations_released', sql`${t.releasedAt} is null or (${t.acceptance} is not null and ${t.acceptance} in ('accepted', 'partly'))`),
   ],
 );
 

@@ -112,6 +112,30 @@ export function referenceModel(world: World, today: string, who: Who) {
   const isAnybody = who.kind === 'person' || who.kind === 'job';
   const holdsAdministration = (personId: Nullable) => world.memberships.some((row) => row.personId === personId && row.membership === 'SA' && (!row.toOn || row.toOn >= today));
 
+  // ── Who did it, and whose word it is ──
+  const isBusinessUnit = held.some((one) => one.membership === 'BU');
+  const actionOf = (id: string) => world.actions.find((row) => row.id === id)!;
+  /** The owner, members of the task-and-finish group, whoever covers them that day; where no person is named, anybody with a post in the owning agency. */
+  const answersFor = (action: Row<'actions'>, personId: Nullable, onDay: string, which: 'anything' | 'completion') => {
+    const within = (row: { fromOn: string; toOn?: string | null }) => row.fromOn <= onDay && (!row.toOn || row.toOn >= onDay);
+    const ofGroup = which === 'completion' ? ['TC'] : ['TC', 'TF'];
+    const answering = [
+      ...(action.ownerPersonId ? [{ personId: action.ownerPersonId, membership: 'AO' }] : []),
+      ...(action.ownerPersonId ? [] : world.posts.filter((row) => row.agencyId === action.ownerAgencyId && within(row)).map((row) => ({ personId: row.personId, membership: 'AO' }))),
+      ...world.memberships.filter((row) => action.accountableGroupId && row.groupId === action.accountableGroupId && ofGroup.includes(row.membership) && within(row)),
+    ];
+    return answering.some((one) =>
+      one.personId === personId || world.covers.some((cover) => cover.personId === one.personId && cover.byPersonId === personId && cover.membership === one.membership && within(cover)));
+  };
+  const isWordOf = (row: { actionId: string; saidById?: Nullable; saidOn: string; how?: string }) =>
+    isOwn(row.saidById) || (isBusinessUnit && row.how !== undefined && row.how !== 'in_person' && answersFor(actionOf(row.actionId), row.saidById, row.saidOn, 'anything'));
+  const ownsAction = (action: Row<'actions'>) => held.some((one) => one.membership === 'AO' && one.personId === action.ownerPersonId);
+  const isOwnToCheck = (action: Row<'actions'>) => ownsAction(action) || isOwn(action.completeSaidById);
+  const isOfGroup = (action: Row<'actions'>, ...capacities: Membership[]) => held.some((one) => capacities.includes(one.membership) && one.groupId === action.accountableGroupId);
+  const isEngineRoom = held.some((one) => one.membership === 'ER');
+  const checksActions = isBusinessUnit || isEngineRoom;
+  const chairsEngineRoom = held.some((one) => one.membership === 'CH' && world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
+
   const rules: Rules = {
     installation: { see: () => true },
     settings: { see: () => true, change: () => all('settings', 'change') },
@@ -155,12 +179,13 @@ export function referenceModel(world: World, today: string, who: Who) {
 
     sources: {
       see: ({ reviewId, publishedFrom }) => (reviewId ? spineIsSeen(reviewId, Boolean(publishedFrom)) : all('sources', 'see')),
-      add: ({ reviewId }) => (reviewId ? all('spines', 'add') : all('sources', 'add')),
+      // Publishing is the safeguarding partners' decision: nobody records a source as published.
+      add: ({ reviewId, publishedFrom }) => !publishedFrom && (reviewId ? all('spines', 'add') : all('sources', 'add')),
       change: ({ reviewId }) => (reviewId ? ofReview('spines', 'change')({ reviewId }) : all('sources', 'change')),
     },
     reviews: {
       see: ({ id }) => spineIsSeen(id, Boolean(world.sources.find((source) => source.id === id)?.publishedFrom)),
-      add: () => all('spines', 'add'),
+      add: ({ recordedById }) => all('spines', 'add') && isOwn(recordedById),
       change: ({ id }) => ofReview('spines', 'change')({ reviewId: id }),
     },
     review_origins: {
@@ -193,7 +218,7 @@ export function referenceModel(world: World, today: string, who: Who) {
       add: (row) => {
         const reviewId = reviewOfRecommendation(row);
         if (reviewId && excluded.has(reviewId)) return false;
-        return (all('draftRecommendations', 'add') || onList('draftRecommendations', 'add', reviewId)) && seesSource(row.sourceId);
+        return (all('draftRecommendations', 'add') || onList('draftRecommendations', 'add', reviewId)) && seesSource(row.sourceId) && isOwn(row.writtenById) && !row.acceptance;
       },
       change: (row) => {
         const reviewId = reviewOfRecommendation(row);
@@ -217,7 +242,8 @@ export function referenceModel(world: World, today: string, who: Who) {
 
     actions: {
       see: ({ id }) => reachesAction('actions', 'see', id),
-      add: () => all('actions', 'add') || holding('actions', 'add', 'list').length > 0,
+      // Proposed, and no more than that, in one's own name.
+      add: (row) => (all('actions', 'add') || holding('actions', 'add', 'list').length > 0) && isOwn(row.proposedById) && !row.agreedOn && !row.completeOn && !row.checkedOn && !row.closedOn,
       change: ({ id }) => reachesAction('actions', 'change', id),
     },
     action_recommendations: {
@@ -237,10 +263,16 @@ export function referenceModel(world: World, today: string, who: Who) {
       change: ({ agencyId }) => all('actionLinks', 'change') || ownAgencies('actionLinks', 'change').includes(agencyId),
     },
     action_scopes: { see: ({ key, byActionId }) => isOwnKey(key) && !isHidden(byActionId) },
-    updates: { see: ofAction('updates', 'see'), add: ofAction('updates', 'add') },
-    evidence: { see: ofAction('evidence', 'see'), add: ofAction('evidence', 'add'), change: ofAction('evidence', 'change') },
-    checks: { see: ofAction('checks', 'see'), add: ofAction('checks', 'add') },
-    due_moves: { see: ofAction('dueMoves', 'see'), add: ofAction('dueMoves', 'add') },
+    updates: { see: ofAction('updates', 'see'), add: (row) => ofAction('updates', 'add')(row) && isOwn(row.recordedById) && isWordOf(row) },
+    evidence: {
+      see: ofAction('evidence', 'see'),
+      add: (row) =>
+        ofAction('evidence', 'add')(row) && !row.checkedOn &&
+        (isOwn(row.addedById) || (isBusinessUnit && world.updates.some((said) => said.actionId === row.actionId && said.saidById === row.addedById && isOwn(said.recordedById)))),
+      change: ofAction('evidence', 'change'),
+    },
+    checks: { see: ofAction('checks', 'see'), add: (row) => ofAction('checks', 'add')(row) && isOwn(row.checkedById) && !isOwnToCheck(actionOf(row.actionId)) },
+    due_moves: { see: ofAction('dueMoves', 'see'), add: (row) => ofAction('dueMoves', 'add')(row) && isOwn(row.grantedById) },
 
     record_views: {
       see: (row) => {
@@ -301,9 +333,25 @@ export function referenceModel(world: World, today: string, who: Who) {
     return row !== undefined && (rules[table].see?.(row) ?? false);
   }
 
+  /** What is done to a record that one may change: who does it, and to which. "Decisions" in the permissions. */
+  const deeds = {
+    agree: (action: Row<'actions'>) => !action.agreedOn && (isBusinessUnit || isOfGroup(action, 'CH')),
+    update: (action: Row<'actions'>) => isBusinessUnit || ownsAction(action) || isOfGroup(action, 'TF', 'TC'),
+    sayComplete: (action: Row<'actions'>) => !action.completeOn && (isBusinessUnit || ownsAction(action) || isOfGroup(action, 'TC')) && answersFor(action, me, today, 'completion'),
+    returnToOwner: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
+    check: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
+    checkEvidence: (item: Row<'evidence'>) => checksActions && !item.checkedOn && !isOwn(item.addedById) && !ownsAction(actionOf(item.actionId)),
+    write: (row: Row<'recommendations'>) => !row.acceptance && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row) && isCurrent(place)
+      && ['CL', 'LR'].includes(place.capacity) && held.some((one) => one.membership === place.capacity && one.personId === place.personId))),
+    accept: (row: Row<'recommendations'>) => !row.releasedAt && (isBusinessUnit || isEngineRoom || chairsEngineRoom),
+    release: (row: Row<'recommendations'>) => Boolean(row.acceptance) && !row.releasedAt && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row)
+      && isCurrent(place) && place.capacity === 'LR' && held.some((one) => one.membership === 'LR' && one.personId === place.personId))),
+  };
+
   return {
     held,
     sees,
+    deeds,
     mayAdd<T extends TableName>(table: T, row: Row<T>): boolean {
       return rules[table].add?.(row) ?? false;
     },

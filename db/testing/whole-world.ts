@@ -82,6 +82,11 @@ export async function buildWorld(owner: Database) {
     'of the enquiry': await made.anAction(owner, { recommendations: [rec('enquiry, released')] }),
     'of nothing yet': await made.anAction(owner),
   };
+  for (const [whose, group] of [['own group', ownGroup], ['another group', otherGroup]] as const) {
+    const given = { group, sources: [audit], dueOn: '2026-06-30' };
+    actions[`proposed to ${whose}`] = await made.anAction(owner, { ...given, agreedOn: null });
+    actions[`of ${whose}, said to be complete`] = await made.anAction(owner, { ...given, owner: somebody, completeOn: '2026-02-15', completeSaidBy: somebody });
+  }
   for (const action of Object.values(actions)) {
     await made.anUpdate(owner, { action });
     await made.someEvidence(owner, { action });
@@ -107,11 +112,13 @@ export async function buildWorld(owner: Database) {
   const lead = await enters('LR', await member('LR', { review: inside }));
   await enters('RP', await member('RP', { review: inside }));
   await enters('AL', await member('AL', { agency: own }));
-  await enters('TF', await member('TF', { group: ownGroup }));
+  const groupMember = await enters('TF', await member('TF', { group: ownGroup }));
   await enters('TC', await member('TC', { group: ownGroup }));
   const actionOwner = await enters('AO', await made.aPerson(owner));
   actions['of the action owner'] = await made.anAction(owner, { owner: actionOwner, agency: other, recommendations: [rec('published, accepted'), rec('enquiry, released')], contributors: [below] });
   await made.anUpdate(owner, { action: actions['of the action owner'], saidBy: actionOwner });
+  actions['of the action owner, said to be complete'] = await made.anAction(owner, { owner: actionOwner, sources: [enquiry], completeOn: '2026-02-15', completeSaidBy: somebody });
+  await made.someEvidence(owner, { action: actions['of the action owner, said to be complete'], addedBy: somebody });
   await enters('CF', await member('CF', { source: enquiry }));
   await enters('AU', await member('AU'));
   await enters('OB', await member('OB'));
@@ -156,6 +163,13 @@ export async function buildWorld(owner: Database) {
   const conflictedDeputy = await enters('deputy of BU, excluded from a review', await made.aPerson(owner));
   await made.aCover(owner, { person: unit, by: conflictedDeputy, membership: 'BU' });
   await made.anExclusion(owner, { review: conflicted, person: conflictedDeputy });
+  const engineOwner = await enters('ER who owns an action', await member('ER'));
+  actions['of an Engine Room member, said to be complete'] = await made.anAction(owner, { owner: engineOwner, sources: [enquiry], completeOn: '2026-02-15', completeSaidBy: engineOwner });
+  await made.someEvidence(owner, { action: actions['of an Engine Room member, said to be complete'], addedBy: somebody });
+  const engineSayer = await enters('ER who said that an action is complete', await member('ER'));
+  actions['said to be complete by an Engine Room member'] = await made.anAction(owner, { owner: somebody, sources: [enquiry], completeOn: '2026-02-15', completeSaidBy: engineSayer });
+  await made.someEvidence(owner, { action: actions['said to be complete by an Engine Room member'], addedBy: engineSayer });
+
   const two = await enters('AL and TF at once', await member('AL', { agency: below }));
   await made.aMembership(owner, { person: two, membership: 'TF', group: otherGroup });
 
@@ -200,7 +214,7 @@ export async function buildWorld(owner: Database) {
   principals.push({ name: 'visitor', kind: 'visitor' }, { name: 'nobody entered', kind: 'nobody' });
   return {
     principals, inside, outside, published, conflicted, bareInside, bareOutside, bareConflicted, unspined, enquiry, audit, recommendations, actions,
-    own, below, other, partner, secondPartner, ownGroup, otherGroup, somebody, somebodyElse, administrator, elsewhere, views,
+    own, below, other, partner, secondPartner, ownGroup, otherGroup, somebody, somebodyElse, actionOwner, groupMember, administrator, elsewhere, views,
   };
 }
 

@@ -264,14 +264,14 @@ describe('writing', () => {
   });
 
   test('of two at once, the second sees what the first has saved', async () => {
-    const action = await made.anAction(db.owner);
+    const agency = await made.anAgency(db.owner, { position: 0 });
     const raise = () => write(entry, { ...addPerson, name: 'move' }, async (ctx) => {
-      const [row] = [...(await ctx.tx.execute<{ moves: number }>(sql`select moves from app.actions where id = ${action.id}::uuid for update`))];
-      await ctx.tx.execute(sql`update app.actions set moves = ${row!.moves + 1} where id = ${action.id}::uuid`);
+      const [row] = [...(await ctx.tx.execute<{ position: number }>(sql`select position from app.agencies where id = ${agency.id}::uuid for update`))];
+      await ctx.tx.execute(sql`update app.agencies set position = ${row!.position + 1} where id = ${agency.id}::uuid`);
       return done(null);
     });
     await Promise.all(Array.from({ length: 10 }, raise));
-    expect([...(await db.owner.execute(sql`select moves, version from app.actions where id = ${action.id}::uuid`))]).toEqual([{ moves: 10, version: 11 }]);
+    expect([...(await db.owner.execute(sql`select position, version from app.agencies where id = ${agency.id}::uuid`))]).toEqual([{ position: 10, version: 11 }]);
   });
 
   test('is not for jobs without their work, or visitors', async () => {

@@ -32,7 +32,7 @@ async function recorded(name: string, work: (ctx: WriteContext) => Promise<unkno
 describe('what changes', () => {
   test('is recorded of every kind of record that somebody adds, with who and by which command', async () => {
     const [review, agency, person, action, source] = [await made.aReview(db.owner), await made.anAgency(db.owner), await made.aPerson(db.owner), await made.anAction(db.owner), await made.aSource(db.owner)];
-    const decision = await made.aDecision(db.owner, { review });
+    const decision = await made.aDecision(db.owner, { review: await made.aReview(db.owner) });
     const ofReview = { reviewId: review.id };
     const entries = await recorded('add-everything', async ({ tx, actor }) => {
       const added = newId();
@@ -45,7 +45,7 @@ describe('what changes', () => {
       await tx.insert(membershipRows).values({ id: newId(), personId: added, membership: 'IS', fromOn: '2026-01-01', grantedById: actor.personId });
       await tx.insert(covers).values({ id: newId(), personId: person.id, byPersonId: added, membership: 'ER', fromOn: '2026-01-01', setById: actor.personId });
       await tx.insert(sources).values({ id: added, reviewId: added, kind: 'review', reference: added, title: 'Child', area: 'both', reportingYear: '2026-27' });
-      await tx.insert(reviews).values({ id: added, kind: 'rapid_review', guidanceEdition: 'WT 2026' });
+      await tx.insert(reviews).values({ id: added, kind: 'rapid_review', guidanceEdition: 'WT 2026', recordedById: actor.personId });
       await tx.insert(reviewPlaces).values({ id: newId(), ...ofReview, personId: person.id, capacity: 'RP', reason: 'Joins', fromOn: '2026-01-01', grantedById: actor.personId });
       await tx.insert(exclusions).values({ id: newId(), ...ofReview, personId: person.id, reason: 'A relative', fromOn: '2026-01-01' });
       await tx.insert(notifications).values({
@@ -55,12 +55,12 @@ describe('what changes', () => {
       await tx.insert(identities).values({ id: newId(), ...ofReview, subject: 'child', sealed: 'sealed', keyId: 'test' });
       await tx.insert(decisions).values({ id: newId(), ...ofReview, matter: 'rapid_review_outcome', openedOn: '2026-01-20', recommendedOutcome: 'lcspr', recommendedBecause: 'Criteria met' });
       await tx.insert(decisionViews).values({ id: newId(), ...ofReview, decisionId: decision.id, agencyId: agency.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: actor.personId });
-      await tx.insert(recommendations).values({ id: newId(), reference: added, sourceId: review.id, text: 'Listen', outcome: 'Heard', measure: 'Files', addressedTo: 'partnership' });
-      await tx.insert(actions).values({ id: newId(), reference: added, title: 'Train', type: 'training' });
+      await tx.insert(recommendations).values({ id: newId(), reference: added, sourceId: review.id, text: 'Listen', outcome: 'Heard', measure: 'Files', addressedTo: 'partnership', writtenById: actor.personId });
+      await tx.insert(actions).values({ id: newId(), reference: added, title: 'Train', type: 'training', proposedById: actor.personId });
       await tx.insert(actionSources).values({ id: newId(), actionId: action.id, sourceId: source.id });
       await tx.insert(actionAgencies).values({ id: newId(), actionId: action.id, agencyId: agency.id });
-      await tx.insert(updates).values({ id: newId(), actionId: action.id, text: 'Done', saidOn: '2026-02-02' });
-      await tx.insert(evidence).values({ id: newId(), actionId: action.id, kind: 'procedure', level: 'done', title: 'Procedure', datedOn: '2026-02-03' });
+      await tx.insert(updates).values({ id: newId(), actionId: action.id, text: 'Done', saidOn: '2026-02-02', saidById: actor.personId, recordedById: actor.personId });
+      await tx.insert(evidence).values({ id: newId(), actionId: action.id, kind: 'procedure', level: 'done', title: 'Procedure', datedOn: '2026-02-03', addedById: actor.personId });
     });
     expect(entries.map(({ tableName }) => tableName)).toEqual([
       'agencies', 'agency_names', 'groups', 'persons', 'posts', 'accounts', 'memberships', 'covers', 'sources', 'reviews', 'review_places', 'exclusions', 'notifications', 'identities',
@@ -70,12 +70,12 @@ describe('what changes', () => {
   });
 
   test('is recorded with what was before and what is after, of what differs alone', async () => {
-    const action = await made.anAction(db.owner, { detail: 'Before', dueOn: '2026-12-01' });
-    const change = (set: Partial<typeof actions.$inferInsert>) => recorded('change-action', ({ tx }) => tx.update(actions).set(set).where(eq(actions.id, action.id)));
-    expect(await change({ detail: 'After', dueOn: '2027-01-01' })).toMatchObject([{ operation: 'update', before: { detail: 'Before', due_on: '2026-12-01' }, after: { detail: 'After', due_on: '2027-01-01' } }]);
-    const [emptied] = await change({ detail: null });
-    expect([emptied!.before, emptied!.after]).toEqual([{ detail: 'After' }, { detail: null }]);
-    expect(await change({ detail: null })).toEqual([]);
+    const audit = await made.aSource(db.owner, { summary: 'Before', completedFrom: '2026-12-01' });
+    const change = (set: Partial<typeof sources.$inferInsert>) => recorded('change-source', ({ tx }) => tx.update(sources).set(set).where(eq(sources.id, audit.id)));
+    expect(await change({ summary: 'After', completedFrom: '2027-01-01' })).toMatchObject([{ operation: 'update', before: { summary: 'Before', completed_from: '2026-12-01' }, after: { summary: 'After', completed_from: '2027-01-01' } }]);
+    const [emptied] = await change({ summary: null });
+    expect([emptied!.before, emptied!.after]).toEqual([{ summary: 'After' }, { summary: null }]);
+    expect(await change({ summary: null })).toEqual([]);
   });
 
   test('of who a child is, is recorded as a digest and never as it is', async () => {
@@ -101,7 +101,7 @@ describe('what changes', () => {
 
   test('follows the entry of the same record before it, by its hash', async () => {
     const action = await made.anAction(db.owner);
-    for (const detail of ['one', 'two', 'three']) await recorded('change-action', ({ tx }) => tx.update(actions).set({ detail }).where(eq(actions.id, action.id)));
+    for (const lastUpdateOn of ['2026-02-01', '2026-02-02', '2026-02-03']) await recorded('record-update', ({ tx }) => tx.update(actions).set({ lastUpdateOn }).where(eq(actions.id, action.id)));
     const entries = await db.owner.select().from(history).where(eq(history.recordId, action.id)).orderBy(history.id);
     expect(entries.map(({ previousHash }) => previousHash)).toEqual([null, ...entries.slice(0, -1).map(({ hash }) => hash)]);
     expect(new Set(entries.map(({ hash }) => hash)).size).toBe(4);

@@ -7,6 +7,7 @@ import { actions, history, updates } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { asJob, newId, write, type Transaction } from '@/lib/access/context';
+import { addDays, asCalendarDate } from '@/lib/dates/calendar-date';
 import { done } from '@/lib/forms/outcome';
 import { verifyHistory, type HistoryProblem } from './verify';
 
@@ -18,9 +19,11 @@ const command = { name: 'record-update', formKey: null, bodyDigest: null };
 let unit: TestEntry;
 let written: { id: string }[];
 
-const saveDetail = (action: { id: string }, detail: string) => write(unit, command, async ({ tx }) => {
-  await tx.update(actions).set({ detail }).where(eq(actions.id, action.id));
-  await tx.insert(updates).values({ id: newId(), actionId: action.id, text: detail, saidOn: '2026-02-02' });
+let day = asCalendarDate('2020-01-01');
+const saveUpdate = (action: { id: string }, text: string) => write(unit, command, async ({ tx, actor }) => {
+  day = addDays(day, 1);
+  await tx.update(actions).set({ lastUpdateOn: day }).where(eq(actions.id, action.id));
+  await tx.insert(updates).values({ id: newId(), actionId: action.id, text, saidOn: day, saidById: actor.personId, recordedById: actor.personId });
   return done(null);
 });
 
@@ -28,7 +31,7 @@ beforeAll(async () => {
   unit = await db.enterAs(await made.aMember(db.owner, 'BU'));
   written = await Promise.all(Array.from({ length: 12 }, () => made.anAction(db.owner)));
   for (const round of ['first', 'second', 'third', 'fourth']) {
-    for (const action of written) await saveDetail(action, `${round} save`);
+    for (const action of written) await saveUpdate(action, `${round} save`);
     if (round !== 'fourth') expect(await seal()).toBeGreaterThan(20);
   }
 });
@@ -51,6 +54,27 @@ describe('the record of changes', () => {
     const after = await verify();
     expect(after.problems).toEqual([]);
     expect([after.sealed - before.sealed, after.seals - before.seals]).toEqual([sum, sum / 5]);
+  });
+
+  test('is sealed whole where a later entry was there first, and looked through once', async () => {
+    const ends = async () => (await db.owner.execute<{ through: number; latest: number }>(sql`
+      select (select sealed_through::int from app.history_seals order by number desc limit 1) as through, (select max(id)::int from app.history) as latest`))[0]!;
+    await db.owner.transaction(async (tx) => {
+      const early = await made.aPerson(tx);
+      await made.aPerson(db.owner);
+      await seal();
+      const [entry] = await tx.select({ id: history.id }).from(history).where(eq(history.recordId, early.id));
+      expect((await ends()).through).toBeLessThan(entry!.id);
+    });
+    expect(await verify()).toMatchObject({ unsealed: 1, problems: [] });
+    // Once nothing else writes in this store, the next seal begins after the last entry.
+    await expect.poll(async () => {
+      await made.aPerson(db.owner);
+      await seal();
+      const { through, latest } = await ends();
+      return latest - through;
+    }, { timeout: 20_000 }).toBe(0);
+    expect(await verify()).toMatchObject({ unsealed: 0, problems: [] });
   });
 });
 
@@ -203,7 +227,7 @@ describe('twenty people writing different records at once', () => {
       return sealed;
     })();
     await Promise.all(mine.map(async (action) => {
-      for (let turn = 0; turn < each; turn += 1) await saveDetail(action, `save ${turn}`);
+      for (let turn = 0; turn < each; turn += 1) await saveUpdate(action, `save ${turn}`);
     }));
     writing = false;
     expect(await sealing).toBeGreaterThan(0);

@@ -1,0 +1,3 @@
+ALTER TABLE "app"."recommendations" DROP CONSTRAINT "recommendations_released";--> statement-breakpoint
+ALTER TABLE "app"."history_seals" ADD COLUMN "sealed_through" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "app"."recommendations" ADD CONSTRAINT "recommendations_released" CHECK ("app"."recommendations"."released_at" is null or ("app"."recommendations"."acceptance" is not null and "app"."recommendations"."acceptance" in ('accepted', 'partly')));

@@ -1,0 +1,96 @@
+import { acts, type Act, type Family, type Membership } from './matrix';
+
+/**
+ * Which act of the matrix gives or takes each column of a record, for the tables where having reach to a row is not enough: an
+ * action's owner reaches it and does not check it, a lead reviewer releases a recommendation and no longer writes it. A trigger
+ * made from this refuses every other change. A column without a place here fails the build (`act-columns.test.ts`).
+ */
+export type GuardedTable = {
+  /** Whose cells for `change` say how far a membership reaches here. */
+  families: readonly Family[];
+  /** Given with a new row by whoever may add it. Unless an act below names the column too, it stands from then on. */
+  first: readonly string[];
+  acts: readonly { act: Act; gives: readonly string[]; takes?: readonly string[]; /** Only while this column is empty. */ until?: string }[];
+  /** Changed by whoever may change the row. */
+  free?: readonly string[];
+  /** Nobody's through the application: their acts are not in the product. */
+  closed?: readonly string[];
+  /** Kept in step by other triggers, whatever is sent. */
+  kept: readonly string[];
+  /** Whoever did it: nobody signs for another. */
+  self: readonly string[];
+};
+
+const provenance = ['record_basis', 'carried_from_year', 'carried_from_body', 'document', 'document_page', 'example'];
+const retention = ['retention_class', 'held_because', 'disposed_at'];
+
+const asked = ['text', 'outcome', 'measure', 'baseline', 'target', 'measure_on', 'by_when', 'addressed_to', 'national_body', 'saved_beside'];
+const acceptance = ['acceptance', 'acceptance_reason', 'acceptance_how', 'acceptance_note', 'accepted_on', 'accepted_by_group_id', 'accepted_by_agency_id', 'acceptance_recorded_by_id'];
+
+export const guardedTables: Record<string, GuardedTable> = {
+  actions: {
+    families: ['actions'],
+    first: [
+      'id', 'reference', 'title', 'detail', 'intended_outcome', 'measure', 'type', 'area', 'owner_agency_id', 'owner_post', 'owner_person_id', 'accountable_group_id',
+      'proposed_on', 'proposed_by_id', 'first_due_on', 'due_on', 'moves', 'agencies_behind', 'stated_status', 'reported_rag', ...provenance, ...retention, 'recorded_at',
+    ],
+    acts: [
+      { act: 'agree-action', gives: ['agreed_on', 'agreed_by_id', 'start_on'], until: 'agreed_on' },
+      { act: 'update-action', gives: ['last_update_on'] },
+      { act: 'say-complete', gives: ['complete_on', 'complete_said_by_id', 'last_update_on'], until: 'complete_on' },
+      // Accepted, or returned to its owner.
+      { act: 'check-action', gives: ['checked_on', 'checked_by_id'], takes: ['complete_on', 'complete_said_by_id'], until: 'checked_on' },
+    ],
+    closed: ['aside', 'aside_reason', 'aside_on', 'closed_on', 'worsened_to', 'worsened_because'],
+    kept: ['rag_fixed', 'red_from', 'amber_from', 'party_ids', 'version'],
+    self: ['proposed_by_id', 'agreed_by_id', 'checked_by_id'],
+  },
+  recommendations: {
+    families: ['draftRecommendations', 'recommendations', 'recommendationsElsewhere'],
+    first: ['id', 'reference', 'source_id', 'review_id', ...asked, 'written_by_id', ...provenance, ...retention, 'recorded_at'],
+    acts: [
+      { act: 'write-recommendation', gives: asked, takes: asked, until: 'acceptance' },
+      { act: 'accept-recommendation', gives: acceptance, takes: ['acceptance_reason', 'acceptance_note', 'accepted_by_group_id', 'accepted_by_agency_id'], until: 'released_at' },
+      { act: 'release-recommendation', gives: ['released_at', 'released_by_id'], until: 'released_at' },
+    ],
+    kept: ['version'],
+    self: ['written_by_id', 'acceptance_recorded_by_id', 'released_by_id'],
+  },
+  evidence: {
+    families: ['evidence'],
+    first: ['id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'added_by_id', 'recorded_at'],
+    acts: [{ act: 'check-evidence', gives: ['checked_on', 'checked_by_id'], until: 'checked_on' }],
+    kept: ['version'],
+    self: ['checked_by_id'],
+  },
+  sources: {
+    families: ['sources', 'spines'],
+    first: ['id', 'kind', 'reference', 'review_id', ...provenance, ...retention, 'recorded_at'],
+    acts: [],
+    free: [
+      'title', 'area', 'reporting_year', 'summary', 'commissioned_from', 'commissioned_to', 'commissioned_precision', 'undertaken_from', 'undertaken_to', 'undertaken_precision',
+      'completed_from', 'completed_to', 'completed_precision',
+    ],
+    // Publishing is the safeguarding partners' decision, and opens a spine to every reader.
+    closed: ['published_from', 'published_to', 'published_precision'],
+    kept: ['version'],
+    self: [],
+  },
+  reviews: {
+    families: ['spines'],
+    first: ['id', 'kind', 'guidance_edition', 'recorded_by_id', 'expected_year', 'recorded_at'],
+    acts: [],
+    closed: ['published_items', 'withdrawn_on', 'withdrawn_reason'],
+    kept: ['is_published', 'version'],
+    self: ['recorded_by_id'],
+  },
+};
+
+/** What the trigger is told of a table, with the memberships that each act names. */
+export function guardArgument({ families, first, acts: theirs, free = [], kept, self }: GuardedTable): string {
+  const may = (act: Act): readonly Membership[] => acts[act];
+  return JSON.stringify({
+    families, self, kept, new: [...first, ...free], free,
+    acts: theirs.map(({ act, gives, takes = [], until = null }) => ({ may: may(act), gives, takes, until })),
+  });
+}
