@@ -55,13 +55,11 @@ export function pagesOfRecommendation(world: World, today: string, id: string): 
   const kind = world.reviews.find((one) => one.id === source.reviewId)?.kind;
   const addressees = world.recommendation_addressees.filter((one) => one.recommendationId === id && one.removedOn === null).length;
   const byEngineRoom = kind !== 'lcspr' && kind !== 'scr' && row.addressedTo !== 'national' && !(row.addressedTo === 'agencies' && addressees === 1);
-  const isOfEngineRoom = (person: Person) =>
-    person.holds('ER') || person.model.held.some((held) => held.membership === 'CH' && world.groups.some((group) => group.id === held.groupId && group.kind === 'engine_room'));
   const page = (rest: string, isThereFor: (person: Person) => boolean): Asked => ({ path: `/recommendations/${row.reference}${rest}`, isThereFor: (person) => person.model.sees('recommendations', row) && isThereFor(person) });
   return {
     '/recommendations/[reference]': page('', () => true),
     '/recommendations/[reference]/change': page('/change', (person) => person.may('write-recommendation') && (person.holds('BU') || isOnList(world, today, person, source.reviewId, 'CL', 'LR'))),
-    '/recommendations/[reference]/accept': page('/accept', (person) => person.holds('BU') || (isOfEngineRoom(person) && byEngineRoom && (source.reviewId === null || isOnList(world, today, person, source.reviewId, 'ER')))),
+    '/recommendations/[reference]/accept': page('/accept', (person) => person.holds('BU') || (person.may('accept-recommendation') && byEngineRoom && (source.reviewId === null || isOnList(world, today, person, source.reviewId, 'ER')))),
   };
 }
 

@@ -4,13 +4,13 @@ import type { PersonActor } from '@/lib/access/actor';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import type { ToAccept } from '@/lib/recommendations/rules';
 
-const somebody = (membership: Membership, reviewId: string | null = null) =>
-  ({ kind: 'person', memberships: [{ membership, agencyId: null, groupId: null, groupName: null, groupKind: null, sourceId: null, reviewId, votesForAgencyId: null, personId: 'p' }] }) as unknown as PersonActor;
+const somebody = (membership: Membership, reviewId: string | null = null, groupKind: string | null = null) =>
+  ({ kind: 'person', memberships: [{ membership, agencyId: null, groupId: null, groupName: null, groupKind, sourceId: null, reviewId, votesForAgencyId: null, personId: 'p' }] }) as unknown as PersonActor;
 const whoMay = (asks: (actor: PersonActor) => unknown) => memberships.filter((membership) => asks(somebody(membership, 'r')));
 
-const onList = { reviewId: 'r', isOnMyList: true, iChairEngineRoom: false };
-const offList = { reviewId: 'r', isOnMyList: false, iChairEngineRoom: false };
-const audit = { reviewId: null, isOnMyList: false, iChairEngineRoom: false };
+const onList = { reviewId: 'r', isOnMyList: true };
+const offList = { reviewId: 'r', isOnMyList: false };
+const audit = { reviewId: null, isOnMyList: false };
 
 describe('writing a recommendation', () => {
   test('is for the business unit, and on a list for case review leads and lead reviewers', () => {
@@ -34,8 +34,10 @@ describe('accepting a recommendation', () => {
     const draft = of({ sourceKind: 'audit', reviewKind: null }, audit);
     expect(acceptsAs(somebody('ER'), draft)).toBe('own');
     expect(acceptsAs(somebody('CH'), draft)).toBeNull();
-    expect(acceptsAs(somebody('CH'), { ...draft, iChairEngineRoom: true })).toBe('own');
-    expect(acceptsAs(somebody('CH'), { ...of({}, offList), iChairEngineRoom: true })).toBeNull();
+    const chair = somebody('CH', null, 'engine_room');
+    expect(acceptsAs(chair, draft)).toBe('own');
+    expect(acceptsAs(chair, of({}, offList))).toBeNull();
+    expect(acceptsAs(somebody('CH', null, 'task_and_finish'), draft)).toBeNull();
   });
 
   test.each([

@@ -15,9 +15,9 @@ export function canWrite(actor: Actor, source: OnList): boolean {
  * How somebody may record its acceptance: as their own act, where the Engine Room accepts and they are a member of it or chair it (for
  * a review's, on its list); on behalf of whoever accepts, where they are the business unit; or not at all.
  */
-export function acceptsAs(actor: Actor, recommendation: ToAccept & OnList & { iChairEngineRoom: boolean }): 'own' | 'on_behalf' | null {
+export function acceptsAs(actor: Actor, recommendation: ToAccept & OnList): 'own' | 'on_behalf' | null {
   if (!mayDo(actor, 'accept-recommendation')) return null;
-  const engineRoom = accepterOf(recommendation) === 'engine_room' && (holds(actor, 'ER') || recommendation.iChairEngineRoom);
+  const engineRoom = accepterOf(recommendation) === 'engine_room' && (holds(actor, 'ER') || heldAs(actor, 'CH').some((held) => held.groupKind === 'engine_room'));
   if (engineRoom && (recommendation.reviewId === null || recommendation.isOnMyList)) return 'own';
   return holds(actor, 'BU') ? 'on_behalf' : null;
 }

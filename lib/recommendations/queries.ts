@@ -3,7 +3,7 @@ import { and, asc, desc, eq, ilike, inArray, isNull, or, sql, type SQL } from 'd
 import { alias } from 'drizzle-orm/pg-core';
 import { agencies, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
-import { heldAs, holds, mayDo } from '@/lib/access/rights';
+import { holds, mayDo } from '@/lib/access/rights';
 import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import { latestNameOfAgency, namesOfAgencies } from '@/lib/partnership/queries';
@@ -135,9 +135,8 @@ export async function listToAccept(ctx: ReadContext, limit = 20): Promise<Recomm
   if (!mayDo(ctx.actor, 'accept-recommendation')) return [];
   const rows = await readListed(ctx, and(isNull(recommendations.acceptance), eq(recommendations.recordBasis, 'worked_here'))).orderBy(asc(recommendations.recordedAt)).limit(500);
   const reviewIds = await listWorkableReviewIds(ctx, 'change');
-  const iChairEngineRoom = await chairsEngineRoom(ctx);
   const mine = (await withAddressees(ctx, rows))
-    .filter((row) => acceptsAs(ctx.actor, { ...row, isOnMyList: row.reviewId !== null && reviewIds.includes(row.reviewId), iChairEngineRoom }) !== null).slice(0, limit);
+    .filter((row) => acceptsAs(ctx.actor, { ...row, isOnMyList: row.reviewId !== null && reviewIds.includes(row.reviewId) }) !== null).slice(0, limit);
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: casesShown(mine) });
   return mine;
 }
@@ -146,11 +145,6 @@ export async function listToAccept(ctx: ReadContext, limit = 20): Promise<Recomm
 async function listWorkableReviewIds(ctx: ReadContext, operation: 'add' | 'change'): Promise<string[]> {
   const [row] = await ctx.tx.execute<{ ids: string[] }>(sql`select app.my_reviews('draftRecommendations', ${operation}) as ids`);
   return row?.ids ?? [];
-}
-
-async function chairsEngineRoom(ctx: ReadContext): Promise<boolean> {
-  const chaired = heldAs(ctx.actor, 'CH').flatMap((held) => held.groupId ?? []);
-  return chaired.length > 0 && (await ctx.tx.$count(groups, and(inArray(groups.id, chaired), eq(groups.kind, 'engine_room')))) > 0;
 }
 
 export type Recommendation = Awaited<ReturnType<typeof getRecommendation>>;
@@ -181,7 +175,7 @@ export async function getRecommendationToWrite(ctx: ReadContext, reference: stri
     .leftJoin(writer, eq(writer.id, recommendations.writtenById))
     .where(eq(recommendations.id, recommendation.id));
   const reviewIds = recommendation.reviewId ? await listWorkableReviewIds(ctx, 'change') : [];
-  return { ...recommendation, ...foundOr404(more, 'recommendation'), isOnMyList: recommendation.reviewId !== null && reviewIds.includes(recommendation.reviewId), iChairEngineRoom: await chairsEngineRoom(ctx) };
+  return { ...recommendation, ...foundOr404(more, 'recommendation'), isOnMyList: recommendation.reviewId !== null && reviewIds.includes(recommendation.reviewId) };
 }
 
 export type SourceToWriteOn = { id: string; reference: string; title: string; kind: NonNullable<Row['sourceKind']>; reviewId: string | null; example: boolean; isOnMyList: boolean };
