@@ -97,7 +97,8 @@ test('the words of a recommendation stand once it was decided on', () => {
 
 test('how it was decided is told with where that can be found again', () => {
   expect(decidedWords({ acceptanceHow: 'meeting', acceptanceNote: 'Engine Room, 14 May, item 4' })).toBe('In a meeting: Engine Room, 14 May, item 4');
-  expect(decidedWords({ acceptanceHow: 'in_person', acceptanceNote: null })).toBe('Recorded by the person');
+  expect(decidedWords({ acceptanceHow: 'in_person', acceptanceNote: 'Engine Room, item 3' })).toBe('Engine Room, item 3');
+  expect(decidedWords({ acceptanceHow: 'in_person', acceptanceNote: null })).toBeNull();
   expect(decidedWords({ acceptanceHow: null, acceptanceNote: null })).toBeNull();
 });
 

@@ -88,7 +88,8 @@ export function whatStopsDates(typed: Dates, stood: Dates | null, today: string)
 
 /** How it was decided and where that can be found again: "In a meeting: Engine Room, 14 May, item 4". Nothing where neither is on record. */
 export function decidedWords(recommendation: { acceptanceHow: keyof typeof howLabels | null; acceptanceNote: string | null }): string | null {
-  const how = recommendation.acceptanceHow && howLabels[recommendation.acceptanceHow];
+  // Who recorded it in person is told beside it.
+  const how = recommendation.acceptanceHow === 'in_person' ? null : recommendation.acceptanceHow && howLabels[recommendation.acceptanceHow];
   return [how, recommendation.acceptanceNote].filter(Boolean).join(': ') || null;
 }
 
