@@ -160,7 +160,7 @@ create or replace function app.words_in(of_text text) returns text[]
   language sql immutable set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(array_agg(distinct w.word), '{}')
-    from regexp_split_to_table(regexp_replace(lower(of_text), '[''’]', '', 'g'), '[^[:alnum:]-]+') p (part) cross join lateral (select left(btrim(p.part, '-'), 200)) w (word)
+    from regexp_split_to_table(translate(lower(of_text), '''’', ''), '[^[:alnum:]-]+') p (part) cross join lateral (select left(btrim(p.part, '-'), 200)) w (word)
    where w.word <> ''
 $$;
 

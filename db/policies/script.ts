@@ -66,7 +66,7 @@ function triggers(): string {
     trigger('reviews', 'c_place', 'after insert', 'place_recorder_on_list()'),
     trigger('actions', 'a_rag', 'before insert or update', 'keep_rag()'),
     trigger('actions', 'a_parties', 'before insert or update', 'keep_parties()'),
-    trigger('action_agencies', 'c_parties', 'after insert or update of action_id, agency_id', 'keep_parties()'),
+    trigger('action_agencies', 'b_parties', 'after insert or update of action_id, agency_id', 'keep_parties()'),
     trigger('actions', 'c_scopes', 'after insert or update of owner_agency_id, owner_person_id, accountable_group_id', 'keep_action_scopes()'),
     ...['action_agencies', 'action_sources', 'action_recommendations'].map((table) => trigger(table, 'c_scopes', 'after insert or update', 'keep_action_scopes()')),
     trigger('actions', 'c_words', 'after insert or update of reference, title, detail', 'keep_action_words()'),

@@ -112,7 +112,7 @@ create or replace function app.keep_parties() returns trigger
 as $$
 begin
   if tg_table_name = 'action_agencies' then
-    update app.actions set party_ids = party_ids where id = new.action_id;
+    update app.actions set party_ids = party_ids where id = new.action_id and (tg_op = 'UPDATE' or new.agency_id <> all (party_ids));
     return null;
   end if;
   new.party_ids := array(
@@ -123,33 +123,22 @@ end
 $$;
 
 -- The keys to an action, and what each of them opens: see the table's note in the schema.
-create or replace function app.scopes_of_action(of_action uuid) returns table (opened_id uuid, key uuid)
-  language sql stable set search_path = pg_catalog, pg_temp rows 10
-as $$
-  with keys as materialized (
-    select k.key from app.actions a cross join lateral (values (a.owner_person_id), (a.owner_agency_id), (a.accountable_group_id)) k (key) where a.id = of_action and k.key is not null
-    union select x.agency_id from app.action_agencies x where x.action_id = of_action
-    union select l.source_id from app.action_sources l where l.action_id = of_action
-  ),
-  opened as (
-    select of_action as id
-    union all select l.source_id from app.action_sources l where l.action_id = of_action
-    union all select r.recommendation_id from app.action_recommendations r where r.action_id = of_action
-  )
-  select o.id, k.key from opened o cross join keys k
-$$;
-
 create or replace function app.keep_action_scopes() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  of_action uuid := case when tg_table_name = 'actions' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'action_id' end;
+  of_action uuid;
 begin
-  if tg_op = 'UPDATE' then
-    delete from app.action_scopes s
-     where s.by_action_id = of_action and not exists (select 1 from app.scopes_of_action(of_action) o where o.opened_id = s.opened_id and o.key = s.key);
-  end if;
-  insert into app.action_scopes (opened_id, key, by_action_id) select o.opened_id, o.key, of_action from app.scopes_of_action(of_action) o on conflict do nothing;
+  if tg_table_name = 'actions' then of_action := new.id; else of_action := new.action_id; end if;
+  if tg_op = 'UPDATE' then delete from app.action_scopes where by_action_id = of_action; end if;
+  insert into app.action_scopes (opened_id, key, by_action_id)
+    select opened.id, keys.id, of_action
+      from (select of_action as id
+            union all select l.source_id from app.action_sources l where l.action_id = of_action
+            union all select r.recommendation_id from app.action_recommendations r where r.action_id = of_action) opened
+     cross join (select unnest(a.party_ids) as id from app.actions a where a.id = of_action
+                 union all select l.source_id from app.action_sources l where l.action_id = of_action) keys
+    on conflict do nothing;
   return null;
 end
 $$;
@@ -160,10 +149,11 @@ create or replace function app.keep_action_words() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  told text := concat_ws(' ', new.reference, new.title, new.detail);
+  told text[] := app.words_in(concat_ws(' ', new.reference, new.title, new.detail));
 begin
   insert into app.action_words as w (action_id, words)
-    values (new.id, array_to_tsvector(app.words_in(concat_ws(' ', told, translate(told, '-', ' '), regexp_replace(new.reference, '\D+0*', ' ', 'g')))))
+    values (new.id, array_to_tsvector(told || app.words_in(regexp_replace(new.reference, '\D+0*', ' ', 'g'))
+      || array(select part from unnest(told) word cross join lateral string_to_table(word, '-') part where part not in (word, ''))))
     on conflict (action_id) do update set words = excluded.words where w.words <> excluded.words;
   return null;
 end

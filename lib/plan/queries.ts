@@ -141,14 +141,15 @@ function listed(today: CalendarDate) {
 
 const bySoonest: SQL[] = [asc(actions.dueOn), asc(actions.id)];
 
-type Choice = { where: SQL | undefined; orderBy?: SQL[]; limit?: number; offset?: number };
+type Choice = { where: SQL | undefined; orderBy?: SQL[]; limit?: number; offset?: number; /** Says with each row how many fit: where all that do are looked at in any case. */ counting?: boolean };
 
 /** Chooses the rows by what their own table knows, and only then looks up what stands beside them: names, levels, groups. */
-function readListed(ctx: Context, { where, orderBy = bySoonest, limit = perPage, offset = 0 }: Choice) {
-  const chosen = ctx.tx.$with('chosen').as(ctx.tx.select({ id: actions.id }).from(actions).where(where).orderBy(...orderBy).limit(limit).offset(offset));
+function readListed(ctx: Context, { where, orderBy = bySoonest, limit = perPage, offset = 0, counting = false }: Choice) {
+  const counted = sql<number | null>`${counting ? sql`(count(*) over ())::integer` : sql`null::integer`}`.as('counted');
+  const chosen = ctx.tx.$with('chosen').as(ctx.tx.select({ id: actions.id, counted }).from(actions).where(where).orderBy(...orderBy).limit(limit).offset(offset));
   return ctx.tx
     .with(chosen)
-    .select(listed(ctx.today))
+    .select({ ...listed(ctx.today), counted: chosen.counted })
     .from(chosen)
     .innerJoin(actions, eq(actions.id, chosen.id))
     .innerJoin(settings, eq(settings.id, 1))
@@ -157,13 +158,14 @@ function readListed(ctx: Context, { where, orderBy = bySoonest, limit = perPage,
     .orderBy(...orderBy);
 }
 
-type Row = Awaited<ReturnType<typeof readListed>>[number];
+type Listed = Awaited<ReturnType<typeof readListed>>[number];
+type Row = Omit<Listed, 'counted'> & Partial<Pick<Listed, 'counted'>>;
 
-type Finished<R extends Row> = Omit<R, 'levelNumber' | 'thresholds'> & Pick<ActionListed, 'stage' | 'rag' | 'because' | 'level' | 'sources' | 'hiddenReviews'>;
+type Finished<R extends Row> = Omit<R, 'levelNumber' | 'thresholds' | 'counted'> & Pick<ActionListed, 'stage' | 'rag' | 'because' | 'level' | 'sources' | 'hiddenReviews'>;
 
 async function withSources<R extends Row>(ctx: Context, rows: R[]): Promise<Finished<R>[]> {
   const links = await listSourcesOf(ctx, rows.map((row) => row.id));
-  return rows.map(({ levelNumber: reached, thresholds: kept, ...row }) => ({
+  return rows.map(({ levelNumber: reached, thresholds: kept, counted: _, ...row }) => ({
     ...row,
     stage: stageOf(row, ctx.today),
     ...ragOf(row, ctx.today, kept),
@@ -247,10 +249,12 @@ export type ActionsFound = { actions: ActionListed[]; total: number; /** There a
 export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise<ActionsFound> {
   const where = whereOf(ctx, filter);
   const page = Math.max(1, filter.page ?? 1);
-  const rows = await readListed(ctx, { where, orderBy: orderOf(filter, ctx.today), offset: (page - 1) * perPage });
+  // What the words find has no order yet: every row of it is sorted, and so counted on the way.
+  const rows = await readListed(ctx, { where, orderBy: orderOf(filter, ctx.today), offset: (page - 1) * perPage, counting: filter.text !== undefined });
   const counted = Math.max(countedTo, page * perPage);
   // A page that is not full is the last one, and says how many there are.
-  const known = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : await countAsFar(ctx, where, counted + 1);
+  const onLastPage = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : null;
+  const known = onLastPage ?? rows[0]?.counted ?? (await countAsFar(ctx, where, counted + 1));
   const shown = await withSources(ctx, rows);
   await noteCases(ctx, { kind: 'listed', place: '/plan', filter }, shown);
   return { actions: shown, total: Math.min(known, counted), more: known > counted, page };

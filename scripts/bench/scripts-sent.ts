@@ -16,8 +16,8 @@ function pathsIn(text: string): string[] {
 
 export type Weight = { files: number; bytes: number; gzip: number };
 
-/** All the scripts of a page, and of those the ones that the framework itself starts with, whatever the page is. */
-export async function weighScripts(origin: string, html: string): Promise<{ all: Weight; framework: Weight }> {
+/** All the scripts of a page: those that the framework itself starts with, whatever the page is, and our own. */
+export async function weighScripts(origin: string, html: string): Promise<{ all: Weight; framework: Weight; own: Weight }> {
   const { rootMainFiles } = JSON.parse(readFileSync(join(project, '.next/build-manifest.json'), 'utf8')) as { rootMainFiles: string[] };
   const starting = new Set(rootMainFiles.map((file) => `/_next/${file}`));
   const sizes = await Promise.all(
@@ -28,5 +28,5 @@ export async function weighScripts(origin: string, html: string): Promise<{ all:
     }),
   );
   const sum = (some: typeof sizes): Weight => ({ files: some.length, bytes: some.reduce((total, { bytes }) => total + bytes, 0), gzip: some.reduce((total, { gzip }) => total + gzip, 0) });
-  return { all: sum(sizes), framework: sum(sizes.filter(({ path }) => starting.has(path))) };
+  return { all: sum(sizes), framework: sum(sizes.filter(({ path }) => starting.has(path))), own: sum(sizes.filter(({ path }) => !starting.has(path))) };
 }
