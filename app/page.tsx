@@ -1,43 +1,65 @@
 import { PageFrame } from '@/components/access/page-frame';
 import { ClocksRunning } from '@/components/home/clocks-running';
 import { DueFirst } from '@/components/home/due-first';
+import { ExecutiveFigures } from '@/components/home/figures';
 import { ForYou } from '@/components/home/for-you';
+import { holdingsOf } from '@/components/home/holdings';
+import { inOneSentence, whatToDo } from '@/components/home/to-do';
+import { WhatYouHold } from '@/components/home/what-you-hold';
 import { YearLink } from '@/components/home/year-link';
+import { ButtonLink } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { homeSaidLabels } from '@/lib/access/labels';
-import { mayDo } from '@/lib/access/rights';
-import { formatDate, nameOfWeekday } from '@/lib/dates/calendar-date';
+import { holds, mayDo } from '@/lib/access/rights';
 import { findReportedYear } from '@/lib/assurance/queries';
+import { formatDate, nameOfWeekday } from '@/lib/dates/calendar-date';
 import { listDrafts } from '@/lib/drafts/drafts';
 import { listMessages } from '@/lib/notifications/queries';
-import { listGrantsToConfirm } from '@/lib/partnership/memberships/queries';
-import { listMyActions } from '@/lib/plan/queries';
+import { listGrantsToConfirm, listOwnHeld } from '@/lib/partnership/memberships/queries';
+import { countEach, listMyActions, type PlanFilter } from '@/lib/plan/queries';
 import { listToAccept } from '@/lib/recommendations/queries';
-import { listOpenDecisions, listRunningClocks } from '@/lib/reviews/queries';
+import { canRecordNotification, worksOnClock } from '@/lib/reviews/policy';
+import { countReviewsAtClock, listOpenDecisions, listRunningClocks } from '@/lib/reviews/queries';
 
 type Props = { searchParams: Promise<{ said?: string; draft?: string }> };
 
+/** How many of each kind of thing are read: with as many there may be more. */
+const atMost = 50;
+
 export default async function HomePage({ searchParams }: Props) {
   const { said, draft } = await searchParams;
-  const { actor, now, today, doing, messages, drafts, grants, year } = await readAs(await requireActor(), async (ctx) => {
-    const [clocks, decisions, actions, toAccept, messages, drafts, grants, year] = await Promise.all([
-      listRunningClocks(ctx), listOpenDecisions(ctx), listMyActions(ctx), listToAccept(ctx, 10), listMessages(ctx), listDrafts(ctx), mayDo(ctx.actor, 'grant-membership') ? listGrantsToConfirm(ctx) : [], mayDo(ctx.actor, 'see-year') ? findReportedYear(ctx) : null,
+  const { actor, now, today, clocks, decisions, actions, toAccept, holdings, figures, pastDue, messages, drafts, grants, year } = await readAs(await requireActor(), async (ctx) => {
+    const holdings = holdingsOf(await listOwnHeld(ctx));
+    const ofExecutive: PlanFilter[] = holds(ctx.actor, 'EX', 'IS') ? [{ rag: ['red'] }, { due: 'past' }] : [];
+    const ofHoldings = holdings.flatMap(({ actions }): PlanFilter[] => (actions ? [{ ...actions.filter, due: 'past' }] : []));
+    const [clocks, decisions, actions, toAccept, messages, drafts, grants, year, counted, atClock] = await Promise.all([
+      listRunningClocks(ctx, atMost), listOpenDecisions(ctx), listMyActions(ctx), listToAccept(ctx, atMost), listMessages(ctx), listDrafts(ctx), mayDo(ctx.actor, 'grant-membership') ? listGrantsToConfirm(ctx) : [],
+      mayDo(ctx.actor, 'see-year') ? findReportedYear(ctx) : null, countEach(ctx, [...ofExecutive, ...ofHoldings]), ofExecutive.length > 0 ? countReviewsAtClock(ctx) : 0,
     ]);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, doing: { clocks, decisions, actions, toAccept, worksReviews: mayDo(ctx.actor, 'work-rapid-review') }, messages, drafts, grants, year };
+    const [red, past] = ofExecutive.length > 0 ? counted : [];
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, clocks, decisions, actions, toAccept, messages, drafts, grants, year, holdings, figures: red && past && { red, pastDue: past, atClock }, pastDue: counted.slice(ofExecutive.length) };
   });
-  const example = [...doing.clocks, ...doing.decisions, ...doing.actions.mine, ...doing.actions.toCheck, ...doing.actions.toAgree, ...doing.toAccept].some((item) => item.example);
+  const todo = whatToDo({ clocks, decisions, actions, toAccept, worksOn: (clock) => worksOnClock(actor, clock) }, today);
+  const cappedAt = [clocks, actions.mine, actions.toCheck, actions.toAgree, toAccept].some((list) => list.length >= atMost) ? atMost : undefined;
+  const example = [...clocks, ...decisions, ...actions.mine, ...actions.toCheck, ...actions.toAgree, ...toAccept].some((item) => item.example);
+  const hold = <WhatYouHold holdings={holdings} pastDue={pastDue} />;
+  const isIdle = todo.due.length + todo.waiting.length === 0;
   return (
     <PageFrame
-      actor={actor} now={now} section="home" title="What needs doing" soft={`${nameOfWeekday(today)} ${formatDate(today)}`} example={example}
-      sensitivity={doing.clocks.length + doing.decisions.length + doing.toAccept.length > 0 ? 'case' : undefined} said={draft === 'kept' ? homeSaidLabels.draft : said ? homeSaidLabels[said] : null}
+      actor={actor} now={now} section="home" title="What needs doing" soft={`${nameOfWeekday(today)} ${formatDate(today)} · ${inOneSentence(todo, today, cappedAt)}`} example={example}
+      sensitivity={clocks.length + decisions.length + toAccept.length > 0 || holds(actor, 'LR', 'RP') ? 'case' : undefined} said={draft === 'kept' ? homeSaidLabels.draft : said ? homeSaidLabels[said] : null}
+      actions={canRecordNotification(actor) && <ButtonLink href="/reviews/new">Record a serious incident notification</ButtonLink>}
     >
+      {figures && <ExecutiveFigures figures={figures} soonest={clocks[0]} />}
       <Columns aside={<>
         <ForYou messages={messages} drafts={drafts} grants={grants} />
-        <ClocksRunning clocks={doing.clocks} />
+        <ClocksRunning clocks={clocks} decisions={decisions} today={today} />
+        {!isIdle && hold}
         {year && <YearLink shortName={actor.partnership.shortName} year={year} />}
       </>}>
-        <DueFirst doing={doing} today={today} />
+        <DueFirst due={todo.due} waiting={todo.waiting} today={today} />
+        {isIdle && hold}
       </Columns>
     </PageFrame>
   );

@@ -16,7 +16,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
   const query = await searchParams;
   const one = (name: string, allowed: Record<string, string>) => (typeof query[name] === 'string' && query[name] in allowed ? query[name] : undefined);
   const year = typeof query.year === 'string' && /^\d{4}-\d\d$/.test(query.year) ? query.year : undefined;
-  const filter = { kind: one('kind', reviewKindLabels), stage: one('stage', stageLabels), area: areaOptions.find((area) => area.value === query.area)?.value, year };
+  const filter = { kind: one('kind', reviewKindLabels), stage: one('stage', stageLabels), area: areaOptions.find((area) => area.value === query.area)?.value, year, atClock: query.clock === 'near' || undefined };
   const { actor, now, today, reviews } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, today: ctx.today, reviews: await listReviews(ctx, filter) }));
   const mayRecord = canRecordNotification(actor);
   const mixed = reviews.some((review) => review.example) && reviews.some((review) => !review.example);
@@ -29,6 +29,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
       <FilterBar action="/reviews" label="Filter reviews" clear={Object.values(filter).some(Boolean) ? '/reviews' : undefined}>
         <SelectInput name="kind" label="Kind" value={filter.kind} options={asOptions(reviewKindLabels)} any="Any kind" />
         <SelectInput name="stage" label="Where it stands" value={filter.stage} options={asOptions(stageLabels)} any="Anywhere" />
+        <SelectInput name="clock" label="Clock" value={filter.atClock && 'near'} options={[{ value: 'near', label: 'Late, or due within a week' }]} any="Any clock" />
         <SelectInput name="area" label="Area" value={filter.area} options={areaOptions} any="Any area" />
         <SelectInput name="year" label="Year" value={filter.year} options={yearsUpTo(today).map((value) => ({ value, label: value }))} any="Any year" />
       </FilterBar>

@@ -143,7 +143,7 @@ test('a session is not ended, kept or begun from another site', async ({ baseURL
     return caller.context.post('/account', { multipart, headers: { 'next-action': named(name).id, ...apart, ...headers }, maxRedirects: 0 });
   };
   for (const headers of [{ origin: 'https://example.invalid' }, { origin: 'null' }, {}, { origin: baseURL!, 'sec-fetch-site': 'cross-site' }] as Record<string, string>[]) {
-    for (const [name, fields] of [['submitSignOut', {}], ['submitSignOutEverywhere', {}], ['submitTryAs', { account: account!.id }], ['submitDraft', { _form: 'record-notification', outline: 'from elsewhere' }], ['staySignedIn', {}]] as const) {
+    for (const [name, fields] of [['submitSignOut', {}], ['submitSignOutEverywhere', {}], ['submitTryAs', { account: account!.id }], ['submitDraft', { _form: 'record-notification', outline: 'from elsewhere' }], ['staySignedIn', {}], ['submitPutAway', { message: account!.id }]] as const) {
       const answer = await call(name, fields, headers);
       expect(answer.headers()['set-cookie'], name).toBeUndefined();
       // Turned away at most to the first page.

@@ -36,5 +36,6 @@ export const sensitivityLabels = {
 export const homeSaidLabels: Record<string, string> = {
   'password-set': 'Your password is set. You are signed in.',
   'set-up': 'The partnership is set up. Add its first business unit and Executive members under Partnership.',
+  'put-away': 'The message is put away.',
   draft: 'Your draft is kept. It is there when you open the form again.',
 };

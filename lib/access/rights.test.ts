@@ -14,9 +14,9 @@ test('a live assurance page is for the Engine Room’s chair, and for no other c
   expect(mayDo(somebody(chairOf('engine_room', 'Engine Room')), 'see-year')).toBe(false);
 });
 
-test('the head of a page says what somebody holds, and of which group they are the chair', () => {
-  expect(membershipLabel(somebody({ membership: 'IS' }, chairOf('executive', 'Example Executive')))).toBe('Independent scrutineer, Chair of Example Executive');
-  expect(membershipLabel(somebody({ membership: 'AO' }))).toBe('Action owner');
-  expect(membershipLabel(somebody({ membership: 'BU' }, { membership: 'AO' }, { membership: 'ER' }))).toBe('Business unit, Action owner and 1 more');
+test('the head of a page says what somebody holds, the widest first', () => {
+  expect(membershipLabel(somebody(chairOf('executive', 'Executive'), { membership: 'IS' }))).toBe('Independent scrutineer, Chair');
+  expect(membershipLabel(somebody({ membership: 'AO' }, { membership: 'AO', personId: 'covered' }))).toBe('Action owner');
+  expect(membershipLabel(somebody({ membership: 'AO' }, { membership: 'ER' }, { membership: 'BU' }))).toBe('Business unit, Engine Room member and 1 more');
   expect(membershipLabel(somebody())).toBe('No membership');
 });

@@ -1,4 +1,4 @@
-import { acts, membershipNames, onlyAsChairOf, type Act, type Membership } from '@/db/policies/matrix';
+import { acts, membershipNames, memberships, onlyAsChairOf, type Act, type Membership } from '@/db/policies/matrix';
 import type { Actor, Held, PersonActor } from '@/lib/access/actor';
 
 /** Whether any membership the actor holds may do this at all. The record's own conditions come on top, in `policy.ts`. */
@@ -19,9 +19,9 @@ export function heldAs(actor: Actor, membership: Membership): Held[] {
   return actor.kind === 'person' ? actor.memberships.filter((held) => held.membership === membership) : [];
 }
 
-/** "Business unit", "Independent scrutineer, Chair of Example Executive": what stands beside the name at the head of a page. Of more than two, the first two. */
+/** "Business unit", "Independent scrutineer, Chair": what stands beside the name at the head of a page. In the order of the matrix; of more than two, the first two. */
 export function membershipLabel(actor: PersonActor): string {
-  const names = [...new Set(actor.memberships.map((held) => (held.membership === 'CH' && held.groupName ? `Chair of ${held.groupName}` : membershipNames[held.membership])))];
+  const names = memberships.filter((membership) => holds(actor, membership)).map((membership) => membershipNames[membership]);
   if (names.length === 0) return 'No membership';
   return names.slice(0, 2).join(', ') + (names.length > 2 ? ` and ${names.length - 2} more` : '');
 }

@@ -7,7 +7,7 @@ import { read, type ReadContext } from '@/lib/access/context';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound } from '@/lib/errors/kinds';
 import {
-  countByAgencyAndRag, countByLevel, countByRag, getAction, getProposalBasis, listActions, listActionsForFile, listActionsOfRecommendation, listActionsOfSource, listFilterOptions, listMyActions,
+  countByAgencyAndRag, countByLevel, countEach, countByRag, getAction, getProposalBasis, listActions, listActionsForFile, listActionsOfRecommendation, listActionsOfSource, listFilterOptions, listMyActions,
   type PlanFilter,
 } from './queries';
 import { levelOfEvidence, levels, showsCase, type Level, type Rag } from './rules';
@@ -189,6 +189,22 @@ describe('other ways to the plan', () => {
     const chair = await as(await db.enterAs(await made.aMember(db.owner, 'CH', { group })), listMyActions);
     expect(chair.toAgree.map((row) => row.reference)).toEqual(refs(proposed));
     await db.owner.execute(sql`update app.actions set aside = 'superseded' where id = ${said.id}`);
+  });
+
+  test('counted by a filter as the plan lists it, with the one due first, for whoever sees what', async () => {
+    const filters = (): PlanFilter[] => [{ rag: ['red'] }, { due: 'past' }, { groupId: group.id }, { groupId: group.id, due: 'past' }, {}];
+    for (const entry of [unit, engine, owner]) {
+      const figures = await as(entry, (ctx) => countEach(ctx, filters()));
+      for (const [place, filter] of filters().entries()) {
+        const { total, actions: [first] } = await as(entry, (ctx) => listActions(ctx, filter));
+        expect(figures[place]).toEqual({ count: total, more: false, first: first ? { reference: first.reference, dueOn: first.dueOn } : null });
+      }
+    }
+    const [late] = await as(unit, (ctx) => countEach(ctx, [{ due: 'past' }]));
+    expect(late).toEqual({ count: 1, more: false, first: { reference: red.reference, dueOn: inDays(-1) } });
+    const stranger = await db.enterAs(await made.aMember(db.owner, 'OB'));
+    expect(await as(stranger, (ctx) => countEach(ctx, filters()))).toEqual(filters().map(() => ({ count: 0, more: false, first: null })));
+    expect(await as(unit, (ctx) => countEach(ctx, []))).toEqual([]);
   });
 
   test('counted by RAG and by agency, real and invented apart', async () => {

@@ -62,6 +62,7 @@ export type ActionListed = {
   groupName: string | null;
   firstDueOn: string | null;
   dueOn: string | null;
+  proposedOn: string | null;
   moves: number;
   lastUpdateOn: string | null;
   completeOn: string | null;
@@ -134,7 +135,7 @@ function listed(today: CalendarDate) {
     ...facts,
     id: actions.id, reference: actions.reference, title: actions.title, detail: actions.detail, intendedOutcome: actions.intendedOutcome, type: actions.type, area: actions.area,
     ownerAgencyName: agencyNameOf(actions.ownerAgencyId, today), ownerPost: actions.ownerPost, ownerPersonId: actions.ownerPersonId, ownerPersonName: owner.name,
-    groupName: groups.name, firstDueOn: actions.firstDueOn, levelNumber, statedStatus: actions.statedStatus,
+    groupName: groups.name, firstDueOn: actions.firstDueOn, proposedOn: actions.proposedOn, levelNumber, statedStatus: actions.statedStatus,
     document: actions.document, documentPage: actions.documentPage, example: actions.example, thresholds,
   };
 }
@@ -313,6 +314,24 @@ export async function listMyActions(ctx: ReadContext): Promise<MyActions> {
   return { mine: inOrder(mine), toCheck: inOrder(toCheck), toAgree: inOrder(toAgree) };
 }
 
+export type PlanFigure = { /** Counted as far as `countedTo`. */ count: number; more: boolean; /** The one that falls due first. */ first: { reference: string; dueOn: string | null } | null };
+
+/** How many actions each filter of the plan finds, and the one due first of them: as the plan itself counts and orders them. One statement. */
+export async function countEach(ctx: ReadContext, filters: PlanFilter[]): Promise<PlanFigure[]> {
+  if (filters.length === 0) return [];
+  const each = filters.map((filter, place) => {
+    const where = whereOf(ctx, filter) ?? sql`true`;
+    return sql`select ${place}::int as place, (select count(*)::int from (select 1 from ${actions} where ${where} limit ${countedTo + 1}) as found) as count, f.reference, f.due_on
+      from (select 1) one left join lateral (select reference, due_on from ${actions} where ${where} order by ${actions.dueOn}, ${actions.id} limit 1) f on true`;
+  });
+  const rows = await ctx.tx.execute<{ place: number; count: number; reference: string | null; due_on: string | null }>(sql.join(each, sql` union all `));
+  return filters.map((_, place) => {
+    const row = rows.find((one) => one.place === place);
+    const count = row?.count ?? 0;
+    return { count: Math.min(count, countedTo), more: count > countedTo, first: row?.reference ? { reference: row.reference, dueOn: row.due_on } : null };
+  });
+}
+
 /** How many actions the reader may see have each RAG today; `example` counts only invented ones, or only real ones. */
 export async function countByRag(ctx: ReadContext, filter: { example?: boolean } = {}): Promise<Record<Rag, number>> {
   const rag = ragOn(ctx.today);
@@ -396,7 +415,6 @@ export type RecommendationLinked = { reference: string; /** Only once it has bee
 export type ActionShown = ActionListed & ActionFacts & {
   measure: string | null;
   accountableGroupId: string | null;
-  proposedOn: string | null;
   proposedByName: string | null;
   agreedByName: string | null;
   completeSaidById: string | null;
@@ -437,7 +455,7 @@ async function readAction(ctx: ReadContext, input: { reference: string }): Promi
   const [row] = await ctx.tx
     .select({
       ...listed(ctx.today),
-      measure: actions.measure, accountableGroupId: actions.accountableGroupId, proposedOn: actions.proposedOn, proposedByName: proposer.name, agreedByName: agreer.name,
+      measure: actions.measure, accountableGroupId: actions.accountableGroupId, proposedByName: proposer.name, agreedByName: agreer.name,
       completeSaidById: actions.completeSaidById, completeSaidByName: sayer.name, checkedByName: checker.name, asideReason: actions.asideReason, asideOn: actions.asideOn,
       reportedRag: actions.reportedRag, carriedFromYear: actions.carriedFromYear, carriedFromBody: actions.carriedFromBody, version: actions.version,
     })

@@ -37,7 +37,7 @@ export type RecommendationListed = Omit<Row, 'sourceId' | 'sourceReference' | 's
 
 const listed = {
   id: recommendations.id, reference: recommendations.reference, text: recommendations.text, outcome: recommendations.outcome, measure: recommendations.measure, byWhen: recommendations.byWhen,
-  addressedTo: recommendations.addressedTo, nationalBody: recommendations.nationalBody, acceptance: recommendations.acceptance, acceptedOn: recommendations.acceptedOn, releasedAt: recommendations.releasedAt,
+  addressedTo: recommendations.addressedTo, nationalBody: recommendations.nationalBody, acceptance: recommendations.acceptance, acceptedOn: recommendations.acceptedOn, releasedAt: recommendations.releasedAt, recordedAt: recommendations.recordedAt,
   example: recommendations.example, recordBasis: recommendations.recordBasis, document: recommendations.document, documentPage: recommendations.documentPage, reviewId: recommendations.reviewId,
   sourceId: sources.id, sourceReference: sources.reference, sourceTitle: sources.title, sourceKind: sources.kind, reviewKind: reviews.kind, isPublished: reviews.isPublished,
 };
@@ -166,7 +166,7 @@ export async function getRecommendationToWrite(ctx: ReadContext, reference: stri
     .select({
       baseline: recommendations.baseline, target: recommendations.target, measureOn: recommendations.measureOn, acceptanceReason: recommendations.acceptanceReason, acceptanceHow: recommendations.acceptanceHow, acceptanceNote: recommendations.acceptanceNote,
       acceptedByGroupId: recommendations.acceptedByGroupId, acceptedByGroup: groups.name, acceptedByAgency: latestNameOfAgency(recommendations.acceptedByAgencyId), acceptanceRecordedBy: recorder.name,
-      releasedBy: releaser.name, writtenById: recommendations.writtenById, writtenBy: writer.name, recordedAt: recommendations.recordedAt, version: recommendations.version,
+      releasedBy: releaser.name, writtenById: recommendations.writtenById, writtenBy: writer.name, version: recommendations.version,
     })
     .from(recommendations)
     .leftJoin(groups, eq(groups.id, recommendations.acceptedByGroupId))

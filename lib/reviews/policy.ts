@@ -12,6 +12,11 @@ export function canWorkReview(actor: Actor, review: { isOnMyList: boolean }): bo
   return mayDo(actor, 'work-rapid-review') && (holds(actor, 'BU') || review.isOnMyList);
 }
 
+/** Whose it is to meet a clock: who works the review, and of a practice review its lead reviewer. Whoever sees a clock as case review lead is on the list. */
+export function worksOnClock(actor: Actor, clock: { reviewId: string }): boolean {
+  return mayDo(actor, 'work-rapid-review') || heldAs(actor, 'LR').some((held) => held.reviewId === clock.reviewId);
+}
+
 /** *Named*: the business unit and those on the list in a capacity that sees names, which an Engine Room member's is not. */
 export function canSeeIdentities(actor: Actor, review: { namesAreMine: boolean }): boolean {
   return holds(actor, 'BU') || review.namesAreMine;

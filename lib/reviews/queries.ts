@@ -1,16 +1,19 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { agencies, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { unseal } from '@/lib/access/encryption';
+import { mayDo } from '@/lib/access/rights';
+import { addDays } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
-import { readClock, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
+import { canSettle } from '@/lib/reviews/policy';
+import { clockIsNear, isAtItsClock, readClock, settlementOf, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
 
 /** A clock whose start was taken back is no longer there. */
 export const clockIsThere = isNull(clocks.takenBackOn);
 
-export type ReviewFilter = { kind?: string; area?: string; year?: string; stage?: string; example?: boolean };
+export type ReviewFilter = { kind?: string; area?: string; year?: string; stage?: string; /** Only those whose clock is late, or runs out within the week. */ atClock?: boolean; example?: boolean };
 
 export type ReviewListed = {
   id: string;
@@ -72,7 +75,7 @@ export async function listReviews(ctx: ReadContext, filter: ReviewFilter = {}): 
       undertakenFrom: row.undertakenFrom, completedFrom: row.completedFrom, recordedFrom: row.document,
     };
   });
-  const shown = filter.stage ? listed.filter((review) => review.stage === filter.stage) : listed;
+  const shown = listed.filter((review) => (!filter.stage || review.stage === filter.stage) && (!filter.atClock || (review.clock !== null && isAtItsClock(review.clock, ctx.today))));
   await ctx.recordView({ kind: 'listed', place: '/reviews', sensitivity: 'case', reviewIds: shown.filter((review) => !review.isPublished && !review.recordedFrom).map((review) => review.id), filter: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])) });
   return shown;
 }
@@ -237,25 +240,58 @@ export async function getClockSettings(ctx: ReadContext) {
   return foundOr404(row, 'settings');
 }
 
-export type ClockDue = { reference: string; title: string; example: boolean; rule: Clock['rule']; reading: ClockReading; missing: number };
+export type ClockDue = {
+  reviewId: string;
+  reference: string;
+  title: string;
+  example: boolean;
+  rule: Clock['rule'];
+  reading: ClockReading;
+  /** How many agency information reports have not arrived. */
+  missing: number;
+  /** The day of the decision that stands, once its outcome is recorded. */
+  decidedOn: string | null;
+};
+
+const isRunning = and(isNull(clocks.metOn), clockIsThere);
+const runsOutOn = sql<string>`coalesce(${clocks.overrideDueOn}, ${clocks.computedDueOn})`;
 
 /** The clocks that are running, the soonest due first: for the first screen. */
 export async function listRunningClocks(ctx: ReadContext, limit = 20): Promise<ClockDue[]> {
   const rows = await ctx.tx
-    .select({ clock: clocks, id: sources.id, reference: sources.reference, title: sources.title, example: sources.example,
-      missing: sql<number>`(select count(*)::int from ${agencyRequests} q where q.review_id = ${clocks.reviewId} and q.replied_on is null)` })
+    .select({ clock: clocks, reference: sources.reference, title: sources.title, example: sources.example,
+      missing: sql<number>`(select count(*)::int from ${agencyRequests} q where q.review_id = ${clocks.reviewId} and q.replied_on is null)`,
+      decidedOn: sql<string | null>`(select d.decided_from from ${decisions} d where d.review_id = ${clocks.reviewId} and d.outcome is not null and not exists (select 1 from ${decisions} later where later.supersedes_id = d.id))` })
     .from(clocks)
     .innerJoin(sources, eq(sources.id, clocks.reviewId))
-    .where(and(isNull(clocks.metOn), clockIsThere))
-    .orderBy(asc(sql`coalesce(${clocks.overrideDueOn}, ${clocks.computedDueOn})`))
+    .where(isRunning)
+    .orderBy(asc(runsOutOn), asc(sources.reference))
     .limit(limit);
-  await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.map((row) => row.id) });
-  return rows.map((row) => ({ reference: row.reference, title: row.title, example: row.example, rule: row.clock.rule, reading: readClock(row.clock, ctx.today), missing: row.missing }));
+  await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.map((row) => row.clock.reviewId) });
+  return rows.map(({ clock, ...row }) => ({ ...row, reviewId: clock.reviewId, rule: clock.rule, reading: readClock(clock, ctx.today) }));
 }
 
-export type DecisionWaiting = { reference: string; title: string; example: boolean; openedOn: string; recommendedOutcome: string; missing: string[]; mine: boolean };
+/** How many reviews are at their clock: as many as the register shows with that choice. */
+export async function countReviewsAtClock(ctx: ReadContext): Promise<number> {
+  const [row] = await ctx.tx
+    .select({ count: sql<number>`count(distinct ${clocks.reviewId})::int` })
+    .from(clocks).innerJoin(reviews, eq(reviews.id, clocks.reviewId)).where(and(isRunning, lte(runsOutOn, addDays(ctx.today, clockIsNear))));
+  return row?.count ?? 0;
+}
 
-/** Decisions that wait for a safeguarding partner's view, and whether it is the reader's to give. */
+export type DecisionWaiting = {
+  reference: string;
+  title: string;
+  example: boolean;
+  openedOn: string;
+  recommendedOutcome: string;
+  /** The safeguarding partners whose view is still to come. With none the views differ, or one was not given: the chair of the Executive records the outcome. */
+  missing: string[];
+  /** What of it is the reader's to do. */
+  todo: 'view' | 'outcome' | null;
+};
+
+/** Decisions without an outcome: what each waits for, and whether that is the reader's to give. */
 export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiting[]> {
   const later = alias(decisions, 'later');
   const rows = await ctx.tx
@@ -264,12 +300,16 @@ export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiti
     .where(and(isNull(decisions.outcome), isNull(later.id))).orderBy(asc(decisions.openedOn));
   if (rows.length === 0) return [];
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.map((row) => row.reviewId) });
-  const given = await ctx.tx.select({ decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId }).from(decisionViews).where(inArray(decisionViews.decisionId, rows.map((row) => row.id)));
+  const given = await ctx.tx.select({ decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(inArray(decisionViews.decisionId, rows.map((row) => row.id)));
   const votes = ctx.actor.memberships.flatMap((held) => held.votesForAgencyId ?? []);
   const partnersOf = new Map<boolean, Partner[]>();
   for (const example of new Set(rows.map((row) => row.example))) partnersOf.set(example, await listPartners(ctx, { example }));
-  return rows.map((row) => {
-    const missing = (partnersOf.get(row.example) ?? []).filter((partner) => !given.some((view) => view.decisionId === row.id && view.agencyId === partner.id));
-    return { reference: row.reference, title: row.title, example: row.example, openedOn: row.openedOn, recommendedOutcome: row.recommendedOutcome, missing: missing.map((partner) => partner.name), mine: missing.some((partner) => votes.includes(partner.id)) };
+  const executiveIds = mayDo(ctx.actor, 'record-decision-outcome') ? await listExecutiveIds(ctx) : [];
+  return rows.map(({ id, reviewId: _, ...row }) => {
+    const partners = partnersOf.get(row.example) ?? [];
+    const settlement = settlementOf(partners, given.filter((view) => view.decisionId === id));
+    const missing = settlement.kind === 'waiting' ? settlement.missing : [];
+    const isMine = partners.some((partner) => missing.includes(partner.name) && votes.includes(partner.id));
+    return { ...row, missing, todo: isMine ? 'view' : settlement.kind === 'chair' && canSettle(ctx.actor, executiveIds) ? 'outcome' : null };
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate as day } from '@/lib/dates/calendar-date';
-import { clockOfLcspr, hasClock, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
+import { clockOfLcspr, hasClock, isAtItsClock, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
 
 const settings = { guidanceEdition: 'WT 2023', rapidReviewStartsFrom: 'sent' as const, countStartDay: false };
 
@@ -38,7 +38,8 @@ describe('reading a clock', () => {
   });
 
   it('is on day 0 on the day it starts, and says so when it is due today', () => {
-    expect(readClock(clock, day('2026-11-10'))).toMatchObject({ day: 0, state: 'running' });
+    expect(readClock(clock, day('2026-11-10'))).toMatchObject({ day: 0, state: 'running', words: 'Day 1 of 15 is tomorrow, due Tue 1 December' });
+    expect(readClock({ ...clock, startedOn: '2026-11-06' }, day('2026-11-07')).words).toBe('Day 1 of 15 is on Mon 9 November, due Tue 1 December');
     expect(readClock(clock, day('2026-12-01'))).toMatchObject({ day: 15, state: 'due_today', words: 'Day 15 of 15, due today' });
   });
 
@@ -49,7 +50,14 @@ describe('reading a clock', () => {
   });
 
   it('is read against its new date where one was given, with the days it takes to get there', () => {
-    expect(readClock({ ...clock, overrideDueOn: '2026-12-08', overrideReason: 'Inquest' }, day('2026-12-02'))).toMatchObject({ state: 'running', dueOn: '2026-12-08', of: 20 });
+    expect(readClock({ ...clock, overrideDueOn: '2026-12-08', overrideReason: 'Inquest' }, day('2026-12-02'))).toMatchObject({ state: 'running', dueOn: '2026-12-08', of: 20, moved: { fromOn: '2026-12-01', because: 'Inquest' } });
+    expect(readClock(clock, day('2026-12-02')).moved).toBeNull();
+  });
+
+  it('is one to look at where it is late or runs out within the week, and never once it was met', () => {
+    const near = (on: string, metOn: string | null = null) => isAtItsClock(readClock({ ...clock, metOn }, day(on)), day(on));
+    expect([near('2026-11-23'), near('2026-11-24'), near('2026-12-01'), near('2026-12-02')]).toEqual([false, true, true, true]);
+    expect([near('2026-12-02', '2026-11-30'), near('2026-12-04', '2026-12-03')]).toEqual([false, false]);
   });
 
   it('counts an LCSPR in months', () => {

@@ -1,6 +1,6 @@
 import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR } from '@/lib/dates/holidays';
 import { addMonthsClamped, addWorkingDays, workingDaysBetween } from '@/lib/dates/working-days';
-import { compareDates, formatDate, formatDateWithDay, reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
+import { addDays, compareDates, daysBetween, formatDate, formatDateWithDay, reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Issue } from '@/lib/forms/state';
 import { criterionLabels, type outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
 
@@ -89,6 +89,8 @@ export type ClockReading = {
   of: number;
   unit: 'day' | 'month';
   dueOn: string;
+  /** Where another date was set: the one that was worked out, and why it was moved. */
+  moved: { fromOn: string; because: string } | null;
   state: 'running' | 'due_today' | 'late' | 'met' | 'met_late';
   /** "Day 9 of 15, due Thu 3 December". */
   words: string;
@@ -106,13 +108,27 @@ export function readClock(clock: Clock, today: CalendarDate): ClockReading {
   const state = clock.metOn ? (late ? 'met_late' : 'met') : late ? 'late' : at === dueOn ? 'due_today' : 'running';
   const place = `${unit === 'day' ? 'Day' : 'Month'} ${Math.max(0, day)} of ${of}`;
   const words = {
-    running: `${place}, due ${formatDateWithDay(dueOn, today)}`,
+    running: `${day > 0 ? place : firstDayWords(clock, today)}, due ${formatDateWithDay(dueOn, today)}`,
     due_today: `${place}, due today`,
     late: `${place}, was due ${formatDateWithDay(dueOn, today)}`,
     met: `Done on ${unit} ${Math.max(0, day)} of ${of}, ${formatDate(at)}`,
     met_late: `Done late, on ${unit} ${day} of ${of}, ${formatDate(at)}; it was due ${formatDate(dueOn)}`,
   }[state];
-  return { day, of, unit, dueOn, state, words };
+  return { day, of, unit, dueOn, moved: clock.overrideDueOn === null ? null : { fromOn: clock.computedDueOn, because: clock.overrideReason ?? '' }, state, words };
+}
+
+/** "Day 1 of 15 is tomorrow": a clock of working days whose first one is still to come. */
+function firstDayWords(clock: Clock, today: CalendarDate): string {
+  const first = addWorkingDays(clock.startedOn, 1, { countStartDay: clock.countStartDay });
+  return `Day 1 of ${clock.length} is ${first === addDays(today, 1) ? 'tomorrow' : `on ${formatDateWithDay(first, today)}`}`;
+}
+
+/** How many days before it runs out a clock is one to look at: a week, so that a weekly look misses none. */
+export const clockIsNear = 7;
+
+/** A review is at its clock where it is late, or runs out within the week. */
+export function isAtItsClock(reading: Pick<ClockReading, 'state' | 'dueOn'>, today: CalendarDate): boolean {
+  return reading.state !== 'met' && reading.state !== 'met_late' && daysBetween(today, reading.dueOn) <= clockIsNear;
 }
 
 /** Read for ever: past the table of bank holidays a clock stands at its last day. */

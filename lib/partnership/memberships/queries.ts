@@ -1,12 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { groups, membershipRows, persons, sources } from '@/db/schema';
+import { agencies, groups, membershipRows, persons, sources } from '@/db/schema';
+import type { Held } from '@/lib/access/actor';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import { endingInWords, endInWords } from '@/lib/partnership/labels';
-import { namesOfAgencies } from '@/lib/partnership/queries';
+import { latestNameOfAgency, namesOfAgencies } from '@/lib/partnership/queries';
 import { isId } from '@/lib/partnership/rules';
 import type { EndMembershipInput } from '@/lib/partnership/memberships/input';
 import { membershipEndFields, type MembershipState } from '@/lib/partnership/memberships/labels';
@@ -42,7 +43,7 @@ const ender = alias(persons, 'ender');
 
 /** Memberships, newest first: those the reader may see. */
 export async function listMemberships(ctx: ReadContext, where: SQL | undefined): Promise<MembershipShown[]> {
-  const agencies = await namesOfAgencies(ctx);
+  const named = await namesOfAgencies(ctx);
   const rows = await ctx.tx
     .select({
       row: membershipRows, person: persons.name, example: persons.example, group: groups.name, source: sources.title,
@@ -59,8 +60,8 @@ export async function listMemberships(ctx: ReadContext, where: SQL | undefined):
     .orderBy(desc(membershipRows.fromOn), asc(persons.name));
   return rows.map(({ row, ...names }) => ({
     id: row.id, personId: row.personId, person: names.person, example: names.example, membership: row.membership,
-    of: names.group ?? names.source ?? (row.agencyId && (agencies.get(row.agencyId) ?? null)), groupId: row.groupId,
-    includesBelow: row.includesBelow, votesFor: row.votesForAgencyId && (agencies.get(row.votesForAgencyId) ?? null),
+    of: names.group ?? names.source ?? (row.agencyId && (named.get(row.agencyId) ?? null)), groupId: row.groupId,
+    includesBelow: row.includesBelow, votesFor: row.votesForAgencyId && (named.get(row.votesForAgencyId) ?? null),
     fromOn: row.fromOn, toOn: row.toOn, grantedById: row.grantedById, grantedBy: names.grantedBy, needsSecond: row.needsSecond, confirmedBy: names.confirmedBy,
     endedBy: names.endedBy, endedReason: row.endedReason, state: membershipState(row, ctx.today), version: row.version,
   }));
@@ -103,4 +104,32 @@ export async function listHolders(ctx: ReadContext, held: Membership[], groupKin
 /** What a critical friend can be friend to: lines of enquiry and learning sets. */
 export async function listEnquiryOptions(ctx: ReadContext): Promise<{ value: string; label: string }[]> {
   return ctx.tx.select({ value: sources.id, label: sources.title }).from(sources).where(isNull(sources.reviewId)).orderBy(asc(sources.title));
+}
+
+/** One membership of the reader's, with what it is of: an agency, a group, an enquiry, a review. */
+export type HeldNamed = Pick<Held, 'membership' | 'agencyId' | 'groupId' | 'groupKind'> & {
+  of: string | null;
+  /** Of the enquiry or the review. */
+  reference: string | null;
+  /** Whom the reader covers, where it is another's. */
+  forPerson: string | null;
+};
+
+/** What the reader holds today, with the names of what it is of. That a review not yet published is named is noted. */
+export async function listOwnHeld(ctx: ReadContext): Promise<HeldNamed[]> {
+  const { memberships, personId } = ctx.actor;
+  const agencyIds = memberships.flatMap((held) => held.agencyId ?? held.votesForAgencyId ?? []);
+  const sourceIds = memberships.flatMap((held) => held.sourceId ?? held.reviewId ?? []);
+  const covered = memberships.flatMap((held) => (held.personId === personId ? [] : [held.personId]));
+  const ids = [...agencyIds, ...sourceIds, ...covered];
+  const rows = ids.length === 0 ? [] : await ctx.tx.execute<{ id: string; name: string; reference: string | null; is_case: boolean }>(sql`
+    select a.id, ${latestNameOfAgency(sql`a.id`)} as name, null as reference, false as is_case from ${agencies} a where ${inArray(sql`a.id`, ids)}
+    union all select s.id, s.title, s.reference, s.kind = 'review' and s.published_from is null from ${sources} s where ${inArray(sql`s.id`, ids)}
+    union all select p.id, p.name, null, false from ${persons} p where ${inArray(sql`p.id`, ids)}`);
+  await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.flatMap((row) => (row.is_case ? [row.id] : [])) });
+  const named = new Map(rows.map((row) => [row.id, row]));
+  return memberships.map(({ membership, agencyId, groupId, groupKind, groupName, votesForAgencyId, sourceId, reviewId, personId: whose }) => {
+    const of = named.get(agencyId ?? votesForAgencyId ?? sourceId ?? reviewId ?? '');
+    return { membership, agencyId, groupId, groupKind, of: groupName ?? of?.name ?? null, reference: of?.reference ?? null, forPerson: whose === personId ? null : (named.get(whose)?.name ?? null) };
+  });
 }

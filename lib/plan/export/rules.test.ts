@@ -4,7 +4,7 @@ import { csvCell, planCsv } from './rules';
 
 const action = (given: Partial<ActionListed> = {}): ActionListed => ({
   id: '1', reference: 'A-014', title: 'Recording standards', detail: null, intendedOutcome: null, type: 'procedure', area: 'both', stage: 'in_progress', rag: 'amber', because: 'moved once',
-  ownerAgencyName: 'Example NHS Trust', ownerPost: 'Head', ownerPersonId: 'p', ownerPersonName: 'Jo Hale', groupName: null, firstDueOn: '2026-11-12', dueOn: '2026-12-12', moves: 1, lastUpdateOn: null,
+  ownerAgencyName: 'Example NHS Trust', ownerPost: 'Head', ownerPersonId: 'p', ownerPersonName: 'Jo Hale', groupName: null, firstDueOn: '2026-11-12', dueOn: '2026-12-12', proposedOn: null, moves: 1, lastUpdateOn: null,
   completeOn: null, checkedOn: null, closedOn: null, level: 'reached', statedStatus: null, sources: [], hiddenReviews: 1, recordBasis: 'worked_here', document: null, documentPage: null, example: false, ...given,
 });
 const stamp = { partnership: 'Hartlepool and Stockton-on-Tees', by: 'Priya Nair', at: new Date('2026-11-23T10:42:00Z'), filtered: true, more: false };

@@ -1,0 +1,24 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { outbox } from '@/db/schema';
+import type { Entry } from '@/lib/access/actor';
+import { write } from '@/lib/access/context';
+import { toSignIn } from '@/lib/access/guard';
+import { SessionEnded } from '@/lib/errors/kinds';
+import { done } from '@/lib/forms/outcome';
+
+/** Puts away a message to oneself: it is read, and no longer on the first screen. One that is gone or another's changes nothing. */
+export async function putAway(entry: Entry | null, data: unknown): Promise<void> {
+  const message = z.uuid().safeParse(data instanceof FormData ? data.get('message') : null);
+  if (!entry) await toSignIn(null);
+  else if (message.success) {
+    const written = write(entry, { name: 'put-away-message', formKey: null, bodyDigest: null }, async (ctx) => {
+      await ctx.tx.update(outbox).set({ readAt: ctx.now }).where(and(eq(outbox.id, message.data), eq(outbox.toPersonId, ctx.actor.personId), isNull(outbox.readAt)));
+      return done(null);
+    });
+    await written.catch((error: unknown) => (error instanceof SessionEnded ? toSignIn('ended') : Promise.reject(error)));
+  }
+  redirect('/?said=put-away');
+}
