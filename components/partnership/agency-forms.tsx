@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { draftOf } from '@/components/partnership/draft-of';
+import { draftOf } from '@/components/access/draft-of';
 import { DateField, RadiosField, SelectField, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Draft } from '@/lib/drafts/drafts';

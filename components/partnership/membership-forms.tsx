@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Dates } from '@/components/partnership/dates';
-import { draftOf } from '@/components/partnership/draft-of';
+import { draftOf } from '@/components/access/draft-of';
 import { EndingFields } from '@/components/partnership/ending-fields';
 import { Card } from '@/components/ui/card';
 import { DateField, RadiosField, SelectField, TextArea, TickField } from '@/components/ui/field';

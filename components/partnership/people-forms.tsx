@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { draftOf } from '@/components/partnership/draft-of';
+import { draftOf } from '@/components/access/draft-of';
 import { EndingFields } from '@/components/partnership/ending-fields';
 import { DateField, SelectField, TextField, TickField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';

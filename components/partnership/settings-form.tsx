@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { draftOf } from '@/components/partnership/draft-of';
+import { draftOf } from '@/components/access/draft-of';
 import { Card } from '@/components/ui/card';
 import { RadiosField, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';

@@ -1,10 +1,10 @@
+import { draftOf } from '@/components/access/draft-of';
 import { EvidenceFields } from '@/components/plan/evidence-fields';
 import { OnBehalfFields } from '@/components/plan/on-behalf-fields';
 import { Card } from '@/components/ui/card';
 import { CheckboxesField, DateField, RadiosField, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
 import { agreementFields, checkFields, checkResultNames, completionFields, evidenceKindNames, levelNames } from '@/lib/plan/labels';
@@ -19,7 +19,7 @@ function carried({ action, draft }: FormOf, page: string) {
   const at = `/plan/${action.reference}`;
   return {
     hidden: { _page: `${at}/${page}`, reference: action.reference },
-    draft: { form: `${page}-action:${action.reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() },
+    draft: draftOf(`${page}-action:${action.reference}`, draft),
     cancel: { href: at },
   };
 }

@@ -1,8 +1,8 @@
+import { draftOf } from '@/components/access/draft-of';
 import { Details } from '@/components/ui/details';
 import { CheckboxesField, DateField, HiddenNote, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
-import { submitDraft } from '@/lib/access/server-actions';
 import type { Draft } from '@/lib/drafts/drafts';
 import { areaNames } from '@/lib/partnership/labels';
 import { actionTypeNames } from '@/lib/plan/labels';
@@ -19,7 +19,7 @@ export function ProposeForm({ basis, agencies, people, groups, formKey, draft, p
   return (
     <Form
       action={submitProposal} formKey={formKey} title="Propose an action" submitLabel="Propose this action" hidden={{ _page: page }} cancel={{ href: '/plan' }}
-      values={{ recommendations: chosen ?? [], area: 'both' }} draft={{ form: draftForm, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+      values={{ recommendations: chosen ?? [], area: 'both' }} draft={draftOf(draftForm, draft)}
     >
       {basis.source && <HiddenNote name="source" value={basis.source.reference} label="It comes from">{basis.source.reference} {basis.source.title}</HiddenNote>}
       {basis.recommendations.length > 0 && (

@@ -1,8 +1,8 @@
+import { draftOf } from '@/components/access/draft-of';
 import { OnBehalfFields } from '@/components/plan/on-behalf-fields';
 import { TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
-import { submitDraft } from '@/lib/access/server-actions';
 import type { Draft } from '@/lib/drafts/drafts';
 import { mostWords } from '@/lib/plan/rules';
 import { submitUpdate } from '@/lib/plan/server-actions';
@@ -12,7 +12,7 @@ export function UpdateForm({ action: { reference, title }, formKey, draft, peopl
   return (
     <Form
       action={submitUpdate} formKey={formKey} title={`${reference} ${title}`} submitLabel="Save update" hidden={{ _page: `/plan/${reference}`, reference }}
-      draft={{ form: `update-action:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+      draft={draftOf(`update-action:${reference}`, draft)}
     >
       <TextArea name="text" label="What has happened" hint="No names of children or families" rows={3} words={mostWords} />
       <TextArea name="nextStep" label="Next step" rows={2} optional />

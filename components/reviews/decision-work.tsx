@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { ViewForm } from '@/components/reviews/view-form';
 import { Blocked } from '@/components/ui/blocked';
 import { Card } from '@/components/ui/card';
@@ -7,20 +8,16 @@ import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/comp
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import type { Option } from '@/components/ui/static-field';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
-import type { TypedValues } from '@/lib/forms/state';
+import type { Draft } from '@/lib/drafts/drafts';
 import { outcomeOptions, sendingFields, settlementFields } from '@/lib/reviews/labels';
 import { canChangeView } from '@/lib/reviews/policy';
 import type { Partner, Review } from '@/lib/reviews/queries';
 import { agenciesMissing, settlementOf, whatStopsDeciding } from '@/lib/reviews/rules';
 import { submitOpenDecision, submitOpenLcspr, submitSendToPanel, submitSettle, submitSupersede } from '@/lib/reviews/server-actions';
 
-type Kept = { values: TypedValues; savedAt: Date } | null;
 type Rights = { own: string[]; records: boolean; settles: boolean; works: boolean; /** Whom the business unit may record the outcome for; nobody where the reader is the chair. */ chairs: Option[] };
-type Props = { review: Review; partners: Partner[]; rights: Rights; drafts: Map<string, Kept>; today: string };
-
-const draftOf = (form: string, drafts: Map<string, Kept>) => ({ form, save: submitDraft, found: drafts.get(form)?.values, foundAt: drafts.get(form)?.savedAt.toISOString() });
+type Props = { review: Review; partners: Partner[]; rights: Rights; drafts: Map<string, Draft | null>; today: string };
 
 /** What can be done about a decision now, by this person: put it, give a view, record the outcome, send it, take it again. */
 export function DecisionWork({ review, partners, rights, drafts, today }: Props) {
@@ -48,7 +45,7 @@ export function DecisionWork({ review, partners, rights, drafts, today }: Props)
   );
 }
 
-function PutIt({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Kept> }) {
+function PutIt({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Draft | null> }) {
   const page = `/reviews/${review.reference}`;
   const issues = whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', requests: review.requests.map((request) => ({ reference: request.id, agency: request.agency, repliedOn: request.repliedOn })), criteria: review.criteria }, page);
   if (issues.length > 0) return <Blocked intro="The decision goes to the safeguarding partners when the summary is complete." issues={issues} />;
@@ -56,7 +53,7 @@ function PutIt({ review, today, drafts }: { review: Review; today: string; draft
   return (
     <Card title="Put it to the safeguarding partners">
       {missing.length > 0 && <Notice tone="warning" title="Agency information reports are missing"><p>{missing.join(', ')}. The fifteen days do not wait for them, but say so below.</p></Notice>}
-      <Form action={submitOpenDecision} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners" hidden={{ reference: review.reference, _page: `${page}/decision` }} values={{ openedOn: formatDate(today) }} draft={draftOf(`open-decision:${review.reference}`, drafts)}>
+      <Form action={submitOpenDecision} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners" hidden={{ reference: review.reference, _page: `${page}/decision` }} values={{ openedOn: formatDate(today) }} draft={draftOf(`open-decision:${review.reference}`, drafts.get(`open-decision:${review.reference}`))}>
         <RadiosField name="recommendedOutcome" label="What the rapid review recommends" options={outcomeOptions} />
         <TextArea name="recommendedBecause" label="Because" hint="If no LCSPR: why further learning is unlikely" rows={5} />
         <DateField name="openedOn" label="Put to them on" />
@@ -65,11 +62,11 @@ function PutIt({ review, today, drafts }: { review: Review; today: string; draft
   );
 }
 
-function Settle({ review, today, drafts, chairs }: { review: Review; today: string; drafts: Map<string, Kept>; chairs: Option[] }) {
+function Settle({ review, today, drafts, chairs }: { review: Review; today: string; drafts: Map<string, Draft | null>; chairs: Option[] }) {
   return (
     <Card title="Record the outcome">
       <p>The views differ, or one was not given. They stay visible beside the outcome.</p>
-      <Form id="settle" action={submitSettle} formKey={randomUUID()} version={review.decision?.version} title={`Decision on ${review.title}`} submitLabel="Record the outcome" hidden={{ reference: review.reference, _page: `/reviews/${review.reference}/decision` }} values={{ decidedOn: formatDate(today) }} draft={draftOf(`settle-decision:${review.reference}`, drafts)}>
+      <Form id="settle" action={submitSettle} formKey={randomUUID()} version={review.decision?.version} title={`Decision on ${review.title}`} submitLabel="Record the outcome" hidden={{ reference: review.reference, _page: `/reviews/${review.reference}/decision` }} values={{ decidedOn: formatDate(today) }} draft={draftOf(`settle-decision:${review.reference}`, drafts.get(`settle-decision:${review.reference}`))}>
         <RadiosField name="outcome" label={settlementFields.outcome} options={outcomeOptions} />
         <TextArea name="reason" label={settlementFields.reason} rows={4} />
         <DateField name="decidedOn" label={settlementFields.decidedOn} />
@@ -84,7 +81,7 @@ function Settle({ review, today, drafts, chairs }: { review: Review; today: stri
   );
 }
 
-function Afterwards({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Kept> }) {
+function Afterwards({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Draft | null> }) {
   const page = `/reviews/${review.reference}`;
   const hidden = { reference: review.reference, _page: `${page}/decision` };
   const followed = review.continuations[0];
@@ -104,7 +101,7 @@ function Afterwards({ review, today, drafts }: { review: Review; today: string; 
         ))}
       <p><a href={`/recommendations/new?source=${review.reference}`}>Write a recommendation</a></p>
       <Details summary="Take the decision again">
-        <Form id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts)}>
+        <Form id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts.get(`supersede-decision:${review.reference}`))}>
           <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
           <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
           <DateField name="openedOn" label="Put to them on" />

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate } from '@/lib/dates/calendar-date';
+import type { Draft } from '@/lib/drafts/drafts';
 import { howOptions, outcomeOptions, viewFields, viewOptions } from '@/lib/reviews/labels';
 import type { Decision, Partner } from '@/lib/reviews/queries';
 import { submitGiveView } from '@/lib/reviews/server-actions';
 import type { TypedValues } from '@/lib/forms/state';
 
-type Props = { reference: string; title: string; partner: Partner; own: boolean; /** The view to be changed, where one was given. */ given?: Decision['views'][number]; today: string; draft: { values: TypedValues; savedAt: Date } | null };
+type Props = { reference: string; title: string; partner: Partner; own: boolean; /** The view to be changed, where one was given. */ given?: Decision['views'][number]; today: string; draft: Draft | null };
 
 /** One safeguarding partner's view: given by its decision-maker or deputy, or recorded by the business unit with who said it and how. */
 export function ViewForm({ reference, title, partner, own, given, today, draft }: Props) {
@@ -18,7 +19,7 @@ export function ViewForm({ reference, title, partner, own, given, today, draft }
       id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} version={given?.version ?? 0} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
       hidden={{ reference, agency: partner.id, _page: `/reviews/${reference}/decision`, ...(own ? { how: 'in_person' } : {}) }}
       values={given ? viewOf(given, own) : { givenOn: formatDate(today), how: own ? 'in_person' : 'meeting' }} secondary={[]}
-      draft={{ form: `give-view:${reference}-${partner.id.slice(0, 8)}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+      draft={draftOf(`give-view:${reference}-${partner.id.slice(0, 8)}`, draft)}
     >
       <RadiosField name="view" label={labels.view} options={own ? outcomeOptions : viewOptions} />
       <TextArea name="reason" label={labels.reason} rows={3} />

@@ -25,7 +25,7 @@ type FormProps = {
   /** Goes with the form unseen, such as the reference of the record. */
   hidden?: Record<string, string>;
   /** With a draft the form saves itself as one types, and gets a "Save and come back" button for those without JavaScript. */
-  draft?: { form: string; save: SaveDraft; found?: TypedValues; /** When that draft was saved: an instant, or already in words. */ foundAt?: string };
+  draft?: { form: string; save: SaveDraft; found?: TypedValues; /** When that draft was saved: an instant, or already in words. */ foundAt?: string; /** The version it was typed over. */ version?: number | null };
   /** Further ways to send it, posted as `_intent`. Unless given, a form with a draft has "Save and come back". */
   secondary?: { intent: string; label: string }[];
   cancel?: { href: string; label?: string };
@@ -63,11 +63,11 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   return (
     <>
       {(problem || state.conflict) && <ErrorTitle title={title} />}
-      {!attempted && draft?.found && <DraftFound form={draft.form} page={hidden._page} at={draft.foundAt} post={post} submitLabel={submitLabel} isNew={version === undefined} />}
+      {!attempted && draft?.found && <DraftFound form={draft.form} page={hidden._page} at={draft.foundAt} post={post} submitLabel={submitLabel} isNew={version === undefined} isOver={typeof draft.version === 'number' && draft.version !== version} />}
       <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
         <input type="hidden" name="_key" value={formKey} />
         {draft && <input type="hidden" name="_form" value={draft.form} />}
-        {version !== undefined && <input type="hidden" name="_version" value={state.conflict?.version ?? version} />}
+        {version !== undefined && <input type="hidden" name="_version" value={state.conflict?.version ?? state.version ?? draft?.version ?? version} />}
         {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
 
         {problem && <ErrorSummary attempt={state.attempt} issues={state.issues} refusal={state.refusal} prefix={prefix} />}
@@ -89,13 +89,13 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   );
 }
 
-type DraftFoundProps = { form: string; page?: string; at?: string; post: (data: FormData) => void; submitLabel: string; isNew: boolean };
+type DraftFoundProps = { form: string; page?: string; at?: string; post: (data: FormData) => void; submitLabel: string; isNew: boolean; /** Somebody saved the row after this was typed. */ isOver: boolean };
 
 /** Says that what is below is a draft, and offers to start without it: a form of its own, so that Enter in a field below never throws anything away. */
-function DraftFound({ form, page, at, post, submitLabel, isNew }: DraftFoundProps) {
+function DraftFound({ form, page, at, post, submitLabel, isNew, isOver }: DraftFoundProps) {
   return (
     <Notice title={at ? `Your draft of ${inWords(at)} is below` : 'Your draft is below'}>
-      <p>It is not saved yet. “{submitLabel}” saves it.</p>
+      <p>It is not saved yet. {isOver ? `Somebody saved this after you typed it: “${submitLabel}” shows you both first.` : `“${submitLabel}” saves it.`}</p>
       <Details summary={isNew ? 'Start again with an empty form' : 'Start again from what is saved'}>
         <form action={post}>
           <input type="hidden" name="_form" value={form} />

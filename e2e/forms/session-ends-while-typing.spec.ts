@@ -4,6 +4,29 @@ import { expect, signInOn, test } from '../setup/test';
 
 const long = Array.from({ length: 40 }, (_, place) => `Sentence ${place + 1}: “quoted”, <angled>, & and ü.`).join('\n');
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`what is sent after signing out in another tab is kept, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ signInAs, data }) => {
+    const [{ name }, other] = [await somebodyToTry(data, 'CL'), await somebodyToTry(data, 'CL')];
+    const page = await signInAs(name, { javaScriptEnabled });
+    await page.goto('/reviews/new');
+    await page.getByLabel('Outline of what happened').fill(long);
+    const elsewhere = await page.context().newPage();
+    await elsewhere.goto('/account');
+    await elsewhere.getByRole('button', { name: 'Sign out', exact: true }).first().click({ force: true });
+    await expect(elsewhere).toHaveURL(/\/signed-out$/);
+    await page.getByRole('button', { name: 'Record the notification' }).click();
+    await expect(page).toHaveURL(/\/sign-in\?then=%2Freviews%2Fnew&kept=1$/);
+    await expect(page.getByText('You had been signed out. What you typed is kept.')).toBeVisible();
+
+    // Theirs, also where somebody else signs in first.
+    await signInOn(page, other.name);
+    await expect(page.getByLabel('Outline of what happened')).toHaveValue('');
+    await page.goto('/sign-in?then=%2Freviews%2Fnew');
+    await signInOn(page, name);
+    await expect(page.getByLabel('Outline of what happened')).toHaveValue(long);
+  });
+}
+
 test.describe('with JavaScript', () => {
   test('what is typed is kept every few seconds, and the last words when the form is sent', async ({ signInAs, data, axe }) => {
     const { name } = await somebodyToTry(data, 'CL');

@@ -43,6 +43,26 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(changes.getByText(second.name).first()).toBeVisible();
     });
 
+    test('a draft that somebody has saved over meanwhile does not take theirs away', async ({ signInAs, data }) => {
+      const [first, second] = [await somebodyToTry(data, 'CL'), await somebodyToTry(data, 'CL')];
+      const review = await anOpenReview(data, [first, second]);
+      const [one, other] = [await signInAs(first.name), await signInAs(second.name)];
+      for (const page of [one, other]) await page.goto(`/reviews/${review.reference}/facts`);
+      await other.getByLabel('Good practice').fill('The nursery rang.');
+      if (javaScriptEnabled) await expect(other.getByText(/^Draft saved/)).toBeVisible();
+      else await other.getByRole('button', { name: 'Save and come back' }).click();
+      await one.getByLabel('Good practice').fill('The school rang.');
+      await one.getByRole('button', { name: 'Save the rapid review' }).click();
+      await expect(one).toHaveURL(/\?said=facts$/);
+
+      await other.goto(`/reviews/${review.reference}/facts`);
+      await expect(other.getByText(/Somebody saved this after you typed it/)).toBeVisible();
+      await other.getByRole('button', { name: 'Save the rapid review' }).click();
+      await expect(other.getByRole('heading', { name: 'Someone else saved this first' })).toBeVisible();
+      await expect(other.getByText('The school rang.').first()).toBeVisible();
+      await expect(other.getByRole('textbox', { name: 'Good practice' })).toHaveValue('The nursery rang.');
+    });
+
     test('the second of two editors may leave the other’s text as it is', async ({ signInAs, data }) => {
       const [first, second] = [await somebodyToTry(data, 'CL'), await somebodyToTry(data, 'CL')];
       const review = await anOpenReview(data, [first, second]);

@@ -11,7 +11,9 @@ import { settings } from '@/lib/env';
  */
 const isSecure = () => settings().nextauthUrl.startsWith('https://');
 const cookieName = () => (isSecure() ? '__Host-crt-session' : 'crt-session');
+const endedName = () => (isSecure() ? '__Host-crt-ended' : 'crt-ended');
 const cookieDays = 7;
+const endedHours = 12;
 
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
@@ -21,8 +23,13 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-export async function readEntry(): Promise<Entry | null> {
-  const value = (await cookies()).get(cookieName())?.value;
+export const readEntry = (): Promise<Entry | null> => read(cookieName());
+
+/** Who signed out in this browser last, for what another tab still sends. It opens nothing: that session is over. */
+export const readEndedEntry = (): Promise<Entry | null> => read(endedName());
+
+async function read(name: string): Promise<Entry | null> {
+  const value = (await cookies()).get(name)?.value;
   if (!value) return null;
   try {
     const token = await decode({ token: value, secret: settings().nextauthSecret });
@@ -35,10 +42,17 @@ export async function readEntry(): Promise<Entry | null> {
 
 export async function writeCookie(token: string): Promise<void> {
   const maxAge = cookieDays * 24 * 60 * 60;
-  const value = await encode({ token: { sub: token }, secret: settings().nextauthSecret, maxAge });
-  (await cookies()).set(cookieName(), value, { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/', maxAge });
+  await set(cookieName(), await encode({ token: { sub: token }, secret: settings().nextauthSecret, maxAge }), maxAge);
+  await set(endedName(), '', 0);
 }
 
+/** After signing out. What is left says who it was, so that a form another tab sends is kept for them. */
 export async function clearCookie(): Promise<void> {
-  (await cookies()).set(cookieName(), '', { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/', maxAge: 0 });
+  const ended = (await cookies()).get(cookieName())?.value;
+  await set(cookieName(), '', 0);
+  if (ended) await set(endedName(), ended, endedHours * 60 * 60);
+}
+
+async function set(name: string, value: string, maxAge: number): Promise<void> {
+  (await cookies()).set(name, value, { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/', maxAge });
 }

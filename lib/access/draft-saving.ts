@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Entry } from '@/lib/access/actor';
+import { readEndedEntry } from '@/lib/access/cookie';
 import { safePath } from '@/lib/access/guard';
 import { keepDraft, parkDraft } from '@/lib/drafts/drafts';
 import { SessionEnded } from '@/lib/errors/kinds';
@@ -9,14 +10,21 @@ import { typedValues } from '@/lib/forms/typed';
 export async function saveDraft(entry: Entry | null, data: unknown): Promise<{ savedAt: string } | { ended: true }> {
   if (!(data instanceof FormData)) return { ended: true };
   const typed = typedValues(data);
-  if (!entry || !typed.form) return { ended: true };
+  if (!typed.form) return { ended: true };
+  const page = safePath(typed.page ?? '/');
+  if (!entry) {
+    // Signed out in another tab.
+    const earlier = await readEndedEntry();
+    if (earlier) await parkDraft(earlier, typed.form, typed, page);
+    return { ended: true };
+  }
   try {
-    const savedAt = await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
+    const savedAt = await keepDraft(entry, typed.form, typed, typed.page && safePath(typed.page));
     if (!savedAt) throw new Error('A draft was too long to keep');
     return { savedAt: savedAt.toISOString() };
   } catch (error) {
     if (!(error instanceof SessionEnded)) throw error;
-    await parkDraft(entry, typed.form, typed.values, safePath(typed.page ?? '/'));
+    await parkDraft(entry, typed.form, typed, page);
     return { ended: true };
   }
 }

@@ -10,6 +10,8 @@ import { formAction } from './form-action';
 
 const site = 'http://localhost:3000';
 let entry: TestEntry;
+/** What the browser carries: who is signed in, and who has signed out. */
+const cookies: { entry: TestEntry | null; ended: TestEntry | null } = { entry: null, ended: null };
 
 vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }) }));
 vi.mock('next/navigation', () => ({
@@ -20,7 +22,7 @@ vi.mock('next/navigation', () => ({
     throw new Error('not found');
   },
 }));
-vi.mock('@/lib/access/cookie', () => ({ readEntry: async () => entry }));
+vi.mock('@/lib/access/cookie', () => ({ readEntry: async () => cookies.entry, readEndedEntry: async () => cookies.ended }));
 
 const db = aTestDatabase();
 const submit = formAction(z.object({ text: z.string().min(1, 'Enter what has happened') }), async () => done(null), { act: 'own-session' as never, name: 'record-update', path: () => '/plan' });
@@ -34,6 +36,7 @@ const post = (typed: Record<string, string>) => {
 beforeEach(async () => {
   process.env.NEXTAUTH_URL = site;
   entry = await db.enterAs(await made.aMember(db.owner, 'AO'));
+  Object.assign(cookies, { entry, ended: null });
 });
 
 /** What a database that has gone away answers. */
@@ -65,4 +68,20 @@ describe('what was typed', () => {
     const { _intent, ...values } = { _intent: '', ...typed };
     expect(await whileAway(() => post(typed))).toMatchObject({ attempt: 1, values, issues: [{ message: expect.stringContaining('What you typed is still here') }] });
   });
+
+  test('after signing out is kept for whoever had signed out', async () => {
+    Object.assign(cookies, { entry: null, ended: entry });
+    await expect(post({ text: 'Half', _version: '3' })).rejects.toThrow('redirected to /sign-in?then=%2Fplan%2FA-014&kept=1');
+    Object.assign(cookies, { entry, ended: null });
+    expect(await read(entry, (ctx) => findDraft(ctx, form))).toMatchObject({ values: { text: 'Half' }, version: 3 });
+  });
+
+  test('by nobody at all goes to sign-in', async () => {
+    Object.assign(cookies, { entry: null, ended: null });
+    await expect(post({ text: 'Half' })).rejects.toThrow('redirected to /sign-in?then=%2Fplan%2FA-014');
+  });
+});
+
+test('the version it was typed over comes back with the form, until both texts have been seen', async () => {
+  expect(await post({ text: '', _version: '3' })).toMatchObject({ version: '3', issues: [{ field: 'text' }] });
 });

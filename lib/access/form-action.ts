@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Act } from '@/db/policies/matrix';
 import type { Entry } from '@/lib/access/actor';
 import { asVisitor, read, recordDenial, write, type ReadContext, type VisitorContext, type WriteContext } from '@/lib/access/context';
-import { readEntry } from '@/lib/access/cookie';
+import { readEndedEntry, readEntry } from '@/lib/access/cookie';
 import { currentPath, safePath } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
 import { dropDraft, keepDraft, parkDraft, throwDraftAway } from '@/lib/drafts/drafts';
@@ -29,6 +29,20 @@ type Options<Input, Value> = {
   theirs?: (ctx: ReadContext, input: Input) => Promise<Theirs>;
 };
 
+type Typed = ReturnType<typeof typedValues>;
+
+/** Where a form goes that is sent after signing out, in another tab perhaps: to sign-in, with what was typed kept for whoever had signed out. */
+async function signedOut(typed: Typed): Promise<string> {
+  const earlier = await readEndedEntry();
+  return earlier ? toSignInKeeping(earlier, typed).catch(() => '/sign-in?ended=1') : `/sign-in?then=${encodeURIComponent(safePath(typed.page ?? (await currentPath())))}`;
+}
+
+async function toSignInKeeping(entry: Entry, typed: Typed): Promise<string> {
+  const page = safePath(typed.page ?? (await currentPath()));
+  const parked = typed.form ? await parkDraft(entry, typed.form, typed, page) : false;
+  return `/sign-in?then=${encodeURIComponent(page)}&${parked ? 'kept' : 'ended'}=1`;
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A post that does not come from a page of this site is refused before anything is read. */
@@ -38,7 +52,7 @@ export async function isOwnOrigin(): Promise<boolean> {
   return origin !== null && origin === new URL(settings().nextauthUrl).origin && !['cross-site', 'same-site'].includes(given.get('sec-fetch-site') ?? '');
 }
 
-const again = (state: FormState, values: TypedValues, more: Partial<FormState>): FormState => ({ attempt: state.attempt + 1, issues: [], values, ...more });
+const again = (state: FormState, { values, version }: Pick<Typed, 'values' | 'version'>, more: Partial<FormState>): FormState => ({ attempt: state.attempt + 1, issues: [], values, version: version ?? undefined, ...more });
 
 /** Whoever calls a server function without a form can send anything at all as its arguments. */
 const isPost = (data: unknown): data is FormData => data instanceof FormData;
@@ -62,9 +76,9 @@ export function formAction<Schema extends z.ZodType, Value>(
     if (!isPost(data)) return notAForm;
     const state = stateOf(given);
     const typed = typedValues(data);
-    if (!(await isOwnOrigin())) return again(state, typed.values, { refusal: elsewhere });
+    if (!(await isOwnOrigin())) return again(state, typed, { refusal: elsewhere });
     const entry = await readEntry();
-    if (!entry) redirect(`/sign-in?then=${encodeURIComponent(safePath(typed.page ?? await currentPath()))}`);
+    if (!entry) redirect(await signedOut(typed));
 
     const wayOut = await attempt(entry, state, typed)
       .catch((error: unknown) => failure(error, entry, typed))
@@ -76,13 +90,12 @@ export function formAction<Schema extends z.ZodType, Value>(
   };
 
   type WayOut = { redirect: string } | { missing: true } | { state: FormState };
-  type Typed = ReturnType<typeof typedValues>;
 
   async function attempt(entry: Entry, state: FormState, typed: Typed): Promise<WayOut> {
     // "Save and come back": kept as it is, checked later.
     if (typed.intent === 'draft' && typed.form) {
-      const keptAt = await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
-      return keptAt ? { redirect: '/?draft=kept' } : { state: again(state, typed.values, { issues: [tooLong] }) };
+      const keptAt = await keepDraft(entry, typed.form, typed, typed.page && safePath(typed.page));
+      return keptAt ? { redirect: '/?draft=kept' } : { state: again(state, typed, { issues: [tooLong] }) };
     }
     // "Throw the draft away": the page shows again what is saved.
     if (typed.intent === 'discard' && typed.form) {
@@ -93,8 +106,8 @@ export function formAction<Schema extends z.ZodType, Value>(
     if (!parsed.success) {
       // Somebody whose session has ended must not be sent away with nothing: who they are is looked at before what is wrong.
       await read(entry, async () => undefined);
-      if (typed.form) await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
-      return { state: again(state, typed.values, { issues: issuesOf(parsed.error) }) };
+      if (typed.form) await keepDraft(entry, typed.form, typed, typed.page && safePath(typed.page));
+      return { state: again(state, typed, { issues: issuesOf(parsed.error) }) };
     }
     const input = parsed.data;
     try {
@@ -114,35 +127,31 @@ export function formAction<Schema extends z.ZodType, Value>(
           return { redirect: options.path(written.value, input) };
         case 'earlier':
           if (written.same && written.path) return { redirect: written.path };
-          return { state: again(state, typed.values, { refusal: 'This form was already sent with something else in it. Open the page again to see what was saved, then change it there.' }) };
+          return { state: again(state, typed, { refusal: 'This form was already sent with something else in it. Open the page again to see what was saved, then change it there.' }) };
         case 'blocked':
-          if (typed.form) await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
-          return { state: again(state, typed.values, { issues: written.issues }) };
+          if (typed.form) await keepDraft(entry, typed.form, typed, typed.page && safePath(typed.page));
+          return { state: again(state, typed, { issues: written.issues }) };
         case 'refused':
           await recordDenial(entry, options.name);
-          return { state: again(state, typed.values, { refusal: written.message }) };
+          return { state: again(state, typed, { refusal: written.message }) };
       }
     } catch (error) {
       if (error instanceof StaleVersion) {
-        if (typed.form) await keepDraft(entry, typed.form, typed.values, typed.page && safePath(typed.page));
+        if (typed.form) await keepDraft(entry, typed.form, typed, typed.page && safePath(typed.page));
         const conflict = await read(entry, (ctx) => bothTexts(ctx, error, input));
-        return { state: again(state, typed.values, conflict ? { conflict } : { refusal: 'Somebody else changed this while you were typing. Open the page again to see it as it is now.' }) };
+        return { state: again(state, typed, conflict ? { conflict } : { refusal: 'Somebody else changed this while you were typing. Open the page again to see it as it is now.' }) };
       }
       if (error instanceof NotPermitted) {
         await recordDenial(entry, options.name);
-        return { state: again(state, typed.values, { refusal: 'This is not yours to do. If you think it should be, ask the business unit.' }) };
+        return { state: again(state, typed, { refusal: 'This is not yours to do. If you think it should be, ask the business unit.' }) };
       }
-      if (error instanceof ConstraintBroken) return { state: again(state, typed.values, { issues: [{ message: 'This does not fit with what is already recorded. Open the page again to see it as it is now.' }] }) };
+      if (error instanceof ConstraintBroken) return { state: again(state, typed, { issues: [{ message: 'This does not fit with what is already recorded. Open the page again to see it as it is now.' }] }) };
       throw error;
     }
   }
 
   async function failure(error: unknown, entry: Entry, typed: Typed): Promise<WayOut> {
-    if (error instanceof SessionEnded) {
-      const page = safePath(typed.page ?? (await currentPath()));
-      const parked = typed.form ? await parkDraft(entry, typed.form, typed.values, page) : false;
-      return { redirect: `/sign-in?then=${encodeURIComponent(page)}&${parked ? 'kept' : 'ended'}=1` };
-    }
+    if (error instanceof SessionEnded) return { redirect: await toSignInKeeping(entry, typed) };
     if (error instanceof NotFound) {
       await recordDenial(entry, options.name);
       return { missing: true };
@@ -151,7 +160,7 @@ export function formAction<Schema extends z.ZodType, Value>(
   }
 
   function whileAway(error: unknown, state: FormState, typed: Typed): WayOut {
-    if (error instanceof StoreAway) return { state: again(state, typed.values, { issues: [outage] }) };
+    if (error instanceof StoreAway) return { state: again(state, typed, { issues: [outage] }) };
     throw error;
   }
 
@@ -177,7 +186,7 @@ export function visitorAction<Schema extends z.ZodType>(
     if (!isPost(data)) return notAForm;
     const state = stateOf(given);
     const typed = typedValues(data);
-    const keeps = Object.fromEntries(Object.entries(typed.values).filter(([name]) => _options.keeps?.includes(name)));
+    const keeps = { values: Object.fromEntries(Object.entries(typed.values).filter(([name]) => _options.keeps?.includes(name))), version: null };
     if (!(await isOwnOrigin())) return again(state, keeps, { refusal: elsewhere });
     const parsed = schema.safeParse(typed.input);
     if (!parsed.success) return again(state, keeps, { issues: issuesOf(parsed.error) });

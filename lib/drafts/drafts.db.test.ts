@@ -11,7 +11,8 @@ import { dropDraft, findDraft, keepDraft, listDrafts, parkDraft, throwDraftAway 
 
 const db = aTestDatabase();
 const form = 'update-action:A-014';
-const typed = { text: 'Half of the teams are trained', password: 'a secret' };
+const typed = { values: { text: 'Half of the teams are trained', password: 'a secret' }, version: null };
+const text = (value: string) => ({ values: { text: value }, version: null });
 
 let entry: TestEntry & { accountId: string; sessionId: string };
 let other: TestEntry;
@@ -25,19 +26,26 @@ const signInAgain = async () => made.enterAs(db.owner, (await db.owner.execute<{
 
 describe('what somebody has typed and not sent', () => {
   test('is theirs alone, and the last of it', async () => {
-    await keepDraft(entry, form, { text: 'Half' }, '/plan/A-014');
+    await keepDraft(entry, form, text('Half'), '/plan/A-014');
     await keepDraft(entry, form, typed, '/plan/A-014');
-    expect(await find(entry)).toMatchObject({ values: { text: typed.text } });
+    expect(await find(entry)).toMatchObject({ values: { text: typed.values.text } });
     expect(await find(other)).toBeNull();
     expect(await read(other, listDrafts)).toEqual([]);
     expect(await read(entry, listDrafts)).toMatchObject([{ form, page: '/plan/A-014' }]);
+  });
+
+  test('comes back with the version that it was typed over', async () => {
+    await keepDraft(entry, form, { ...typed, version: '3' }, '/plan/A-014');
+    expect(await find(entry)).toMatchObject({ values: { text: typed.values.text }, version: 3 });
+    await keepDraft(entry, form, typed, '/plan/A-014');
+    expect(await find(entry)).toMatchObject({ version: null });
   });
 
   test('is closed text in the database, and never holds a password', async () => {
     await keepDraft(entry, form, typed, '/plan/A-014');
     const [row] = await db.owner.select().from(drafts).where(eq(drafts.accountId, entry.accountId));
     expect(row!.sealed).not.toContain('teams');
-    expect((await find(entry))!.values).toEqual({ text: typed.text });
+    expect((await find(entry))!.values).toEqual({ text: typed.values.text });
     // Moved to another form it opens nothing.
     await db.owner.update(drafts).set({ form: 'other-form' }).where(eq(drafts.id, row!.id));
     await expect(find(entry, 'other-form')).rejects.toThrow();
@@ -48,7 +56,7 @@ describe('what somebody has typed and not sent', () => {
     await keepDraft(entry, 'other-form', typed, '/plan/A-014');
     await keepDraft(other, form, typed, '/plan/A-014');
     await throwDraftAway(entry, form);
-    expect([await find(entry), await find(entry, 'other-form'), await find(other)]).toMatchObject([null, { values: { text: typed.text } }, { values: { text: typed.text } }]);
+    expect([await find(entry), await find(entry, 'other-form'), await find(other)]).toMatchObject([null, { values: { text: typed.values.text } }, { values: { text: typed.values.text } }]);
   });
 
   test('is left alone where another key closed it', async () => {
@@ -58,14 +66,14 @@ describe('what somebody has typed and not sent', () => {
   });
 
   test('is kept by two saves at the same moment, and stays the last of them', async () => {
-    const saves = await Promise.all(Array.from({ length: 8 }, (_, turn) => keepDraft(entry, form, { text: `Turn ${turn}` }, '/plan/A-014')));
+    const saves = await Promise.all(Array.from({ length: 8 }, (_, turn) => keepDraft(entry, form, text(`Turn ${turn}`), '/plan/A-014')));
     expect(saves.every((savedAt) => savedAt !== null)).toBe(true);
     expect(await read(entry, listDrafts)).toHaveLength(1);
   });
 
   test('is not kept under a name that is no form’s, or beyond a length', async () => {
     expect(await keepDraft(entry, "x'; drop", typed, null)).toBeNull();
-    expect(await keepDraft(entry, form, { text: 'x'.repeat(300_001) }, null)).toBeNull();
+    expect(await keepDraft(entry, form, text('x'.repeat(300_001)), null)).toBeNull();
     expect(await read(entry, listDrafts)).toEqual([]);
   });
 
@@ -99,23 +107,23 @@ describe('what a dead session sent', () => {
     await expect(find(entry)).rejects.toBeInstanceOf(SessionEnded);
     expect(await find(other)).toBeNull();
     const again = await signInAgain();
-    expect(await find(again)).toMatchObject({ values: { text: typed.text } });
+    expect(await find(again)).toMatchObject({ values: { text: typed.values.text } });
     expect(await read(again, listDrafts)).toMatchObject([{ form, page: '/plan/A-014' }]);
   });
 
   test('is kept as long as a draft of somebody signed in may be', async () => {
     const long = 'word\n'.repeat(49_000);
-    expect(await keepDraft(entry, form, { text: long }, '/plan/A-014')).not.toBeNull();
+    expect(await keepDraft(entry, form, text(long), '/plan/A-014')).not.toBeNull();
     await end();
-    expect(await parkDraft(entry, form, { text: `${long}more` }, '/plan/A-014')).toBe(true);
+    expect(await parkDraft(entry, form, text(`${long}more`), '/plan/A-014')).toBe(true);
     expect(await find(await signInAgain())).toMatchObject({ values: { text: `${long}more` } });
   });
 
   test('takes the place of what was saved before, whole', async () => {
-    await keepDraft(entry, form, { text: 'Half' }, '/plan/A-014');
+    await keepDraft(entry, form, text('Half'), '/plan/A-014');
     await end();
     await parkDraft(entry, form, typed, '/plan/A-014');
-    expect(await find(await signInAgain())).toMatchObject({ values: { text: typed.text } });
+    expect(await find(await signInAgain())).toMatchObject({ values: { text: typed.values.text } });
   });
 
   test('is thrown away with a token that was never a session, or that ended days ago', async () => {

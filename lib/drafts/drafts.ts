@@ -16,17 +16,21 @@ const largestSealed = 600_000;
 /** Passwords are never kept. */
 const never = /password|secret|code/i;
 
-function sealed(values: TypedValues, form: string): string | null {
+/** What is in a form, and the version of the row that it was typed over, where the form has one. */
+export type Typed = { values: TypedValues; version: string | null };
+
+function sealed({ values, version }: Typed, form: string): string | null {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !never.test(name)));
-  const text = JSON.stringify(kept);
+  // No input has a name like this: what is the form's own does not count as typed.
+  const text = JSON.stringify(version === null ? kept : { ...kept, _version: version });
   if (!formName.test(form) || text.length > largest) return null;
   const closed = seal(text, `draft:${form}`);
   return closed.length <= largestSealed ? closed : null;
 }
 
 /** Keeps what is in a form, and the page it belongs to. Nothing comes back where it is too long to keep. */
-export async function keepDraft(entry: Entry, form: string, values: TypedValues, page: string | null): Promise<Date | null> {
-  const text = sealed(values, form);
+export async function keepDraft(entry: Entry, form: string, typed: Typed, page: string | null): Promise<Date | null> {
+  const text = sealed(typed, form);
   if (text === null) return null;
   return writeDraft(entry, async (ctx) => {
     const row = { sealed: text, keyId: currentKeyId(), page, savedAt: ctx.now };
@@ -36,8 +40,8 @@ export async function keepDraft(entry: Entry, form: string, values: TypedValues,
 }
 
 /** Keeps what a dead session sent. It proves only who was here: the same account finds it after signing in. */
-export async function parkDraft(entry: Entry, form: string, values: TypedValues, page: string): Promise<boolean> {
-  const text = sealed(values, form);
+export async function parkDraft(entry: Entry, form: string, typed: Typed, page: string): Promise<boolean> {
+  const text = sealed(typed, form);
   if (text === null) return false;
   return asVisitor(async ({ tx }) => {
     const [row] = await tx.execute<{ parked: boolean }>(sql`select app.park_draft(${entry.tokenHash}, ${form}, ${text}, ${currentKeyId()}, ${page}) as parked`);
@@ -55,13 +59,15 @@ export async function throwDraftAway(entry: Entry, form: string): Promise<void> 
   await writeDraft(entry, (ctx) => dropDraft(ctx, form));
 }
 
-export type Draft = { values: TypedValues; savedAt: Date };
+/** `version` is the one the person had before them as they typed: what was saved since is newer. */
+export type Draft = { values: TypedValues; version: number | null; savedAt: Date };
 
 /** The draft of one form, where there is one that this installation's key opens. */
 export async function findDraft(ctx: ReadContext, form: string): Promise<Draft | null> {
   const [row] = await ctx.tx.select().from(drafts).where(and(eq(drafts.accountId, ctx.actor.accountId), eq(drafts.form, form)));
   if (!row || row.keyId !== currentKeyId()) return null;
-  return { values: JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues, savedAt: row.savedAt };
+  const { _version: version, ...values } = JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues;
+  return { values, version: version === undefined ? null : Number(version), savedAt: row.savedAt };
 }
 
 /** The review a page is about, where its address names one. */

@@ -27,6 +27,8 @@ export type FormState = {
   values: TypedValues;
   /** Given when the attempt was refused whole: not this person's to do, or already sent. */
   refusal?: string;
+  /** The version it was typed over: saved by somebody since or not, it stays that until both texts have been seen. */
+  version?: string;
   conflict?: Conflict;
 };
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { RecommendationFields } from '@/components/recommendations/recommendation-fields';
 import { GoodRecommendation, SecondLook } from '@/components/recommendations/second-look';
@@ -7,7 +8,6 @@ import { Columns } from '@/components/ui/columns';
 import { Form } from '@/components/ui/form';
 import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listAgencyOptions } from '@/lib/partnership/queries';
 import { sourceHref } from '@/lib/recommendations/labels';
@@ -47,7 +47,7 @@ export default async function NewRecommendationPage({ searchParams }: Props) {
         <Form
           action={submitWriteRecommendation} formKey={randomUUID()} title={title} submitLabel="Save the recommendation" cancel={{ href: sourceHref(source) ?? '/recommendations' }}
           hidden={{ source: source.reference, _page: `/recommendations/new?source=${source.reference}` }}
-          draft={{ form: `${form}:${source.reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+          draft={draftOf(`${form}:${source.reference}`, draft)}
         >
           <RecommendationFields agencies={agencies} />
         </Form>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { NotificationFields } from '@/components/reviews/notification-fields';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listAgencyOptions } from '@/lib/partnership/queries';
 import { submitRecordNotification } from '@/lib/reviews/server-actions';
@@ -21,7 +21,7 @@ export default async function NewNotificationPage() {
       <Form
         action={submitRecordNotification} formKey={randomUUID()} title="Record a serious incident notification" submitLabel="Record the notification"
         hidden={{ _page: '/reviews/new' }}
-        draft={{ form: 'record-notification', save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+        draft={draftOf('record-notification', draft)}
       >
         <NotificationFields councils={councils} />
       </Form>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { RecommendationFields } from '@/components/recommendations/recommendation-fields';
 import { SecondLook } from '@/components/recommendations/second-look';
@@ -7,7 +8,6 @@ import { Columns } from '@/components/ui/columns';
 import { Form } from '@/components/ui/form';
 import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listAgencyOptions } from '@/lib/partnership/queries';
@@ -42,7 +42,7 @@ export default async function ChangeRecommendationPage({ params }: Props) {
             action={submitChangeRecommendation} formKey={randomUUID()} version={recommendation.version} title={title} submitLabel="Save the recommendation" cancel={{ href: page }}
             values={{ text, addressedTo, agencies: addressees.map((agency) => agency.id), nationalBody: nationalBody ?? '', outcome, measure, baseline: baseline ?? '', target: target ?? '', measureOn: formatDateIfAny(measureOn), byWhen: formatDateIfAny(byWhen) }}
             hidden={{ reference, _page: `${page}/change` }}
-            draft={{ form: `change-recommendation:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+            draft={draftOf(`change-recommendation:${reference}`, draft)}
           >
             <RecommendationFields agencies={agencies} />
           </Form>

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { ClockLine } from '@/components/reviews/clock-line';
 import { Card } from '@/components/ui/card';
 import { DateField, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
@@ -34,7 +34,7 @@ export default async function ClockPage({ params }: Props) {
           <ClockLine clock={clock} />
           {!clock.metOn && (
             <Form id={clock.rule.replace('_', '-')} action={submitOverrideClock} formKey={randomUUID()} version={clock.version} title={`Change the clock: ${clockLabels[clock.rule]}`} submitLabel="Change the date" submitTone="warning" hidden={{ reference, rule: clock.rule, _page: `${page}/clock` }} values={{ dueOn: formatDateIfAny(clock.overrideDueOn), reason: clock.overrideReason ?? '' }}
-              draft={{ form: formOf(reference, clock.rule), save: submitDraft, found: drafts.get(clock.rule)?.values, foundAt: drafts.get(clock.rule)?.savedAt.toISOString() }}>
+              draft={draftOf(formOf(reference, clock.rule), drafts.get(clock.rule))}>
               <DateField name="dueOn" label={clockFields.dueOn} />
               <TextArea name="reason" label={clockFields.reason} rows={3} />
             </Form>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { CriteriaFields } from '@/components/reviews/criteria-fields';
 import { Form } from '@/components/ui/form';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
 import { canWorkReview } from '@/lib/reviews/policy';
@@ -26,7 +26,7 @@ export default async function CriteriaPage({ params }: Props) {
     <PageFrame actor={actor} now={now} section="reviews" title={`Criteria for ${review.title}`} soft="Meeting them does not by itself oblige an LCSPR; not meeting them does not forbid one." sensitivity="case" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
       <Form
         action={submitTestCriteria} formKey={randomUUID()} version={savesOf(review.criteria)} title={`Criteria for ${review.title}`} submitLabel="Save the criteria" values={values} hidden={{ reference, _page: `${page}/criteria` }} cancel={{ href: page }}
-        draft={{ form: `test-criteria:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+        draft={draftOf(`test-criteria:${reference}`, draft)}
       >
         <CriteriaFields />
       </Form>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { DateField, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
 import { factsFields as labels } from '@/lib/reviews/labels';
@@ -29,7 +29,7 @@ export default async function FactsPage({ params }: Props) {
         action={submitRecordFacts} formKey={randomUUID()} version={rapid.version} title={`Rapid review of ${review.title}`} submitLabel="Save the rapid review" cancel={{ href: page }}
         values={{ meetingOn: formatDateIfAny(rapid.meetingOn), facts, immediateSafety, agencyInvolvement, contextAndInequality, childsVoice, goodPractice, learning }}
         hidden={{ reference, _page: `${page}/facts` }}
-        draft={{ form: `record-facts:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+        draft={draftOf(`record-facts:${reference}`, draft)}
       >
         <DateField name="meetingOn" label={labels.meetingOn} optional />
         <TextArea name="facts" label={labels.facts} hint="What happened, and what was known before. Needed before the partners decide." rows={8} />

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { IdentitySummary } from '@/components/reviews/identity-summary';
 import { TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
 import { identityFields as labels, saidLabels } from '@/lib/reviews/labels';
@@ -30,7 +30,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
       {canWorkReview(actor, review) ? <Form
         action={submitRecordIdentity} formKey={randomUUID()} version={identity?.version ?? 0} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
         values={{ name: identity?.name ?? '', dateOfBirth: identity?.dateOfBirth ?? '', otherNames: identity?.otherNames ?? '', address: identity?.address ?? '', school: identity?.school ?? '', family: identity?.family ?? '' }}
-        draft={{ form: `record-identity:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+        draft={draftOf(`record-identity:${reference}`, draft)}
       >
         <TextField name="name" label={labels.name} autoComplete="off" />
         <TextField name="dateOfBirth" label={labels.dateOfBirth} optional width="medium" autoComplete="off" />

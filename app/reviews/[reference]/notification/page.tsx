@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { NotificationFields } from '@/components/reviews/notification-fields';
 import { Form } from '@/components/ui/form';
 import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listAgencyOptions } from '@/lib/partnership/queries';
@@ -33,7 +33,7 @@ export default async function ChangeNotificationPage({ params }: Props) {
       <Form
         action={submitChangeNotification} formKey={randomUUID()} version={notification.version} title="Change the notification" submitLabel="Save the notification" values={values}
         hidden={{ reference, _page: `${page}/notification` }} cancel={{ href: page }}
-        draft={{ form: `change-notification:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+        draft={draftOf(`change-notification:${reference}`, draft)}
       >
         <NotificationFields councils={councils} />
       </Form>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { draftOf } from '@/components/access/draft-of';
 import { PageFrame } from '@/components/access/page-frame';
 import { ClockLine } from '@/components/reviews/clock-line';
 import { Card } from '@/components/ui/card';
@@ -6,7 +7,6 @@ import { CheckboxesField, DateField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { submitDraft } from '@/lib/access/server-actions';
 import { formatDate, type CalendarDate } from '@/lib/dates/calendar-date';
 import { addWorkingDays } from '@/lib/dates/working-days';
 import { findDraft } from '@/lib/drafts/drafts';
@@ -35,7 +35,7 @@ export default async function OpenRapidReviewPage({ params, searchParams }: Prop
       <Form
         action={submitOpenRapidReview} formKey={randomUUID()} title={`Open the rapid review of ${review.title}`} submitLabel="Open the rapid review" hidden={{ reference, _page: `${page}/open` }}
         values={{ openedOn: formatDate(today), replyBy: formatDate(addWorkingDays(today as CalendarDate, 8)) }} cancel={{ href: page, label: 'Not now' }}
-        draft={{ form: `open-rapid-review:${reference}`, save: submitDraft, found: draft?.values, foundAt: draft?.savedAt.toISOString() }}
+        draft={draftOf(`open-rapid-review:${reference}`, draft)}
       >
         <DateField name="openedOn" label="Opened on" />
         <DateField name="meetingOn" label="Rapid review meeting" optional />
