@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { saidCookie, saysSomething, unsaid } from '@/lib/access/said';
 
 /**
  * Sets what every page is sent with, and passes the address on so that sign-in can come back to it. It decides nothing about
@@ -8,6 +9,9 @@ export function proxy(request: NextRequest) {
   // A post from another site is turned away quietly here; what takes posts asks the same again (`isOwnOrigin`).
   const origin = request.headers.get('origin');
   if (request.method !== 'GET' && request.method !== 'HEAD' && origin !== null && origin !== ownOrigin()) return new NextResponse(null, { status: 403 });
+  const address = request.nextUrl.pathname + request.nextUrl.search;
+  const said = request.method === 'GET' && saysSomething(address) ? saidCookie(address) : null;
+  if (said && !request.cookies.has(said)) return NextResponse.redirect(unsaid(request.nextUrl.href));
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const policy = [
     `default-src 'none'`,
@@ -23,11 +27,12 @@ export function proxy(request: NextRequest) {
   ].join('; ');
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  headers.set('x-crt-path', request.nextUrl.pathname + request.nextUrl.search);
+  headers.set('x-crt-path', address);
   headers.set('x-crt-began', String(began(request)));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
+  if (said) response.cookies.set(said, '', { path: '/', maxAge: 0 });
   return response;
 }
 

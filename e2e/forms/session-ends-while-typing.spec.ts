@@ -12,7 +12,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel('Outline of what happened').fill(long);
     const elsewhere = await page.context().newPage();
     await elsewhere.goto('/account');
-    await elsewhere.getByRole('button', { name: 'Sign out', exact: true }).first().click({ force: true });
+    await elsewhere.getByRole('group').getByText(name).first().click();
+    await elsewhere.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(elsewhere).toHaveURL(/\/signed-out$/);
     await page.getByRole('button', { name: 'Record the notification' }).click();
     await expect(page).toHaveURL(/\/sign-in\?then=%2Freviews%2Fnew&kept=1$/);

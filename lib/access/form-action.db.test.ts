@@ -13,7 +13,7 @@ let entry: TestEntry;
 /** What the browser carries: who is signed in, and who has signed out. */
 const cookies: { entry: TestEntry | null; ended: TestEntry | null } = { entry: null, ended: null };
 
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }) }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }), cookies: async () => ({ set: () => {} }) }));
 vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
     throw new Error(`redirected to ${to}`);

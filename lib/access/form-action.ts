@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { Act } from '@/db/policies/matrix';
@@ -9,6 +9,7 @@ import { asVisitor, read, recordDenial, write, type ReadContext, type VisitorCon
 import { readEndedEntry, readEntry } from '@/lib/access/cookie';
 import { currentPath, safePath } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
+import { saidCookie, saidFor, saysSomething } from '@/lib/access/said';
 import { dropDraft, keepDraft, parkDraft, throwDraftAway } from '@/lib/drafts/drafts';
 import { settings } from '@/lib/env';
 import { ConstraintBroken, NotFound, NotPermitted, SessionEnded, StaleVersion, StoreAway } from '@/lib/errors/kinds';
@@ -30,6 +31,11 @@ type Options<Input, Value> = {
 };
 
 type Typed = ReturnType<typeof typedValues>;
+
+async function goTo(address: string): Promise<never> {
+  if (saysSomething(address)) (await cookies()).set(saidCookie(address), '1', { httpOnly: true, sameSite: 'lax', secure: settings().nextauthUrl.startsWith('https://'), path: '/', maxAge: saidFor });
+  redirect(address);
+}
 
 /** Where a form goes that is sent after signing out, in another tab perhaps: to sign-in, with what was typed kept for whoever had signed out. */
 async function signedOut(typed: Typed): Promise<string> {
@@ -84,7 +90,7 @@ export function formAction<Schema extends z.ZodType, Value>(
       .catch((error: unknown) => failure(error, entry, typed))
       // Last, since keeping and parking what was typed need the database too.
       .catch((error: unknown) => whileAway(error, state, typed));
-    if ('redirect' in wayOut) redirect(wayOut.redirect);
+    if ('redirect' in wayOut) return goTo(wayOut.redirect);
     if ('missing' in wayOut) notFound();
     return wayOut.state;
   };
@@ -197,7 +203,7 @@ export function visitorAction<Schema extends z.ZodType>(
       if (error instanceof StoreAway) return again(state, keeps, { issues: [{ message: 'This cannot be done just now. Try again in a minute.' }] });
       throw error;
     }
-    if ('redirect' in answer) redirect(answer.redirect);
+    if ('redirect' in answer) return goTo(answer.redirect);
     return again(state, keeps, 'issues' in answer ? { issues: answer.issues } : { refusal: answer.refusal });
   };
 }
