@@ -1,17 +1,17 @@
 import type { ReviewRights } from '@/components/reviews/review-body';
 import { Blocked } from '@/components/ui/blocked';
 import { Card } from '@/components/ui/card';
-import { formatInstant } from '@/lib/dates/calendar-date';
-import type { Look } from '@/lib/history/queries';
+import { addDays, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
+import type { Looked } from '@/lib/history/queries';
 import { capacityLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 import { whatStopsDeciding } from '@/lib/reviews/rules';
 
 /** Beside a review: the partners' decision, who is on its list, who has looked. */
-export function ReviewAside({ review, rights, looks, now }: { review: Review; rights: ReviewRights; looks: Look[]; now: Date }) {
+export function ReviewAside({ review, rights, looks, today }: { review: Review; rights: ReviewRights; looks: Looked[]; today: CalendarDate }) {
   const path = `/reviews/${review.reference}`;
-  const week = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
-  const lately = new Set(looks.filter((look) => look.at >= week).map((look) => look.name)).size;
+  const opened = looks.filter((look) => look.opened + look.exported > 0);
+  const lately = new Set(opened.filter((look) => look.day > addDays(today, -7)).map((look) => look.name)).size;
   return (
     <>
       {review.rapidReview && <Decided review={review} path={path} />}
@@ -23,7 +23,7 @@ export function ReviewAside({ review, rights, looks, now }: { review: Review; ri
         </Card>
       )}
       <Card title="Who has looked">
-        <p className="small">{looks[0] ? `${lately} ${lately === 1 ? 'person' : 'people'} this week. Last: ${looks[0].name}, ${formatInstant(looks[0].at)}.` : 'Nobody yet, or it holds nothing that is noted.'}</p>
+        <p className="small">{opened[0] ? `${lately} ${lately === 1 ? 'person' : 'people'} opened it in the last seven days. Last: ${opened[0].name}, ${formatInstant(opened[0].last)}.` : 'Nobody has opened it yet, or it holds nothing that is noted.'}</p>
         <p><a href={`${path}/history`}>All views and changes</a></p>
       </Card>
     </>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { ClockLine } from '@/components/reviews/clock-line';
 import { CriteriaTable } from '@/components/reviews/criteria-table';
 import { NotificationSummary } from '@/components/reviews/notification-summary';
@@ -6,8 +7,10 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
+import { asCalendarDate, formatDateWithDay } from '@/lib/dates/calendar-date';
 import { periodWords } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
+import { readClock, type Clock } from '@/lib/reviews/rules';
 
 export type ReviewRights = { works: boolean; named: boolean; grants: boolean };
 
@@ -20,7 +23,7 @@ export function ReviewBody({ review, rights, today }: { review: Review; rights: 
       {opens && <Notice title="The rapid review is not open yet"><p><ButtonLink href={`${path}/open`}>Open the rapid review</ButtonLink></p></Notice>}
       {review.clocks.length > 0 && (
         <Card title={review.kind === 'rapid_review' ? 'The fifteen days' : 'The clocks'} id="clocks" aside={rights.works && <a href={`${path}/clock`}>Change a clock</a>}>
-          {[...review.clocks].sort((a) => (a.rule === 'notification' ? 1 : -1)).map((clock) => <ClockLine key={clock.rule} clock={clock} />)}
+          {[...review.clocks].sort((a) => (a.rule === 'notification' ? 1 : -1)).map((clock) => <Fragment key={clock.rule}><ClockLine clock={clock} />{clock.rule === 'rapid_review' && review.rapidReview?.meetingOn && <Meeting clock={clock} on={review.rapidReview.meetingOn} today={today} />}</Fragment>)}
         </Card>
       )}
       {review.recordBasis !== 'worked_here' && <RecordedFacts review={review} />}
@@ -34,6 +37,12 @@ export function ReviewBody({ review, rights, today }: { review: Review; rights: 
       {review.notification && <Card title="Notification" id="notification"><NotificationSummary notification={review.notification} change={rights.works ? `${path}/notification` : null} /></Card>}
     </>
   );
+}
+
+/** The rapid review meeting, by its day on the clock. */
+function Meeting({ clock, on, today }: { clock: Clock; on: string; today: string }) {
+  const { day } = readClock({ ...clock, metOn: null }, asCalendarDate(on));
+  return <p>{day >= 0 ? `Day ${day}: rapid` : 'Rapid'} review meeting, {formatDateWithDay(on, today)}</p>;
 }
 
 function RecordedFacts({ review }: { review: Review }) {

@@ -72,11 +72,46 @@ export const columnWords: Record<string, string> = {
   meeting_on: 'Meeting', sent_to_panel_on: 'Sent to the National Panel', opened_on: 'Opened', answer: 'Answer', asked_on: 'Asked', replied_on: 'Replied', sent_on: 'Sent', aware_on: 'Aware', outline: 'Outline',
   computed_due_on: 'Worked out as due', override_due_on: 'Due instead', override_reason: 'Because', met_on: 'Met', taken_back_on: 'Start taken back', recommended_outcome: 'Recommended', recommended_because: 'Because', outcome: 'Outcome', chair_reason: 'The chair’s reason',
   view: 'View', how_note: 'How we know', given_on: 'Given', acceptance: 'Acceptance', acceptance_reason: 'Because', acceptance_how: 'How it was decided', acceptance_note: 'Minute or message', accepted_on: 'Accepted', released_at: 'Released', measure: 'Measure', baseline: 'Baseline', target: 'Target',
-  superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', capacity: 'As',
+  superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', capacity: 'On the list as',
 };
 
-/** How somebody looked at a record. */
-export const lookWords = { opened: 'Opened it', listed: 'Saw it in a list', exported: 'Exported it' } as const;
+/** Tables of which one record has several rows: the column that tells one of them from another on its timeline. */
+export const rowNamedBy: Readonly<Record<string, string>> = {
+  agency_requests: 'agency_id', criteria_tests: 'criterion', clocks: 'rule', review_places: 'person_id', exclusions: 'person_id', decision_views: 'agency_id',
+  action_agencies: 'agency_id', recommendation_addressees: 'agency_id',
+};
+
+/** What a feature knows of the values on its timelines: the names of people and agencies by their ids, and the words for what is coded, by column. */
+export type Wording = { names: ReadonlyMap<string, string>; words: Readonly<Record<string, Readonly<Record<string, string>>>> };
+
+type Entry = { tableName: string; operation: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
+
+/**
+ * What one entry changed, in words: a line for each column worth telling of; for a row that is one of several, one line that begins with its name. `added`
+ * is what was recorded when the row was added, which says what it is called.
+ */
+export function changesInWords(entry: Entry, added: Record<string, unknown> | null, { names, words }: Wording): string[] {
+  const inWords = (column: string, value: unknown) => (typeof value === 'string' ? (words[column]?.[value] ?? names.get(value)) : undefined) ?? valueInWords(value);
+  const changes = Object.entries(entry.after ?? {}).flatMap(([column, value]) => {
+    const label = columnWords[column];
+    const was = entry.before?.[column];
+    const empty = value === null || value === '' || value === false;
+    if (!label || (empty && (was === undefined || was === null || was === ''))) return [];
+    const now = empty ? 'taken out' : inWords(column, value);
+    return [entry.operation === 'update' && was !== undefined && was !== null && was !== '' ? `${label}: ${now} (was ${inWords(column, was)})` : `${label}: ${now}`];
+  });
+  const column = rowNamedBy[entry.tableName];
+  const key = column && added?.[column];
+  if (!column || !key || changes.length === 0) return changes;
+  return [`${inWords(column, key)}. ${changes.join('; ')}`];
+}
+
+/** How somebody looked at a record on one day: "Opened it 3 times, exported it once, with names". */
+export function lookInWords(look: { opened: number; exported: number; named: boolean }): string {
+  const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+  const told = [look.opened > 0 && `opened it ${times(look.opened)}`, look.exported > 0 && `exported it ${times(look.exported)}`, look.named && 'with names'].filter(Boolean).join(', ');
+  return told.charAt(0).toUpperCase() + told.slice(1);
+}
 
 /** A stored value as a person would write it. */
 export function valueInWords(value: unknown): string {

@@ -80,6 +80,12 @@ export async function listAgencyOptions(ctx: ReadContext, filter: { kinds?: Agen
     }));
 }
 
+/** The names of all agencies, as they are called today, and of people, by their ids: for what names them by id alone. */
+export async function listNames(ctx: ReadContext): Promise<Map<string, string>> {
+  const [agencies, people] = await Promise.all([listAgencies(ctx), ctx.tx.select({ id: persons.id, name: persons.name }).from(persons)]);
+  return new Map([...agencies, ...people].map((one) => [one.id, one.name]));
+}
+
 export type PersonOption = { value: string; label: string; name: string; example: boolean };
 
 /** People as the options of a select, with the post and agency that tell two of one name apart. */

@@ -39,7 +39,7 @@ function run<T>(entry: TestEntry, name: string, command: (ctx: WriteContext) => 
 }
 
 async function sentencesOf(entry: TestEntry, reference: string): Promise<string[]> {
-  return read(entry, async (ctx) => (await listTimeline(ctx, 'recommendation', (await getRecommendation(ctx, reference)).id)).map((each) => each.sentence));
+  return read(entry, async (ctx) => (await listTimeline(ctx, 'recommendation', (await getRecommendation(ctx, reference)).id, { names: new Map(), words: {} })).map((each) => each.sentence));
 }
 
 const asked = (given: Partial<WriteRecommendationInput> = {}): WriteRecommendationInput => ({
@@ -157,7 +157,7 @@ describe('accepting a recommendation', () => {
     expect(missing).toMatchObject({ kind: 'blocked', issues: [{ field: 'howNote' }] });
     await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference, { acceptance: 'partly', reason: 'Two agencies this year' })));
     expect(await read(priya, (ctx) => getRecommendation(ctx, reference))).toMatchObject({ state: 'partly', acceptanceReason: 'Two agencies this year', acceptanceHow: 'meeting', acceptanceNote: 'Engine Room 10 February, item 4' });
-    const timeline = await read(priya, async (ctx) => listTimeline(ctx, 'recommendation', (await getRecommendation(ctx, reference)).id));
+    const timeline = await read(priya, async (ctx) => listTimeline(ctx, 'recommendation', (await getRecommendation(ctx, reference)).id, { names: new Map(), words: {} }));
     expect(timeline[0]!.details).toEqual(expect.arrayContaining(['Because: Two agencies this year', 'How it was decided: meeting', 'Minute or message: Engine Room 10 February, item 4']));
   });
 

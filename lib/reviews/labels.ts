@@ -204,6 +204,11 @@ export const settlementFields = { outcome: 'Outcome', reason: because, decidedOn
 
 export const sendingFields = { sentOn: 'Rapid review and decision sent to the National Panel on' } as const;
 
+/** For the timeline of a review: the words for what is coded, by column. */
+export const historyWords = {
+  criterion: criterionLabels, rule: clockLabels, capacity: capacityLabels, answer: yesNoUnclearLabels, outcome: outcomeLabels, recommended_outcome: outcomeLabels, view: viewLabels,
+} as const;
+
 /** What was just done, said back on the next page. */
 export const saidLabels: Record<string, string> = {
   notified: 'The notification is recorded. This has not told the National Panel. The council does that on the national system.',

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listTimeline } from '@/lib/history/queries';
-import { listPersonOptions } from '@/lib/partnership/queries';
+import { listNames, listPersonOptions } from '@/lib/partnership/queries';
 import { saidBack, stageNames } from '@/lib/plan/labels';
 import { recordsForOthers } from '@/lib/plan/policy';
 import { getAction } from '@/lib/plan/queries';
@@ -24,7 +24,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
     const action = await getAction(ctx, { reference });
     return {
       actor: ctx.actor, now: ctx.now, today: ctx.today, action, draft: await findDraft(ctx, `update-action:${action.reference}`),
-      people: recordsForOthers(ctx.actor) ? await listPersonOptions(ctx) : [], timeline: await listTimeline(ctx, 'action', action.id),
+      people: recordsForOthers(ctx.actor) ? await listPersonOptions(ctx) : [], timeline: await listTimeline(ctx, 'action', action.id, { names: await listNames(ctx), words: {} }),
     };
   });
   return (

@@ -13,6 +13,7 @@ import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
 import { listTimeline } from '@/lib/history/queries';
+import { listNames } from '@/lib/partnership/queries';
 import { levelWords } from '@/lib/plan/labels';
 import { listActionsOfRecommendation } from '@/lib/plan/queries';
 import { levelsOver, stepsReached } from '@/lib/plan/rules';
@@ -30,7 +31,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
     const recommendation = await getRecommendation(ctx, reference);
     const actions = mayDo(ctx.actor, 'export-plan') ? await listActionsOfRecommendation(ctx, { recommendationId: recommendation.id }) : [];
     const notes = recommendation.state !== 'draft' ? [] : worthASecondLookToAccept(recommendation, await listTextsToCompare(ctx, reference), recommendation.source ? await countRecommendationsOfSource(ctx, recommendation.source.id) : 1);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, recommendation, actions, notes, timeline: await listTimeline(ctx, 'recommendation', recommendation.id) };
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, recommendation, actions, notes, timeline: await listTimeline(ctx, 'recommendation', recommendation.id, { names: await listNames(ctx), words: {} }) };
   });
   const levels = levelsOver(actions.map((action) => action.level));
   const forward = {

@@ -25,7 +25,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { said } = await searchParams;
   const { actor, now, today, review, recommendations, actions, looks } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference);
-    const [recommendations, actions, looks] = await Promise.all([listRecommendationsOfSource(ctx, review.id), listActionsOfSource(ctx, { sourceId: review.id }), listLooks(ctx, review.id, 200)]);
+    const [recommendations, actions, looks] = await Promise.all([listRecommendationsOfSource(ctx, review.id), listActionsOfSource(ctx, { sourceId: review.id }), listLooks(ctx, review.id)]);
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, recommendations, actions, looks };
   });
   const levels = levelsOver(actions.map((action) => action.level));
@@ -41,7 +41,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       said={said ? saidLabels[said] : null} sensitivity={review.isPublished ? 'learning' : 'case'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
     >
       <ReviewThread review={review} chain={chain} today={today} />
-      <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} now={now} />}>
+      <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} today={today} />}>
         <ReviewBody review={review} rights={rights} today={today} />
         {(recommendations.length > 0 || review.decision?.outcome) && <Card title="Recommendations" aside={rights.works && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}
         <Card title="Actions" aside={rights.works && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} /></Card>

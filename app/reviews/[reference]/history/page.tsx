@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { PageFrame } from '@/components/access/page-frame';
 import { HistoryTimeline } from '@/components/access/history-timeline';
+import { LooksTable } from '@/components/access/looks-table';
 import { PlaceForm } from '@/components/reviews/place-form';
 import { Card } from '@/components/ui/card';
 import { Table } from '@/components/ui/table';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { formatDate, formatInstant } from '@/lib/dates/calendar-date';
+import { formatDate } from '@/lib/dates/calendar-date';
 import { listLooks, listTimeline } from '@/lib/history/queries';
-import { lookWords } from '@/lib/history/sentences';
-import { listPersonOptions } from '@/lib/partnership/queries';
-import { capacityLabels, saidLabels } from '@/lib/reviews/labels';
+import { listNames, listPersonOptions } from '@/lib/partnership/queries';
+import { capacityLabels, historyWords, saidLabels } from '@/lib/reviews/labels';
 import { canGrantPlace } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 
@@ -21,7 +21,7 @@ export default async function ReviewHistoryPage({ params, searchParams }: Props)
   const { actor, now, review, entries, looks, people } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference);
     const grants = canGrantPlace(ctx.actor, review);
-    return { actor: ctx.actor, now: ctx.now, review, entries: await listTimeline(ctx, ['review', 'source'], review.id), looks: await listLooks(ctx, review.id, 50), people: grants ? await listPersonOptions(ctx, { onlyExample: review.example }) : null };
+    return { actor: ctx.actor, now: ctx.now, review, entries: await listTimeline(ctx, ['review', 'source'], review.id, { names: await listNames(ctx), words: historyWords }), looks: await listLooks(ctx, review.id), people: grants ? await listPersonOptions(ctx, { onlyExample: review.example }) : null };
   });
   const page = `/reviews/${reference}`;
   return (
@@ -35,7 +35,7 @@ export default async function ReviewHistoryPage({ params, searchParams }: Props)
         {people && <PlaceForm reference={reference} people={people} formKey={randomUUID()} />}
       </Card>
       <Card title="Who has looked" id="looked">
-        <Table caption={looks.length === 0 ? 'Nobody yet' : 'Newest first'} columns={[{ header: 'When' }, { header: 'Who' }, { header: 'What' }]} rows={looks.map((look, place) => ({ key: String(place), cells: [formatInstant(look.at), look.name, `${lookWords[look.kind]}${look.sensitivity === 'named' ? ', with names' : ''}`] }))} />
+        <LooksTable looks={looks} />
       </Card>
       <Card title="What changed"><HistoryTimeline entries={entries} /></Card>
     </PageFrame>
