@@ -137,7 +137,7 @@ export const acts = {
 export type Act = keyof typeof acts;
 
 /** What a chair may do only as the chair of one kind of group. A live assurance page is for the Engine Room's chair, and no other's. */
-export const onlyAsChairOf: Partial<Record<Act, 'executive' | 'engine_room'>> = { 'see-assurance': 'engine_room', 'accept-recommendation': 'engine_room' };
+export const onlyAsChairOf: Partial<Record<Act, 'executive' | 'engine_room'>> = { 'see-assurance': 'engine_room', 'accept-recommendation': 'engine_room', 'record-decision-outcome': 'executive' };
 
 /** The cells as rows, for the table that the policies read. */
 export function permissionRows(): { family: string; membership: Membership; operation: Operation; reach: Reach }[] {

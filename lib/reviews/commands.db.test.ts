@@ -281,6 +281,11 @@ describe('the safeguarding partners’ decision', () => {
     expect(await settle(chair)).toMatchObject({ kind: 'blocked' });
     await run(nurse, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'no_lcspr')));
     expect((await settle(nurse)).kind).toBe('refused');
+    // Whoever chairs another group does not speak for the Executive: not of themselves, and of the business unit only for its chair.
+    const [otherChair, unitAndChair] = [await member('IS'), await member('BU')];
+    for (const { person } of [otherChair, unitAndChair]) await aMembership(db.owner, { person, membership: 'CH', group: await aGroup(db.owner, { kind: 'task_and_finish' }) });
+    expect((await settle(otherChair)).kind).toBe('refused');
+    expect(await settle(unitAndChair)).toMatchObject({ kind: 'blocked', issues: [{ field: 'saidBy' }] });
     expect((await settle(chair)).kind).toBe('done');
     const review = await read(businessUnit.entry, (ctx) => getReview(ctx, reference));
     expect(review.decision).toMatchObject({ outcome: 'lcspr', chairReason: 'Two of three tests are met' });

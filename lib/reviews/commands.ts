@@ -11,8 +11,8 @@ import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import { notify } from '@/lib/notifications/outbox';
 import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
-import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview } from '@/lib/reviews/policy';
-import { clockIsThere, getClockSettings, getSpine, listDecisions, listExecutiveIds, listPartners } from '@/lib/reviews/queries';
+import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
+import { clockIsThere, getClockSettings, getSpine, listDecisions, listPartners } from '@/lib/reviews/queries';
 import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, startsFrom, whatIsWrongWithDates, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
@@ -262,7 +262,7 @@ async function settleDecision(ctx: WriteContext, id: string, settled: { outcome:
 /** Where the views differ, or one is recorded as not given: the chair records the outcome with the reason, and dissent stays visible. */
 export async function settleByChair(ctx: WriteContext, input: SettleInput): Changed {
   const review = await getSpine(ctx, input.reference);
-  if (!canSettle(ctx.actor, await listExecutiveIds(ctx))) return refused('Where the safeguarding partners differ, the chair of the Executive records the outcome.');
+  if (!canSettle(ctx.actor)) return refused('Where the safeguarding partners differ, the chair of the Executive records the outcome.');
   const decision = await lockOpenDecision(ctx, review.id);
   if (!decision) return blocked([{ message: 'There is no open decision' }]);
   if (decision.version !== input.version) throw new StaleVersion('decisions', decision.id);
@@ -270,7 +270,7 @@ export async function settleByChair(ctx: WriteContext, input: SettleInput): Chan
   const settlement = settlementOf(await listPartners(ctx, review), views);
   if (settlement.kind === 'waiting') return blocked([{ message: `Every safeguarding partner’s view is needed first, or recorded as not given: ${settlement.missing.join(', ')}` }]);
   if (input.decidedOn > ctx.today) return blocked([{ field: 'decidedOn', message: 'The date of the decision cannot be in the future' }]);
-  const isChair = holds(ctx.actor, 'CH');
+  const isChair = chairsExecutive(ctx.actor);
   if (!isChair && (!input.saidBy || !input.howNote)) return blocked([{ field: input.saidBy ? 'howNote' : 'saidBy', message: 'Choose the chair who decided, and name the meeting and its minute' }]);
   const reason = isChair ? input.reason : `${input.reason}\n\nRecorded by ${ctx.actor.name} for the chair: ${input.howNote}`;
   await settleDecision(ctx, decision.id, { outcome: input.outcome, decidedOn: input.decidedOn, chairReason: reason, chairedById: isChair ? ctx.actor.personId : input.saidBy! });

@@ -38,8 +38,13 @@ export function canChangeView(given: { how: string; givenById: string | null }, 
 }
 
 /** Where the views differ the chair of the Executive records the outcome; the business unit may do it for them, saying how it was said. */
-export function canSettle(actor: Actor, executiveIds: string[]): boolean {
-  return holds(actor, 'BU') || heldAs(actor, 'CH').some((held) => held.groupId !== null && executiveIds.includes(held.groupId));
+export function canSettle(actor: Actor): boolean {
+  return mayDo(actor, 'record-decision-outcome');
+}
+
+/** Whose own act the outcome is. Whoever chairs another group, and is of the business unit, records what the chair of the Executive decided. */
+export function chairsExecutive(actor: Actor): boolean {
+  return heldAs(actor, 'CH').some((held) => held.groupKind === 'executive');
 }
 
 /** A place on a list is given by the business unit or the lead reviewer, always to somebody else. */

@@ -4,7 +4,6 @@ import { alias } from 'drizzle-orm/pg-core';
 import { agencies, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { unseal } from '@/lib/access/encryption';
-import { mayDo } from '@/lib/access/rights';
 import { addDays } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { canSettle } from '@/lib/reviews/policy';
@@ -212,11 +211,6 @@ export async function listPartners(ctx: ReadContext, review: { example: boolean 
   return [...partners.values()];
 }
 
-/** The groups whose chair speaks for the safeguarding partners where they differ. */
-export async function listExecutiveIds(ctx: ReadContext): Promise<string[]> {
-  return (await ctx.tx.select({ id: groups.id }).from(groups).where(eq(groups.kind, 'executive'))).map((group) => group.id);
-}
-
 export type Identity = { id: string; version: number; name: string; dateOfBirth: string | null; otherNames: string | null; address: string | null; school: string | null; family: string | null };
 
 /** Who the child is (*named*). Opening it is noted as such. */
@@ -304,12 +298,11 @@ export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiti
   const votes = ctx.actor.memberships.flatMap((held) => held.votesForAgencyId ?? []);
   const partnersOf = new Map<boolean, Partner[]>();
   for (const example of new Set(rows.map((row) => row.example))) partnersOf.set(example, await listPartners(ctx, { example }));
-  const executiveIds = mayDo(ctx.actor, 'record-decision-outcome') ? await listExecutiveIds(ctx) : [];
   return rows.map(({ id, reviewId: _, ...row }) => {
     const partners = partnersOf.get(row.example) ?? [];
     const settlement = settlementOf(partners, given.filter((view) => view.decisionId === id));
     const missing = settlement.kind === 'waiting' ? settlement.missing : [];
     const isMine = partners.some((partner) => missing.includes(partner.name) && votes.includes(partner.id));
-    return { ...row, missing, todo: isMine ? 'view' : settlement.kind === 'chair' && canSettle(ctx.actor, executiveIds) ? 'outcome' : null };
+    return { ...row, missing, todo: isMine ? 'view' : settlement.kind === 'chair' && canSettle(ctx.actor) ? 'outcome' : null };
   });
 }

@@ -3,12 +3,11 @@ import { DecisionWork } from '@/components/reviews/decision-work';
 import { DecisionSummary } from '@/components/reviews/decision-summary';
 import { Card } from '@/components/ui/card';
 import { readAs, requireActor } from '@/lib/access/guard';
-import { holds } from '@/lib/access/rights';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
 import { saidLabels } from '@/lib/reviews/labels';
-import { canGiveView, canRecordViewFor, canSettle, canWorkReview } from '@/lib/reviews/policy';
-import { getReview, listChairs, listExecutiveIds, listPartners } from '@/lib/reviews/queries';
+import { canGiveView, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
+import { getReview, listChairs, listPartners } from '@/lib/reviews/queries';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
 
@@ -22,8 +21,8 @@ export default async function DecisionPage({ params, searchParams }: Props) {
     const own = partners.filter((partner) => canGiveView(ctx.actor, partner.id)).map((partner) => partner.id);
     const forms = [...partners.map((partner) => [partner.id, `give-view:${reference}-${partner.id.slice(0, 8)}`] as const), ...['open', 'settle', 'supersede'].map((what) => [`${what}-decision:${reference}`, `${what}-decision:${reference}`] as const)];
     const drafts = new Map(await Promise.all(forms.map(async ([key, form]) => [key, await findDraft(ctx, form)] as const)));
-    const isChair = holds(ctx.actor, 'CH');
-    const rights = { own, records: canRecordViewFor(ctx.actor), settles: canSettle(ctx.actor, await listExecutiveIds(ctx)), works: canWorkReview(ctx.actor, review), chairs: isChair ? [] : await listChairs(ctx) };
+    const isChair = chairsExecutive(ctx.actor);
+    const rights = { own, records: canRecordViewFor(ctx.actor), settles: canSettle(ctx.actor), works: canWorkReview(ctx.actor, review), chairs: isChair ? [] : await listChairs(ctx) };
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, partners, rights, drafts };
   });
   return (
