@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aDecision, aGroup, aMember, aMembership, aPlace, aReview, aNotification, aRapidReview, aSafeguardingPartner, aCriterionTest, anIdentity } from '@/db/testing/builders';
+import { aCover, aDecision, aGroup, aMember, aMembership, aPlace, aReview, aNotification, aRapidReview, aSafeguardingPartner, aCriterionTest, anIdentity } from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { agencyRequests, clocks, criteriaTests, decisions, decisionViews, history, identities, notifications, reviewPlaces, settings, sources } from '@/db/schema';
 import { read, write, type WriteContext } from '@/lib/access/context';
@@ -290,6 +290,20 @@ describe('the safeguarding partners’ decision', () => {
     const review = await read(businessUnit.entry, (ctx) => getReview(ctx, reference));
     expect(review.decision).toMatchObject({ outcome: 'lcspr', chairReason: 'Two of three tests are met' });
     expect(review.decision?.views.map((one) => one.view).sort()).toEqual(['lcspr', 'no_lcspr']);
+  });
+
+  it('is recorded by the business unit for whoever chaired the Executive that day or stood in, and for nobody else', async () => {
+    const reference = await putToPartners();
+    await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')));
+    await run(nurse, 'give-partner-view', (ctx) => giveView(ctx, view(reference, health, 'no_lcspr')));
+    const settle = (saidBy: { id: string }) => run(businessUnit, 'settle-decision', async (ctx) => settleByChair(ctx, { reference, version: (await decisionOf(reference)).version, outcome: 'lcspr', reason: 'Two of three tests are met', decidedOn: day('2026-03-24'), saidBy: saidBy.id, howNote: 'Executive, minute 4' }));
+    const elsewhere = await aMember(db.owner, 'CH');
+    const later = await aMember(db.owner, 'IS');
+    await aCover(db.owner, { person: chair.person, by: later, membership: 'CH', fromOn: '2026-03-25' });
+    for (const person of [director.person, elsewhere, later]) expect(await settle(person)).toMatchObject({ kind: 'blocked', issues: [{ field: 'saidBy' }] });
+    const deputy = await aMember(db.owner, 'IS');
+    await aCover(db.owner, { person: chair.person, by: deputy, membership: 'CH', fromOn: '2026-03-01', toOn: '2026-03-24' });
+    expect((await settle(deputy)).kind).toBe('done');
   });
 });
 

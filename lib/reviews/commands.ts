@@ -12,7 +12,7 @@ import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import { notify } from '@/lib/notifications/outbox';
 import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
 import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
-import { clockIsThere, getClockSettings, getSpine, listDecisions, listPartners } from '@/lib/reviews/queries';
+import { clockIsThere, getClockSettings, getSpine, listChairs, listDecisions, listPartners } from '@/lib/reviews/queries';
 import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, startsFrom, whatIsWrongWithDates, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
@@ -272,6 +272,7 @@ export async function settleByChair(ctx: WriteContext, input: SettleInput): Chan
   if (input.decidedOn > ctx.today) return blocked([{ field: 'decidedOn', message: 'The date of the decision cannot be in the future' }]);
   const isChair = chairsExecutive(ctx.actor);
   if (!isChair && (!input.saidBy || !input.howNote)) return blocked([{ field: input.saidBy ? 'howNote' : 'saidBy', message: 'Choose the chair who decided, and name the meeting and its minute' }]);
+  if (!isChair && !(await listChairs(ctx, input.decidedOn)).some((chair) => chair.value === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who chaired the Executive that day, or stood in for its chair' }]);
   const reason = isChair ? input.reason : `${input.reason}\n\nRecorded by ${ctx.actor.name} for the chair: ${input.howNote}`;
   await settleDecision(ctx, decision.id, { outcome: input.outcome, decidedOn: input.decidedOn, chairReason: reason, chairedById: isChair ? ctx.actor.personId : input.saidBy! });
   return done({ reference: input.reference });

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { agencies, agencyRequests, clocks, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
+import { agencies, agencyRequests, clocks, covers, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { unseal } from '@/lib/access/encryption';
 import { addDays } from '@/lib/dates/calendar-date';
@@ -221,12 +221,13 @@ export async function findIdentity(ctx: ReadContext, review: { id: string }): Pr
   return { id: row.id, version: row.version, ...(JSON.parse(unseal(row.sealed, `identity:${row.id}`)) as Omit<Identity, 'id' | 'version'>) };
 }
 
-/** Who chairs the Executive: for the business unit, which may record what a chair decided. */
-export async function listChairs(ctx: ReadContext): Promise<{ value: string; label: string }[]> {
-  return ctx.tx.selectDistinct({ value: persons.id, label: persons.name }).from(membershipRows)
-    .innerJoin(groups, and(eq(groups.id, membershipRows.groupId), eq(groups.kind, 'executive')))
-    .innerJoin(persons, eq(persons.id, membershipRows.personId))
-    .where(and(eq(membershipRows.membership, 'CH'), sql`(${membershipRows.toOn} is null or ${membershipRows.toOn} >= ${ctx.today})`));
+/** Who chaired the Executive or stood in for its chair on any of these days: for the business unit, which may record what a chair decided. */
+export async function listChairs(ctx: ReadContext, from: string, to = from): Promise<{ value: string; label: string }[]> {
+  const within = (table: typeof membershipRows | typeof covers) => and(lte(table.fromOn, to), or(isNull(table.toOn), gte(table.toOn, from)));
+  const chairs = ctx.tx.select({ id: membershipRows.personId }).from(membershipRows).innerJoin(groups, and(eq(groups.id, membershipRows.groupId), eq(groups.kind, 'executive')))
+    .where(and(eq(membershipRows.membership, 'CH'), within(membershipRows)));
+  const deputies = ctx.tx.select({ id: covers.byPersonId }).from(covers).where(and(eq(covers.membership, 'CH'), inArray(covers.personId, chairs), within(covers)));
+  return ctx.tx.select({ value: persons.id, label: persons.name }).from(persons).where(or(inArray(persons.id, chairs), inArray(persons.id, deputies))).orderBy(asc(persons.name));
 }
 
 export async function getClockSettings(ctx: ReadContext) {

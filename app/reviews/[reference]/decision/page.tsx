@@ -21,8 +21,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
     const own = partners.filter((partner) => canGiveView(ctx.actor, partner.id)).map((partner) => partner.id);
     const forms = [...partners.map((partner) => [partner.id, `give-view:${reference}-${partner.id.slice(0, 8)}`] as const), ...['open', 'settle', 'supersede'].map((what) => [`${what}-decision:${reference}`, `${what}-decision:${reference}`] as const)];
     const drafts = new Map(await Promise.all(forms.map(async ([key, form]) => [key, await findDraft(ctx, form)] as const)));
-    const isChair = chairsExecutive(ctx.actor);
-    const rights = { own, records: canRecordViewFor(ctx.actor), settles: canSettle(ctx.actor), works: canWorkReview(ctx.actor, review), chairs: isChair ? [] : await listChairs(ctx) };
+    const rights = { own, records: canRecordViewFor(ctx.actor), settles: canSettle(ctx.actor), works: canWorkReview(ctx.actor, review), chairs: chairsExecutive(ctx.actor) ? [] : await listChairs(ctx, review.decision?.openedOn ?? ctx.today, ctx.today) };
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, partners, rights, drafts };
   });
   return (
