@@ -193,6 +193,15 @@ as $$
      and 'person' = (select (app.actor())[1]) and cardinality((select app.reach('decisions', 'see'))::text[]) > 0
 $$;
 
+-- Who never owns an action: whoever administers the system, inspects or observes. Those who propose one may not see memberships.
+create or replace function app.people_without_actions() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(array_agg(distinct m.person_id), '{}') from app.memberships m
+   where m.membership in ('SA', 'AU', 'OB') and m.from_on <= app.today() and (m.to_on is null or m.to_on >= app.today())
+     and 'person' = (select (app.actor())[1]) and cardinality((select app.reach('actions', 'add'))::text[]) > 0
+$$;
+
 -- The safeguarding partners whose vote the person who entered gives.
 create or replace function app.my_votes() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp

@@ -2,6 +2,7 @@ import { type CalendarDate, addDays } from '../../lib/dates/calendar-date';
 import { isWorkingDay } from '../../lib/dates/holidays';
 import { addMonthsClamped, addWorkingDays, subtractWorkingDays } from '../../lib/dates/working-days';
 import type { AgeBand, Criterion, Nature, RapidReviewOutcome, SaidHow, YesNoUnclear } from '../schema';
+import { onWorkingDay } from './loading';
 
 /**
  * An invented present-day caseload, told from the day of loading so that every clock is alive. Nothing here happened to anybody:
@@ -150,7 +151,7 @@ export function exampleReviews(today: CalendarDate): ExampleReview[] {
       requests: asked(h.sentOn, { 'social-care': 6, 'early-help': 7, 'community-health': 5, police: 8, 'nhs-trust': 9, housing: null, 'primary-school': null }).map((request) =>
         request.repliedOn ? request : { ...request, remindedOn: addWorkingDays(h.sentOn, 8) },
       ),
-      places: [{ person: 'grace', capacity: 'ER', reason: 'Reads the health information with the case review lead', from: addWorkingDays(h.sentOn, 2), to: addDays(today, 40), grantedBy: 'priya' }],
+      places: [{ person: 'grace', capacity: 'ER', reason: 'Reads the health information with the case review lead', from: addWorkingDays(h.sentOn, 2), to: onWorkingDay(addDays(today, 40)), grantedBy: 'priya' }],
     },
     {
       key: 'rr-j', title: 'Sibling group J', recordedBy: 'sam',
@@ -355,10 +356,10 @@ export function examplePracticeReviews(today: CalendarDate, reviews: ExampleRevi
     {
       key: 'lcspr-n', from: 'rr-n', title: 'Child N', commissionedOn: n,
       summary: 'How handover holds, or does not, when a family moves. With practitioners of two health teams, social care and housing.',
-      override: { dueOn: addMonthsClamped(n, 8), reason: 'An inquest is listed for next month and the coroner has asked that nothing is published before it. The National Panel was told in writing.', by: 'priya' },
+      override: { dueOn: onWorkingDay(addMonthsClamped(n, 8)), reason: 'An inquest is listed for next month and the coroner has asked that nothing is published before it. The National Panel was told in writing.', by: 'priya' },
       places: [
-        { person: 'fiona', capacity: 'LR', reason: 'Appointed lead reviewer by the safeguarding partners', from: addDays(n, 20), to: addDays(today, 120), grantedBy: 'priya' },
-        { person: 'tariq', capacity: 'RP', reason: 'Sits on the review panel for education', from: addDays(n, 28), to: addDays(today, 120), grantedBy: 'priya' },
+        { person: 'fiona', capacity: 'LR', reason: 'Appointed lead reviewer by the safeguarding partners', from: onWorkingDay(addDays(n, 20)), to: onWorkingDay(addDays(today, 120)), grantedBy: 'priya' },
+        { person: 'tariq', capacity: 'RP', reason: 'Sits on the review panel for education', from: onWorkingDay(addDays(n, 28)), to: onWorkingDay(addDays(today, 120)), grantedBy: 'priya' },
         { person: 'sam', capacity: 'CL', reason: 'Recorded the rapid review it came from', from: n, grantedBy: 'priya' },
       ],
     },
@@ -368,7 +369,7 @@ export function examplePracticeReviews(today: CalendarDate, reviews: ExampleRevi
       places: [],
     },
     {
-      key: 'lcspr-v', from: 'rr-v', title: 'Child V', commissionedOn: v, completedOn: addDays(addMonthsClamped(v, 4), 10), published: { on: onWorkingDay(addDays(addMonthsClamped(v, 4), 28)), items: 'Report; seven-minute briefing' },
+      key: 'lcspr-v', from: 'rr-v', title: 'Child V', commissionedOn: v, completedOn: onWorkingDay(addDays(addMonthsClamped(v, 4), 10)), published: { on: onWorkingDay(addDays(addMonthsClamped(v, 4), 28)), items: 'Report; seven-minute briefing' },
       summary: 'How what a parent said became what every agency knew, and what was not asked of the father.',
       places: [],
     },
@@ -387,9 +388,4 @@ export function exampleSources(today: CalendarDate): ExampleSource[] {
       summary: 'What children say in return interviews, who hears it, and what happens next. With fourteen practitioners and an independent critical friend.',
     },
   ];
-}
-
-/** That day, or the working day before it. */
-function onWorkingDay(date: CalendarDate): CalendarDate {
-  return isWorkingDay(date) ? date : subtractWorkingDays(date, 1);
 }

@@ -1,8 +1,7 @@
-import { addDays } from '../../lib/dates/calendar-date';
 import { actionAgencies, actionRecommendations, actionSources, actions, checks, dueMoves, evidence, recommendationAddressees, recommendations, updates } from '../schema';
 import { people } from './example-people';
 import * as invented from './example-plan';
-import { type Loading, momentOn, nextReference } from './loading';
+import { type Loading, momentOn, nextReference, workingDayFrom } from './loading';
 
 /** What the invented caseload recommends, and the actions that follow. */
 export async function loadExamplePlan(loading: Loading): Promise<void> {
@@ -13,7 +12,7 @@ export async function loadExamplePlan(loading: Loading): Promise<void> {
 async function loadRecommendation(loading: Loading, told: (typeof invented.recommendations)[number]) {
   const { tx, idOf } = loading;
   const { key, accepted, releasedDay } = told;
-  const on = (days: number | undefined) => (days === undefined ? null : addDays(loading.today, days));
+  const on = (days: number | undefined) => (days === undefined ? null : workingDayFrom(loading, days));
   const id = idOf(`recommendation:${key}`);
   await tx.insert(recommendations).values({
     id, reference: await nextReference(loading, 'recommendation'), sourceId: idOf(`source:${told.source}`), text: told.text, outcome: told.outcome, measure: told.measure, baseline: told.baseline, target: told.target,
@@ -22,8 +21,8 @@ async function loadRecommendation(loading: Loading, told: (typeof invented.recom
     acceptance: accepted?.as, acceptanceReason: accepted?.reason, acceptanceHow: accepted?.minute ? 'meeting' : null, acceptanceNote: accepted?.minute, acceptedOn: on(accepted?.day), acceptanceRecordedById: accepted ? idOf('person:priya') : null,
     acceptedByGroupId: accepted && 'group' in accepted.by ? idOf(`group:${accepted.by.group}`) : null,
     acceptedByAgencyId: accepted && 'agency' in accepted.by ? idOf(`agency:${accepted.by.agency}`) : null,
-    releasedAt: releasedDay === undefined ? null : momentOn(loading, addDays(loading.today, releasedDay)), releasedById: releasedDay === undefined ? null : idOf('person:priya'),
-    writtenById: idOf(`person:${told.writtenBy}`), example: true, recordedAt: momentOn(loading, addDays(loading.today, told.writtenDay)),
+    releasedAt: releasedDay === undefined ? null : momentOn(loading, workingDayFrom(loading, releasedDay)), releasedById: releasedDay === undefined ? null : idOf('person:priya'),
+    writtenById: idOf(`person:${told.writtenBy}`), example: true, recordedAt: momentOn(loading, workingDayFrom(loading, told.writtenDay)),
   });
   for (const agency of Array.isArray(told.to) ? told.to : []) {
     await tx.insert(recommendationAddressees).values({ id: idOf(`addressee:${key}:${agency}`), recommendationId: id, agencyId: idOf(`agency:${agency}`) });
@@ -32,7 +31,7 @@ async function loadRecommendation(loading: Loading, told: (typeof invented.recom
 
 async function loadAction(loading: Loading, told: invented.ExampleAction) {
   const { tx, idOf } = loading;
-  const on = (days: number | undefined) => (days === undefined ? null : addDays(loading.today, days));
+  const on = (days: number | undefined) => (days === undefined ? null : workingDayFrom(loading, days));
   const id = idOf(`action:${told.key}`);
   const owner = typeof told.owner === 'string' ? ownerOf(told.owner) : { ...told.owner, person: null };
   const accepted = told.checks?.find((check) => check.result === 'accepted');
@@ -46,7 +45,7 @@ async function loadAction(loading: Loading, told: invented.ExampleAction) {
     checkedOn: on(accepted?.day), checkedById: accepted ? idOf(`person:${accepted.by}`) : null,
     worsenedTo: told.worsened?.to, worsenedBecause: told.worsened?.because,
     agenciesBehind: Object.values(told.contributing ?? {}).filter((contribution) => contribution === 'behind').length,
-    example: true, recordedAt: momentOn(loading, addDays(loading.today, told.proposed.day)),
+    example: true, recordedAt: momentOn(loading, workingDayFrom(loading, told.proposed.day)),
   });
   for (const recommendation of told.serves ?? []) {
     await tx.insert(actionRecommendations).values({ id: idOf(`serves:${told.key}:${recommendation}`), actionId: id, recommendationId: idOf(`recommendation:${recommendation}`) });
@@ -64,7 +63,7 @@ async function loadAction(loading: Loading, told: invented.ExampleAction) {
 async function loadWhatFollowed(loading: Loading, told: invented.ExampleAction, ownerKey: string | null) {
   const { tx, idOf } = loading;
   const actionId = idOf(`action:${told.key}`);
-  const on = (days: number) => addDays(loading.today, days);
+  const on = (days: number) => workingDayFrom(loading, days);
   const person = (key: string | null) => (key ? idOf(`person:${key}`) : null);
   for (const [place, { day, text, next, blocker, by = ownerKey, how = 'in_person', howNote }] of (told.updates ?? []).entries()) {
     await tx.insert(updates).values({

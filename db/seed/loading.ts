@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { type CalendarDate, asCalendarDate } from '../../lib/dates/calendar-date';
+import { type CalendarDate, addDays, asCalendarDate } from '../../lib/dates/calendar-date';
+import { isWorkingDay } from '../../lib/dates/holidays';
+import { addWorkingDays, subtractWorkingDays } from '../../lib/dates/working-days';
 import type { Transaction } from '../client';
 
 /** What every part of the demonstration is loaded with. */
@@ -24,6 +26,17 @@ export function beginLoading(tx: Transaction, input: Pick<Loading, 'today' | 'no
       return known;
     },
   };
+}
+
+/** That day, or the working day before it. */
+export function onWorkingDay(date: CalendarDate): CalendarDate {
+  return isWorkingDay(date) ? date : subtractWorkingDays(date, 1);
+}
+
+/** So many days before or after the day of loading, on a day that people work: the one before it, or of what is to come the one after it. */
+export function workingDayFrom({ today }: Pick<Loading, 'today'>, days: number): CalendarDate {
+  const date = addDays(today, days);
+  return days <= 0 || isWorkingDay(date) ? onWorkingDay(date) : addWorkingDays(date, 1);
 }
 
 /** A moment of that day, the `order`th of those recorded on it: never later than now. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { count, eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CalendarDate, asCalendarDate } from '../../lib/dates/calendar-date';
+import { isWorkingDay } from '../../lib/dates/holidays';
 import { workingDaysBetween } from '../../lib/dates/working-days';
 import { memberships } from '../policies/matrix';
 import { actions, actionSources, agencies, clocks, identities, installation, membershipRows, reportedCounts, reviewOrigins, reviewPlaces, reviews, sources } from '../schema';
@@ -110,6 +111,20 @@ describe.each(['2026-11-23', '2026-11-22', '2026-12-27', '2027-03-31', '2028-02-
       select coalesce(rag_fixed, case when start_on > ${today} then 'grey' when red_from <= ${today} then 'red' when amber_from <= ${today} then 'amber' else 'green' end) as rag, count(*)::int as n
         from app.actions where example group by 1`);
     expect(Object.fromEntries(colours.map(({ rag, n }) => [rag, n]))).toEqual({ red: 10, amber: 9, green: 13, grey: 8 });
+  });
+
+  it('has nothing that people set or did on a day nobody works', async () => {
+    const days = await database.owner.execute<{ day: string }>(sql`
+      select distinct d.day::text as day from (
+        select unnest(array[proposed_on, agreed_on, start_on, first_due_on, due_on, last_update_on, aside_on, complete_on, checked_on]) as day from app.actions where example
+        union all select unnest(array[accepted_on, by_when, measure_on]) from app.recommendations where example
+        union all select unnest(array[moved_on, from_on, to_on]) from app.due_moves
+        union all select said_on from app.updates union all select checked_on from app.checks union all select unnest(array[dated_on, checked_on]) from app.evidence
+        union all select unnest(array[opened_on, decided_from]) from app.decisions union all select given_on from app.decision_views
+        union all select unnest(array[asked_on, due_on, replied_on]) from app.agency_requests union all select unnest(array[opened_on, meeting_on, sent_to_panel_on]) from app.rapid_reviews
+        union all select override_due_on from app.clocks union all select unnest(array[from_on, to_on]) from app.review_places
+      ) d where d.day is not null`);
+    expect(days.map(({ day }) => day).filter((day) => !isWorkingDay(asCalendarDate(day)) && day !== today)).toEqual([]);
   });
 
   it('has rapid reviews on day 0, 2, 9 and 14, one sent late, and one practice review whose clock was moved', async () => {

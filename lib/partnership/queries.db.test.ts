@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { agencies, agencyNames } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase } from '@/db/testing/harness';
-import { latestNameOfAgency, nameOfAgencyOn } from '@/lib/partnership/queries';
+import { read } from '@/lib/access/context';
+import { latestNameOfAgency, listOwnerOptions, nameOfAgencyOn } from '@/lib/partnership/queries';
 import { nameOn } from '@/lib/partnership/rules';
 
 const db = aTestDatabase();
@@ -19,4 +20,26 @@ test('the latest name of an agency is one thing, and its name on a day another, 
     expect(await select(day)).toEqual({ latest: 'North East ICB', then: name });
     expect(nameOn(names, day)).toBe(name);
   }
+});
+
+test('whoever has a post today may own an action, and nobody whose membership owns nothing, for those who may not see memberships too', async () => {
+  const agency = await made.anAgency(db.owner);
+  const named = async (person: { id: string; name: string }, toOn: string | null = null) => {
+    await made.aPost(db.owner, { person, agency, toOn });
+    return person.name;
+  };
+  const worker = await named(await made.aPerson(db.owner, { example: true }));
+  await named(await made.aPerson(db.owner, { example: true }), '2025-12-31');
+  await made.aPerson(db.owner, { example: true });
+  for (const membership of ['SA', 'AU', 'OB'] as const) {
+    const person = await made.aPerson(db.owner, { example: true });
+    await named(person);
+    await made.aMembership(db.owner, { person, membership });
+  }
+  for (const membership of ['BU', 'ER'] as const) {
+    const reader = await db.enterAs(await made.aMember(db.owner, membership));
+    expect((await read(reader, listOwnerOptions)).map((person) => person.name)).toEqual([worker]);
+  }
+  const hidden = await db.enterAs(await made.aMember(db.owner, 'TF'));
+  expect(await read(hidden, async ({ tx }) => (await tx.execute(sql`select app.people_without_actions()::text[] as ids`))[0])).toEqual({ ids: [] });
 });

@@ -88,6 +88,20 @@ export async function listNames(ctx: ReadContext): Promise<Map<string, string>> 
 
 export type PersonOption = { value: string; label: string; name: string; example: boolean };
 
+/**
+ * Who may be named as the owner of an action: whoever has a post today, of the invented or of the real people as the partnership's own records are. Not
+ * those whose membership owns nothing.
+ */
+export async function listOwnerOptions(ctx: ReadContext): Promise<PersonOption[]> {
+  const [people, inPosts, [never]] = await Promise.all([
+    listPersonOptions(ctx, { onlyExample: ctx.actor.partnership.isDemonstration }),
+    ctx.tx.selectDistinct({ id: posts.personId }).from(posts).where(and(lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today)))),
+    ctx.tx.execute<{ ids: string[] }>(sql`select app.people_without_actions()::text[] as ids`),
+  ]);
+  const has = new Set(inPosts.map((post) => post.id));
+  return people.filter((person) => has.has(person.value) && !never!.ids.includes(person.value));
+}
+
 /** People as the options of a select, with the post and agency that tell two of one name apart. */
 export async function listPersonOptions(ctx: ReadContext, filter: { agencyId?: string; onlyExample?: boolean } = {}): Promise<PersonOption[]> {
   const called = await namesOfAgencies(ctx);

@@ -171,6 +171,16 @@ describe('one action', () => {
 });
 
 describe('other ways to the plan', () => {
+  test('a recommendation that was not accepted is not offered for a new action', async () => {
+    const source = await made.aSource(db.owner, { kind: 'audit' });
+    const [accepted, turnedDown] = [await made.aRecommendation(db.owner, { source, accepted: true }), await made.aRecommendation(db.owner, { source, accepted: 'not_accepted' })];
+    const offered = async (asked: Parameters<typeof getProposalBasis>[1]) => (await as(unit, (ctx) => getProposalBasis(ctx, asked))).recommendations.map((one) => one.reference);
+    expect(await offered({ source: source.reference })).toEqual([accepted.reference]);
+    expect(await offered({ recommendation: accepted.reference })).toEqual([accepted.reference]);
+    const all = await offered({});
+    expect([all.includes(accepted.reference), all.includes(turnedDown.reference)]).toEqual([true, false]);
+  });
+
   test('from a source, from a recommendation, and to a new action', async () => {
     expect((await as(unit, (ctx) => listActionsOfSource(ctx, { sourceId: review.id }))).map((action) => action.reference)).toEqual(refs(red));
     const recommendation = await made.aRecommendation(db.owner, { source: review });

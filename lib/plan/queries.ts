@@ -566,9 +566,10 @@ export type ProposalBasis = {
   showsCase: boolean;
 };
 
-/** What a new action could hang on: the recommendation or the source that was asked for, with the other recommendations of the same source; without either, every recommendation that has been accepted. */
+/** What a new action could hang on: the recommendation or the source that was asked for, with the other recommendations of the same source; without either, every recommendation that has been accepted. One that was not accepted is offered for none. */
 export async function getProposalBasis(ctx: ReadContext, input: { recommendation?: string; source?: string }): Promise<ProposalBasis> {
   const of = { reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance, sourceTitle: sources.title, sourceReference: sources.reference, kind: sources.kind, example: recommendations.example, sourceId: sources.id, isCase };
+  const notTurnedDown = or(isNull(recommendations.acceptance), inArray(recommendations.acceptance, ['accepted', 'partly']));
   const readAll = (where: SQL | undefined) =>
     ctx.tx.select(of).from(recommendations).innerJoin(sources, eq(sources.id, recommendations.sourceId)).where(where).orderBy(desc(recommendations.recordedAt)).limit(200);
   const basis = async (rows: Awaited<ReturnType<typeof readAll>>, source: ProposalBasis['source'], named: { sourceId: string; isCase: boolean; example: boolean }[] = rows): Promise<ProposalBasis> => {
@@ -583,13 +584,13 @@ export async function getProposalBasis(ctx: ReadContext, input: { recommendation
   if (input.recommendation) {
     const [asked] = await readAll(eq(recommendations.reference, input.recommendation));
     const first = foundOr404(asked, 'recommendation');
-    const beside = await readAll(and(eq(sources.reference, first.sourceReference), sql`${recommendations.reference} <> ${first.reference}`));
+    const beside = await readAll(and(notTurnedDown, eq(sources.reference, first.sourceReference), sql`${recommendations.reference} <> ${first.reference}`));
     return basis([first, ...beside], { reference: first.sourceReference, title: first.sourceTitle, kind: first.kind });
   }
   if (input.source) {
     const [source] = await ctx.tx.select({ sourceId: sources.id, reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example, isCase }).from(sources).where(eq(sources.reference, input.source));
     const found = foundOr404(source, 'source');
-    return basis(await readAll(eq(sources.reference, found.reference)), { reference: found.reference, title: found.title, kind: found.kind }, [found]);
+    return basis(await readAll(and(notTurnedDown, eq(sources.reference, found.reference))), { reference: found.reference, title: found.title, kind: found.kind }, [found]);
   }
-  return basis(await readAll(isNotNull(recommendations.acceptance)), null);
+  return basis(await readAll(inArray(recommendations.acceptance, ['accepted', 'partly'])), null);
 }

@@ -6,7 +6,7 @@ import { Empty } from '@/components/ui/empty';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listGroupOptions } from '@/lib/groups/queries';
-import { listAgencyOptions, listPersonOptions } from '@/lib/partnership/queries';
+import { listAgencyOptions, listOwnerOptions } from '@/lib/partnership/queries';
 import { getProposalBasis } from '@/lib/plan/queries';
 
 const word = /^[A-Za-z0-9-]{1,60}$/;
@@ -18,7 +18,7 @@ export default async function ProposePage({ searchParams }: { searchParams: Prom
   const draftForm = `propose-action:${recommendation ?? source ?? 'new'}`;
   const { actor, now, basis, agencies, people, groups, draft } = await readAs(await requireActor(), async (ctx) => ({
     actor: ctx.actor, now: ctx.now, basis: await getProposalBasis(ctx, { recommendation, source }), draft: await findDraft(ctx, draftForm),
-    agencies: await listAgencyOptions(ctx, { kinds: ['safeguarding_partner', 'relevant_agency', 'outside'] }), people: await listPersonOptions(ctx), groups: await listGroupOptions(ctx),
+    agencies: await listAgencyOptions(ctx, { kinds: ['safeguarding_partner', 'relevant_agency', 'outside'] }), people: await listOwnerOptions(ctx), groups: await listGroupOptions(ctx),
   }), { act: 'propose-action' });
   const page = recommendation ? `/plan/new?recommendation=${recommendation}` : source ? `/plan/new?source=${source}` : '/plan/new';
   const nothing = basis.source === null && basis.recommendations.length === 0;
