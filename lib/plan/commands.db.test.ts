@@ -212,6 +212,26 @@ describe('saying that an action is complete', () => {
     expect(await row(action.reference)).toMatchObject({ completeSaidById: mo.id });
   });
 
+  test('is said by somebody who answered for it that day: its owner, the chair of its group, who covered them; and by nobody else', async () => {
+    const action = await owned();
+    await made.someEvidence(db.owner, { action });
+    const said = (person: { id: string }, given: Record<string, unknown> = {}) => say(unit, action, { saidBy: person.id, how: 'phone', howNote: 'Call on Tuesday', ...given });
+    const [member, deputy] = [await made.aMember(db.owner, 'TF', { group }), await made.aPerson(db.owner)];
+    await made.aCover(db.owner, { person: mo, by: deputy, membership: 'AO', fromOn: addDays(today, -9), toOn: addDays(today, -3) });
+    for (const person of [stranger, engine, member, deputy]) expect(await said(person)).toMatchObject({ kind: 'blocked', issues: [{ field: 'saidBy' }] });
+    expect(await said(deputy, { saidOn: addDays(today, -5) })).toMatchObject({ kind: 'done' });
+  });
+
+  test('where no person is named as its owner, by somebody with a post in the owning agency', async () => {
+    const action = await made.anAction(db.owner, { agency, dueOn: addDays(today, 60) });
+    await made.someEvidence(db.owner, { action });
+    const head = await made.aPerson(db.owner);
+    const said = () => say(unit, action, { saidBy: head.id, how: 'phone', howNote: 'Call on Tuesday' });
+    expect(await said()).toMatchObject({ kind: 'blocked', issues: [{ field: 'saidBy' }] });
+    await made.aPost(db.owner, { person: head, agency });
+    expect(await said()).toMatchObject({ kind: 'done' });
+  });
+
   test('evidence recorded for somebody is theirs: the business unit may check it, and they may not', async () => {
     const both = await made.aMember(db.owner, 'ER');
     const action = await owned({ owner: both });

@@ -8,8 +8,8 @@ import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import type { Issue } from '@/lib/forms/state';
 import { notify } from '@/lib/notifications/outbox';
 import type { AgreeInput, CheckEvidenceInput, CheckInput, CompleteInput, EvidenceInput, OnBehalf, ProposeInput, UpdateInput } from '@/lib/plan/input';
-import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, isOwner, recordsForOthers } from '@/lib/plan/policy';
-import { listEvidence, listOwnAgencyIds } from '@/lib/plan/queries';
+import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, recordsForOthers } from '@/lib/plan/policy';
+import { listEvidence, listOwnAgencyIds, listWhoAnswers } from '@/lib/plan/queries';
 import { evidenceToCheck, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsUpdating } from '@/lib/plan/rules';
 
 type Action = typeof actions.$inferSelect;
@@ -54,7 +54,7 @@ export async function recordUpdate(ctx: WriteContext, input: UpdateInput): Promi
   if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit updates it');
   const action = await lockAction(ctx, seen);
   const said = whoSaid(ctx, input);
-  const issues = [...whatStopsUpdating(action), ...said.issues];
+  const issues = [...whatStopsUpdating(action), ...said.issues, ...(said.onBehalf ? await whatStopsSpeaking(ctx, action, said) : [])];
   if (issues.length > 0) return blocked(issues);
 
   await addUpdate(ctx, action, { text: input.text, nextStep: input.nextStep, blocker: input.blocker }, said);
@@ -81,7 +81,7 @@ export async function sayComplete(ctx: WriteContext, input: CompleteInput): Prom
   const action = await lockAction(ctx, seen);
   const said = whoSaid(ctx, input);
   const known = await listEvidence(ctx, action.id);
-  const issues = [...whatStopsSayingComplete(action, known.length + (input.evidenceTitle ? 1 : 0)), ...said.issues, ...whatStopsSpeakingFor(ctx, action, said)];
+  const issues = [...whatStopsSayingComplete(action, known.length + (input.evidenceTitle ? 1 : 0)), ...said.issues, ...(await whatStopsSpeaking(ctx, action, said, { completes: true }))];
   if (issues.length > 0) return blocked(issues);
 
   assertVersion(action, input.version);
@@ -228,10 +228,12 @@ function whoSaid(ctx: WriteContext, input: OnBehalf): Said {
   };
 }
 
-/** The business unit says that an action is complete for its owner, not of itself: it is the owner's word. */
-function whatStopsSpeakingFor(ctx: WriteContext, action: Action, said: Said): Issue[] {
-  if (said.onBehalf || isOwner(ctx.actor, action) || !recordsForOthers(ctx.actor)) return [];
-  return [{ field: 'saidBy', message: 'Choose who said that it is complete' }];
+/** It is the word of somebody who answered for the action that day: of the business unit itself only where it does. */
+async function whatStopsSpeaking(ctx: WriteContext, action: Action, said: Said, { completes = false } = {}): Promise<Issue[]> {
+  const answering = await listWhoAnswers(ctx, { actionId: action.id, on: said.saidOn, completes });
+  if (answering.includes(said.personId)) return [];
+  const who = completes ? 'its owner, or the chair of its task-and-finish group' : 'its owner, or a member of its task-and-finish group';
+  return [{ field: 'saidBy', message: `Choose who said it: ${who}, or whoever stood in for them that day` }];
 }
 
 async function addUpdate(ctx: WriteContext, action: Action, what: { text: string; nextStep: string | null; blocker: string | null }, said: Said): Promise<void> {

@@ -8,7 +8,7 @@ import {
 import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
 import { heldAs } from '@/lib/access/rights';
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
-import { latestNameOfAgency, nameOfAgencyOn } from '@/lib/partnership/queries';
+import { latestNameOfAgency, listPersonOptions, nameOfAgencyOn, type PersonOption } from '@/lib/partnership/queries';
 import { levels, ragOf, stageOf, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
 
 export type { ActionType, Area, Contribution, EvidenceKind, RecordBasis, SaidHow, SourceKind };
@@ -556,6 +556,20 @@ export async function listOwnAgencyIds(ctx: Context): Promise<string[]> {
     .from(posts)
     .where(and(eq(posts.personId, ctx.actor.personId), lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today))));
   return [...new Set([...rows.map((row) => row.id), ...ctx.actor.memberships.flatMap((held) => held.agencyId ?? [])])];
+}
+
+type Answering = { actionId: string; on: CalendarDate; /** Only those whose word makes it complete. */ completes: boolean };
+
+/** Whose word an action is told by on a day, by the rule of the database: for the business unit all of them, for anybody else whether they are one. */
+export async function listWhoAnswers(ctx: Context, { actionId, on, completes }: Answering): Promise<string[]> {
+  const rows = await ctx.tx.execute<{ person_id: string; completes: boolean }>(sql`select person_id, completes from app.who_answers(${actionId}::uuid, ${on}::date)`);
+  return rows.filter((row) => row.completes || !completes).map((row) => row.person_id);
+}
+
+/** The same as the options of a select. */
+export async function listSayerOptions(ctx: ReadContext, of: Answering): Promise<PersonOption[]> {
+  const answering = await listWhoAnswers(ctx, of);
+  return (await listPersonOptions(ctx)).filter((person) => answering.includes(person.value));
 }
 
 export type ProposalBasis = {

@@ -9,10 +9,10 @@ import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
 import { listTimeline } from '@/lib/history/queries';
-import { listNames, listPersonOptions } from '@/lib/partnership/queries';
+import { listNames } from '@/lib/partnership/queries';
 import { saidBack, stageNames } from '@/lib/plan/labels';
 import { recordsForOthers } from '@/lib/plan/policy';
-import { getAction } from '@/lib/plan/queries';
+import { getAction, listSayerOptions } from '@/lib/plan/queries';
 import { showsCase } from '@/lib/plan/rules';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string; draft?: string }> };
@@ -24,7 +24,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
     const action = await getAction(ctx, { reference });
     return {
       actor: ctx.actor, now: ctx.now, today: ctx.today, action, draft: await findDraft(ctx, `update-action:${action.reference}`),
-      people: recordsForOthers(ctx.actor) ? await listPersonOptions(ctx) : [], timeline: await listTimeline(ctx, 'action', action.id, { names: await listNames(ctx), words: {} }),
+      people: recordsForOthers(ctx.actor) ? await listSayerOptions(ctx, { actionId: action.id, on: ctx.today, completes: false }) : [], timeline: await listTimeline(ctx, 'action', action.id, { names: await listNames(ctx), words: {} }),
     };
   });
   return (

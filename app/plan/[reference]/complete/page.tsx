@@ -3,9 +3,8 @@ import { CompleteForm } from '@/components/plan/action-forms';
 import { ActionStep } from '@/components/plan/action-step';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
-import { listPersonOptions } from '@/lib/partnership/queries';
 import { canSayComplete, isOwner, recordsForOthers } from '@/lib/plan/policy';
-import { getAction } from '@/lib/plan/queries';
+import { getAction, listSayerOptions } from '@/lib/plan/queries';
 import { whatStopsSayingComplete } from '@/lib/plan/rules';
 
 export default async function SayCompletePage({ params }: { params: Promise<{ reference: string }> }) {
@@ -13,7 +12,7 @@ export default async function SayCompletePage({ params }: { params: Promise<{ re
   const { actor, now, action, draft, people } = await readAs(await requireActor(), async (ctx) => {
     const action = await getAction(ctx, { reference });
     return {
-      actor: ctx.actor, now: ctx.now, action, draft: await findDraft(ctx, `complete-action:${action.reference}`), people: recordsForOthers(ctx.actor) ? await listPersonOptions(ctx) : [],
+      actor: ctx.actor, now: ctx.now, action, draft: await findDraft(ctx, `complete-action:${action.reference}`), people: recordsForOthers(ctx.actor) ? await listSayerOptions(ctx, { actionId: action.id, on: ctx.today, completes: true }) : [],
     };
   }, { act: 'say-complete' });
   // Evidence may come with the form itself.
