@@ -43,7 +43,10 @@ export default async function HomePage({ searchParams }: Props) {
   const todo = whatToDo({ clocks, decisions, actions, toAccept, worksOn: (clock) => worksOnClock(actor, clock) }, today);
   const cappedAt = [clocks, actions.mine, actions.toCheck, actions.toAgree, toAccept].some((list) => list.length >= atMost) ? atMost : undefined;
   const example = [...clocks, ...decisions, ...actions.mine, ...actions.toCheck, ...actions.toAgree, ...toAccept].some((item) => item.example);
-  const hold = <WhatYouHold holdings={holdings} pastDue={pastDue} />;
+  const besides = <>
+    <ClocksRunning clocks={clocks} decisions={decisions} today={today} />
+    <WhatYouHold holdings={holdings} pastDue={pastDue} />
+  </>;
   const isIdle = todo.due.length + todo.waiting.length === 0;
   return (
     <PageFrame
@@ -54,12 +57,11 @@ export default async function HomePage({ searchParams }: Props) {
       {figures && <ExecutiveFigures figures={figures} soonest={clocks[0]} />}
       <Columns aside={<>
         <ForYou messages={messages} drafts={drafts} grants={grants} />
-        <ClocksRunning clocks={clocks} decisions={decisions} today={today} />
-        {!isIdle && hold}
+        {!isIdle && besides}
         {year && <YearLink shortName={actor.partnership.shortName} year={year} />}
       </>}>
         <DueFirst due={todo.due} waiting={todo.waiting} today={today} />
-        {isIdle && hold}
+        {isIdle && besides}
       </Columns>
     </PageFrame>
   );

@@ -132,9 +132,10 @@ export function TickField({ name, label, hint, value = 'yes' }: Asked & { value?
   );
 }
 
-/** A date as people write it, in one field. What was understood is said back: by the server after sending, in `understood`. */
-export function DateField({ hint = 'For example 14/3/26 or 14 Mar', understood, ...rest }: Asked & { understood?: string }) {
-  return <TextField {...rest} hint={understood ? <>{hint}<br />Understood as {understood}</> : hint} width="short" autoComplete="off" spellCheck={false} />;
+/** A date as people write it, in one field. Where the form comes back, it says what was understood of a short way of writing it. */
+export function DateField({ hint = 'For example 14/3/26 or 14 Mar', ...rest }: Asked) {
+  const { text, understood } = useField(rest.name);
+  return <TextField {...rest} hint={understood ? <>{hint}<br />“{text}” was understood as {understood}</> : hint} width="short" autoComplete="off" spellCheck={false} />;
 }
 
 /** Something already known that goes with the form: shown, not asked for again. */

@@ -51,7 +51,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   const attempted = state.attempt > 0;
   const prefix = id ? `field-${id}-` : 'field-';
   const start = attempted ? state.values : (draft?.found ?? values);
-  const context = useMemo(() => ({ prefix, attempt: state.attempt, values: start, issues: state.issues }), [prefix, state.attempt, start, state.issues]);
+  const context = useMemo(() => ({ prefix, attempt: state.attempt, values: start, issues: state.issues, understood: state.understood ?? {} }), [prefix, state.attempt, start, state.issues, state.understood]);
   const others = secondary ?? (draft ? [{ intent: 'draft', label: 'Save and come back' }] : []);
   const problem = state.issues.length > 0 || state.refusal !== undefined;
 

@@ -5,6 +5,7 @@ import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read } from '@/lib/access/context';
 import { findDraft } from '@/lib/drafts/drafts';
 import { done } from '@/lib/forms/outcome';
+import { typedDay } from '@/lib/forms/readers';
 import { untouched } from '@/lib/forms/state';
 import { formAction } from './form-action';
 
@@ -51,6 +52,13 @@ async function whileAway<T>(work: () => Promise<T>): Promise<T> {
     application.crtDatabase = opened;
   }
 }
+
+test('a form that comes back says what it understood of a day', async () => {
+  const dated = formAction(z.object({ text: z.string().min(1, 'Enter what has happened'), saidOn: typedDay('Enter the date it was said') }), async () => done(null), { act: 'own-session' as never, name: 'record-update', path: () => '/plan' });
+  const data = new FormData();
+  for (const [name, value] of Object.entries({ text: '', saidOn: '14/3/26' })) data.set(name, value);
+  expect(await dated(untouched, data)).toMatchObject({ issues: [{ field: 'text' }], values: { saidOn: '14/3/26' }, understood: { saidOn: 'Saturday 14 March 2026' } });
+});
 
 describe('what was typed', () => {
   test('is kept by “Save and come back”, unless it is too long: then it says so', async () => {

@@ -15,6 +15,7 @@ import { settings } from '@/lib/env';
 import { ConstraintBroken, NotFound, NotPermitted, SessionEnded, StaleVersion, StoreAway } from '@/lib/errors/kinds';
 import type { Theirs } from '@/lib/forms/conflict';
 import type { Outcome } from '@/lib/forms/outcome';
+import { understoodDays } from '@/lib/forms/readers';
 import { issuesOf, typedValues } from '@/lib/forms/typed';
 import { untouched, type FormAction, type FormState, type Issue, type TypedValues } from '@/lib/forms/state';
 import { findLastChange } from '@/lib/history/last-change';
@@ -32,7 +33,8 @@ type Options<Input, Value> = {
 
 type Typed = ReturnType<typeof typedValues>;
 
-async function goTo(address: string): Promise<never> {
+/** On to the next page; where its address says what has been done, that is believed once. */
+export async function goTo(address: string): Promise<never> {
   if (saysSomething(address)) (await cookies()).set(saidCookie(address), '1', { httpOnly: true, sameSite: 'lax', secure: settings().nextauthUrl.startsWith('https://'), path: '/', maxAge: saidFor });
   redirect(address);
 }
@@ -92,7 +94,7 @@ export function formAction<Schema extends z.ZodType, Value>(
       .catch((error: unknown) => whileAway(error, state, typed));
     if ('redirect' in wayOut) return goTo(wayOut.redirect);
     if ('missing' in wayOut) notFound();
-    return wayOut.state;
+    return { ...wayOut.state, understood: understoodDays(schema, typed.values) };
   };
 
   type WayOut = { redirect: string } | { missing: true } | { state: FormState };

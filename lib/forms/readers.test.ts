@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
-import { dayToCome, laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, textOfWords, tick, typedDay, version } from '@/lib/forms/readers';
+import { dayToCome, laterText, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, textOfWords, tick, typedDay, understoodDays, version } from '@/lib/forms/readers';
 
 const said = (schema: z.ZodType, typed: unknown) => schema.safeParse(typed).error?.issues.map((issue) => issue.message) ?? null;
 
@@ -90,4 +90,21 @@ describe('a day', () => {
 it('a version counts the saves, from 0 where nothing was recorded', () => {
   expect(['0', '7'].map((typed) => version.parse(typed))).toEqual([0, 7]);
   for (const typed of [undefined, 'x', '-1', '1.5']) expect(version.safeParse(typed).success).toBe(false);
+});
+
+describe('what was understood of a day', () => {
+  const schema = z.object({ text: text('Enter it'), sentOn: typedDay('Enter the date it was sent'), dueOn: optionalDay('Enter when it is due', 'future'), agreedOn: optionalPastDay('Enter the date it was agreed') });
+
+  it('is said with its weekday and year, where it was not typed out in full', () => {
+    expect(understoodDays(schema, { text: '14/3/26', sentOn: '14/3/26', dueOn: '14 March 2026', agreedOn: '1 2 25' })).toEqual({ sentOn: 'Saturday 14 March 2026', agreedOn: 'Saturday 1 February 2025' });
+  });
+
+  it('is said of a form that asks more of its fields together', () => {
+    expect(understoodDays(schema.superRefine(() => {}).transform((typed) => typed), { sentOn: '14/3/26' })).toEqual({ sentOn: 'Saturday 14 March 2026' });
+  });
+
+  it('is nothing where no day was typed, or none that can be read', () => {
+    expect(understoodDays(schema, { sentOn: '31/2/26', dueOn: '', agreedOn: 'soon' })).toEqual({});
+    expect(understoodDays(schema, {})).toEqual({});
+  });
 });

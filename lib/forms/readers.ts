@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
+import { formatDate, nameOfWeekday, todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
 import { readTypedDate } from '@/lib/dates/typed-date';
-import { countWords } from '@/lib/forms/state';
+import { countWords, type TypedValues } from '@/lib/forms/state';
 
 /** How every form reads what was typed: each kind of field once, with the message the person will read. */
 
@@ -46,26 +46,46 @@ type Prefer = 'past' | 'future';
 
 const today = () => todayInEngland(new Date());
 
+/** The readers of a day: a form says back what they understood. */
+const days = new WeakSet<z.ZodType>();
+const aDay = <Reader extends z.ZodType>(reader: Reader): Reader => {
+  days.add(reader);
+  return reader;
+};
+
+/** What was understood of each day that was not typed out in full, by the name of its field: "Saturday 14 March 2026". Nothing of those that could not be read. */
+export function understoodDays(schema: z.ZodType, typed: TypedValues): Record<string, string> {
+  if (schema instanceof z.ZodPipe) return understoodDays(schema.in as z.ZodType, typed);
+  if (!(schema instanceof z.ZodObject)) return {};
+  return Object.fromEntries(
+    Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, reader]) => {
+      const read = days.has(reader) ? reader.safeParse(typed[name]) : null;
+      const date = read?.success ? (read.data as CalendarDate | null) : null;
+      return date === null || typed[name] === formatDate(date) ? [] : [[name, `${nameOfWeekday(date)} ${formatDate(date)}`]];
+    }),
+  );
+}
+
 /**
  * A day as people write it. Read against today in England, at the moment it is sent. `ask` says which day it is ("Enter the date it was sent"):
  * it stands before what is wrong with the date, so that a form with several says which one is meant.
  */
 export const optionalDay = (ask: string, prefer?: Prefer) =>
-  z.string().trim().optional().transform((typed, ctx): CalendarDate | null => {
+  aDay(z.string().trim().optional().transform((typed, ctx): CalendarDate | null => {
     if (!typed) return null;
     const read = readTypedDate(typed, today(), { prefer });
     if (read.date) return read.date;
     ctx.addIssue({ code: 'custom', message: `${ask}. ${read.problem}` });
     return z.NEVER;
-  });
+  }));
 
 /** The same where one has to be given. */
 export const typedDay = (ask: string, prefer?: Prefer) =>
-  optionalDay(ask, prefer).transform((date, ctx): CalendarDate => {
+  aDay(optionalDay(ask, prefer).transform((date, ctx): CalendarDate => {
     if (date) return date;
     ctx.addIssue({ code: 'custom', message: ask });
     return z.NEVER;
-  });
+  }));
 
 /** What is said of a day that is set too early, at its field. */
 export const notBeforeToday = (ask: string) => `${ask}. It cannot be before today`;
@@ -73,10 +93,10 @@ export const notBeforeToday = (ask: string) => `${ask}. It cannot be before toda
 const isPast = (date: CalendarDate | null) => date === null || date <= today();
 
 /** The day that something happened: today at the latest. */
-export const pastDay = (ask: string) => typedDay(ask, 'past').refine(isPast, `${ask}. It cannot be in the future`);
+export const pastDay = (ask: string) => aDay(typedDay(ask, 'past').refine(isPast, `${ask}. It cannot be in the future`));
 
 /** The same where it may be left out. */
-export const optionalPastDay = (ask: string) => optionalDay(ask, 'past').refine(isPast, `${ask}. It cannot be in the future`);
+export const optionalPastDay = (ask: string) => aDay(optionalDay(ask, 'past').refine(isPast, `${ask}. It cannot be in the future`));
 
 /** The day by which something is to happen, when it is first set: today at the earliest. */
-export const dayToCome = (ask: string) => typedDay(ask, 'future').refine((date) => date >= today(), notBeforeToday(ask));
+export const dayToCome = (ask: string) => aDay(typedDay(ask, 'future').refine((date) => date >= today(), notBeforeToday(ask)));

@@ -25,6 +25,8 @@ export type FormState = {
   attempt: number;
   issues: Issue[];
   values: TypedValues;
+  /** What was understood of each day that was not typed out in full, by input name. */
+  understood?: Record<string, string>;
   /** Given when the attempt was refused whole: not this person's to do, or already sent. */
   refusal?: string;
   /** The version it was typed over: saved by somebody since or not, it stays that until both texts have been seen. */

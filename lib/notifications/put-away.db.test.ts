@@ -15,13 +15,14 @@ vi.mock('next/navigation', () => ({
     throw new Error('not found');
   },
 }));
-vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => ({ get: () => undefined }) }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => ({ get: () => undefined, set: () => {} }) }));
 
 const db = aTestDatabase();
 let jo: TestEntry, other: TestEntry;
 const [first, second] = [randomUUID(), randomUUID()];
 
 beforeAll(async () => {
+  process.env.NEXTAUTH_URL = 'http://localhost:3000';
   const person = await made.aMember(db.owner, 'AO');
   [jo, other] = [await db.enterAs(person), await db.enterAs(await made.aMember(db.owner, 'BU'))];
   const action = await made.anAction(db.owner, { owner: person });

@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { outbox } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
 import { write } from '@/lib/access/context';
+import { goTo } from '@/lib/access/form-action';
 import { toSignIn } from '@/lib/access/guard';
 import { SessionEnded } from '@/lib/errors/kinds';
 import { done } from '@/lib/forms/outcome';
@@ -20,5 +20,5 @@ export async function putAway(entry: Entry | null, data: unknown): Promise<void>
     });
     await written.catch((error: unknown) => (error instanceof SessionEnded ? toSignIn('ended') : Promise.reject(error)));
   }
-  redirect('/?said=put-away');
+  return goTo('/?said=put-away');
 }
