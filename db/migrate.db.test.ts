@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { actions, actionScopes, actionWords, decisions, history, identities } from './schema';
+import { actions, actionScopes, agencies, actionWords, decisions, history, identities } from './schema';
 import * as made from './testing/builders';
 import { aTestDatabase } from './testing/harness';
 
@@ -67,4 +67,14 @@ test('what the database derives of actions is made anew as its triggers make it,
 
   await db.owner.execute(sql`alter table app.actions enable trigger user`);
   expect(await derived()).toEqual(kept);
+});
+
+test('of the safeguarding partners, those that are called a council are councils from then on', async () => {
+  const council = await made.aSafeguardingPartner(db.owner, { name: 'Testham Borough Council' });
+  const others = [await made.aSafeguardingPartner(db.owner, { name: 'Testham Constabulary' }), await made.anAgency(db.owner, { name: 'Council of Faiths' })];
+  const statements = changesOfRows('which-agencies-are-councils');
+  expect(statements).toHaveLength(1);
+  for (const statement of statements) await db.owner.execute(sql.raw(statement));
+  const after = await db.owner.select().from(agencies).where(inArray(agencies.id, [council.id, ...others.map((one) => one.id)]));
+  expect(after.filter((agency) => agency.isCouncil).map((agency) => agency.id)).toEqual([council.id]);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { draftOf } from '@/components/access/draft-of';
-import { DateField, RadiosField, SelectField, TextField } from '@/components/ui/field';
+import { DateField, RadiosField, SelectField, TextField, TickField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Draft } from '@/lib/drafts/drafts';
 import { formatDateIfAny } from '@/lib/dates/calendar-date';
@@ -17,6 +17,7 @@ function About({ options }: { options: AgencyOption[] }) {
     <>
       <RadiosField name="kind" label={agencyFields.kind} options={choices(agencyKindNames)} />
       <RadiosField name="area" label={agencyFields.area} inline options={choices(areaNames)} />
+      <TickField name="isCouncil" label={agencyFields.isCouncil} hint="A local authority notifies the serious incidents of its area" />
       <SelectField name="parentId" label={agencyFields.parentId} optional hint="A council’s service, a trust’s division, a school of an academy trust" options={options} empty="Nothing: it stands by itself" />
       <DateField name="fromOn" label={agencyFields.fromOn} optional hint="Where it is known. For example 1/7/22" />
     </>
@@ -47,7 +48,7 @@ export function ChangeAgencyForm({ agency, what, options, title, page, draft }: 
   switch (what) {
     case 'about':
       return (
-        <Form {...common} action={submitChangeAgency} submitLabel="Save" values={{ kind: agency.kind, area: agency.area, parentId: agency.parentId ?? '', fromOn: formatDateIfAny(agency.fromOn) }}>
+        <Form {...common} action={submitChangeAgency} submitLabel="Save" values={{ kind: agency.kind, area: agency.area, isCouncil: agency.isCouncil ? 'yes' : '', parentId: agency.parentId ?? '', fromOn: formatDateIfAny(agency.fromOn) }}>
           <About options={others} />
         </Form>
       );

@@ -11,6 +11,7 @@ export function AgencyRecord({ agency, mayChange }: { agency: AgencyShown; mayCh
   const rows: SummaryRow[] = [
     { key: 'Kind', value: agencyKindNames[agency.kind], change: mayChange ? { href: here } : undefined },
     { key: 'Area', value: areaNames[agency.area] },
+    ...(agency.isCouncil ? [{ key: 'Council', value: 'It notifies the serious incidents of its area' }] : []),
     { key: 'Part of', value: agency.parentId ? <a href={`/partnership/agencies/${agency.parentId}`}>{agency.parentName}</a> : 'Nothing: it stands by itself' },
     { key: 'Its days', value: <Dates fromOn={agency.fromOn} toOn={agency.toOn} />, change: mayChange ? { href: `${here}?what=end`, label: agency.toOn ? 'Change' : 'End', hidden: agency.toOn ? 'the last day' : 'this agency' } : undefined },
     { key: 'How it came to be here', value: sourceInWords(agency) ?? recordBasisNames[agency.recordBasis] },

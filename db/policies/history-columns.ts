@@ -28,7 +28,7 @@ const plumbing = ['recorded_at', 'version'] as const;
 
 export const historyTables: Record<string, HistoryTable> = {
   settings: { family: 'settings', root: 'settings', rootColumn: 'id', scope: null, value: ['id', 'partnership_name', 'partnership_short_name', 'guidance_edition', 'rapid_review_starts_from', 'count_start_day', 'rag_due_soon_days', 'rag_quiet_days', 'rag_moves_for_red', 'idle_minutes', 'session_hours'], omit: ['version'] },
-  agencies: { family: 'partnership', root: 'agency', rootColumn: 'id', scope: null, value: ['id', 'kind', 'parent_id', 'successor_id', 'area', 'position', 'from_on', 'to_on', ...provenance], omit: plumbing },
+  agencies: { family: 'partnership', root: 'agency', rootColumn: 'id', scope: null, value: ['id', 'kind', 'parent_id', 'successor_id', 'area', 'is_council', 'position', 'from_on', 'to_on', ...provenance], omit: plumbing },
   agency_names: { family: 'partnership', root: 'agency', rootColumn: 'agency_id', scope: null, value: ['id', 'agency_id', 'name', 'from_on', 'to_on'], omit: ['recorded_at'] },
   persons: { family: 'partnership', root: 'person', rootColumn: 'id', scope: null, value: ['id', 'name', ...provenance], omit: plumbing },
   posts: { family: 'partnership', root: 'person', rootColumn: 'person_id', scope: null, value: ['id', 'person_id', 'agency_id', 'title', 'from_on', 'to_on'], omit: plumbing },

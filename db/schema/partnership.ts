@@ -56,6 +56,8 @@ export const agencies = app.table(
     /** Who took its duties on when it ended (a clinical commissioning group's integrated care board). */
     successorId: uuid().references((): AnyPgColumn => agencies.id, { onDelete: 'restrict' }),
     area: text().$type<Area>().notNull().default('both'),
+    /** A local authority: it notifies serious incidents of its area. */
+    isCouncil: boolean().notNull().default(false),
     position: integer().notNull().default(0),
     fromOn: day(),
     toOn: day(),

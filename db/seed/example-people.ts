@@ -5,8 +5,8 @@ import type { AgencyKind, GroupKind, Membership } from '../schema';
  * membership, so that the product can be looked at with every pair of eyes, and owners of actions in every agency.
  */
 
-export const agencies: { key: string; name: string; kind: AgencyKind; parent?: string }[] = [
-  { key: 'council', name: 'Example Borough Council', kind: 'safeguarding_partner' },
+export const agencies: { key: string; name: string; kind: AgencyKind; isCouncil?: true; parent?: string }[] = [
+  { key: 'council', name: 'Example Borough Council', kind: 'safeguarding_partner', isCouncil: true },
   { key: 'icb', name: 'Example Integrated Care Board', kind: 'safeguarding_partner' },
   { key: 'police', name: 'Example Constabulary', kind: 'safeguarding_partner' },
   { key: 'business-unit', name: 'Example Partnership Business Unit', kind: 'relevant_agency', parent: 'council' },

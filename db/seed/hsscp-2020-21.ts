@@ -20,11 +20,11 @@ const trainingPage = 'p. 19, Training and Development';
 const communicationPage = 'p. 20, Communication and Engagement';
 const nextStepsPage = 'p. 22, Next Steps';
 
-type ReportedAgency = { name: string; kind: AgencyKind; area: Area; page: string };
+type ReportedAgency = { name: string; kind: AgencyKind; isCouncil?: true; area: Area; page: string };
 
 export const safeguardingPartners: ReportedAgency[] = [
-  { name: 'Hartlepool Borough Council', kind: 'safeguarding_partner', area: 'hartlepool', page: membershipPage },
-  { name: 'Stockton-On-Tees Borough Council', kind: 'safeguarding_partner', area: 'stockton', page: membershipPage },
+  { name: 'Hartlepool Borough Council', kind: 'safeguarding_partner', isCouncil: true, area: 'hartlepool', page: membershipPage },
+  { name: 'Stockton-On-Tees Borough Council', kind: 'safeguarding_partner', isCouncil: true, area: 'stockton', page: membershipPage },
   { name: 'Tees Valley Clinical Commissioning Group', kind: 'safeguarding_partner', area: 'both', page: membershipPage },
   { name: 'Chief Officer of Cleveland Police', kind: 'safeguarding_partner', area: 'both', page: membershipPage },
 ];

@@ -23,7 +23,7 @@ export async function markLoaded({ tx, now }: Loading): Promise<void> {
 async function loadMembers(loading: Loading) {
   const { tx } = loading;
   for (const list of [said.safeguardingPartners, said.relevantAgencies]) {
-    await tx.insert(agencies).values(list.map(({ name, kind, area, page }, place) => ({ id: loading.idOf(`hsscp:agency:${name}`), kind, area, position: place + 1, ...from(page) })));
+    await tx.insert(agencies).values(list.map(({ name, kind, isCouncil, area, page }, place) => ({ id: loading.idOf(`hsscp:agency:${name}`), kind, isCouncil, area, position: place + 1, ...from(page) })));
     await tx.insert(agencyNames).values(list.map(({ name }) => ({ id: loading.idOf(`hsscp:agency-name:${name}`), agencyId: loading.idOf(`hsscp:agency:${name}`), name })));
   }
   await tx.insert(persons).values({ id: loading.idOf('hsscp:person:chair'), name: said.independentChair.name, ...from(said.independentChair.page) });

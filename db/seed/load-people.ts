@@ -12,7 +12,7 @@ export async function loadExamplePeople(loading: Loading): Promise<void> {
   const { tx, idOf } = loading;
   const aYearAgo = addMonthsClamped(loading.today, -12);
   await tx.insert(agencies).values(
-    invented.agencies.map(({ key, kind, parent }, place) => ({ id: idOf(`agency:${key}`), kind, parentId: parent ? idOf(`agency:${parent}`) : null, area: 'other' as const, position: 100 + place, example: true })),
+    invented.agencies.map(({ key, kind, isCouncil, parent }, place) => ({ id: idOf(`agency:${key}`), kind, isCouncil, parentId: parent ? idOf(`agency:${parent}`) : null, area: 'other' as const, position: 100 + place, example: true })),
   );
   await tx.insert(agencyNames).values(invented.agencies.map(({ key, name }) => ({ id: idOf(`agency-name:${key}`), agencyId: idOf(`agency:${key}`), name })));
   await tx.insert(groups).values(invented.groups.map(({ key, ...group }) => ({ id: idOf(`group:${key}`), startedOn: aYearAgo, ...group, example: true })));

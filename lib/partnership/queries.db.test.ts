@@ -5,7 +5,7 @@ import { agencies, agencyNames } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase } from '@/db/testing/harness';
 import { read } from '@/lib/access/context';
-import { latestNameOfAgency, listOwnerOptions, nameOfAgencyOn } from '@/lib/partnership/queries';
+import { latestNameOfAgency, listCouncilOptions, listOwnerOptions, nameOfAgencyOn } from '@/lib/partnership/queries';
 import { nameOn } from '@/lib/partnership/rules';
 
 const db = aTestDatabase();
@@ -42,4 +42,14 @@ test('whoever has a post today may own an action, and nobody whose membership ow
   }
   const hidden = await db.enterAs(await made.aMember(db.owner, 'TF'));
   expect(await read(hidden, async ({ tx }) => (await tx.execute(sql`select app.people_without_actions()::text[] as ids`))[0])).toEqual({ ids: [] });
+});
+
+test('only councils notify, each under its area, and one that is no more stays where it did', async () => {
+  const council = await made.aSafeguardingPartner(db.owner, { name: 'Testham Borough Council', area: 'stockton', isCouncil: true });
+  const former = await made.aSafeguardingPartner(db.owner, { name: 'Former County Council', area: 'other', isCouncil: true, toOn: '2020-03-31' });
+  await made.aSafeguardingPartner(db.owner, { name: 'Testham Constabulary' });
+  const reader = await db.enterAs(await made.aMember(db.owner, 'CL'));
+  const now = { value: council.id, label: council.name, group: 'Stockton-on-Tees' };
+  expect(await read(reader, listCouncilOptions)).toEqual([now]);
+  expect((await read(reader, (ctx) => listCouncilOptions(ctx, { also: former.id }))).map((one) => one.label).sort()).toEqual([former.name, council.name]);
 });

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gte, isNull, lte, or, sql, type SQL, type SQLWrappe
 import { agencies, agencyKinds, agencyNames, persons, posts, priorities, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
-import { agencyKindPlurals } from '@/lib/partnership/labels';
+import { agencyKindPlurals, areaNames } from '@/lib/partnership/labels';
 import { groupedBy, isCurrent, nameOn } from '@/lib/partnership/rules';
 
 export type { AgencyKind, Area, PriorityKind, RecordBasis };
@@ -26,6 +26,8 @@ export type AgencyListed = {
   successorId: string | null;
   successorName: string | null;
   area: Area;
+  /** A local authority: it notifies serious incidents of its area. */
+  isCouncil: boolean;
   fromOn: string | null;
   toOn: string | null;
   isCurrent: boolean;
@@ -42,7 +44,7 @@ export async function listAgencies(ctx: ReadContext, filter: { onlyExample?: boo
   const names = groupedBy(await ctx.tx.select().from(agencyNames), (name) => name.agencyId);
   const called = new Map(rows.map((row) => [row.id, nameOn(names.get(row.id) ?? [], ctx.today)]));
   const all = rows.map((row): AgencyListed => ({
-    id: row.id, name: called.get(row.id)!, kind: row.kind, area: row.area,
+    id: row.id, name: called.get(row.id)!, kind: row.kind, area: row.area, isCouncil: row.isCouncil,
     parentId: row.parentId, parentName: row.parentId && (called.get(row.parentId) ?? null),
     successorId: row.successorId, successorName: row.successorId && (called.get(row.successorId) ?? null),
     fromOn: row.fromOn, toOn: row.toOn, isCurrent: isCurrent(row, ctx.today), example: row.example,
@@ -82,8 +84,14 @@ export async function listAgencyOptions(ctx: ReadContext, filter: { kinds?: Agen
 
 /** The names of all agencies, as they are called today, and of people, by their ids: for what names them by id alone. */
 export async function listNames(ctx: ReadContext): Promise<Map<string, string>> {
-  const [agencies, people] = await Promise.all([listAgencies(ctx), ctx.tx.select({ id: persons.id, name: persons.name }).from(persons)]);
-  return new Map([...agencies, ...people].map((one) => [one.id, one.name]));
+  const [called, people] = await Promise.all([namesOfAgencies(ctx), ctx.tx.select({ id: persons.id, name: persons.name }).from(persons)]);
+  return new Map([...called, ...people.map((person) => [person.id, person.name] as const)]);
+}
+
+/** The councils there are today, by area, as the options of who notifies a serious incident; and the one that did, if it is no more. */
+export async function listCouncilOptions(ctx: ReadContext, filter: { onlyExample?: boolean; also?: string } = {}): Promise<{ value: string; label: string; group: string }[]> {
+  const all = await listAgencies(ctx, { onlyExample: filter.onlyExample });
+  return all.filter((agency) => (agency.isCouncil && agency.isCurrent) || agency.id === filter.also).map((agency) => ({ value: agency.id, label: agency.name, group: areaNames[agency.area] }));
 }
 
 export type PersonOption = { value: string; label: string; name: string; example: boolean };

@@ -6,13 +6,13 @@ import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
-import { listAgencyOptions } from '@/lib/partnership/queries';
+import { listCouncilOptions } from '@/lib/partnership/queries';
 import { submitRecordNotification } from '@/lib/reviews/server-actions';
 
 export default async function NewNotificationPage() {
   const { actor, now, councils, draft } = await readAs(
     await requireActor(),
-    async (ctx) => ({ actor: ctx.actor, now: ctx.now, councils: await listAgencyOptions(ctx, { onlyExample: ctx.actor.partnership.isDemonstration, kinds: ['safeguarding_partner'] }), draft: await findDraft(ctx, 'record-notification') }),
+    async (ctx) => ({ actor: ctx.actor, now: ctx.now, councils: await listCouncilOptions(ctx, { onlyExample: ctx.actor.partnership.isDemonstration }), draft: await findDraft(ctx, 'record-notification') }),
     { act: 'record-notification' },
   );
   return (

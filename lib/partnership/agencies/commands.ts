@@ -17,18 +17,18 @@ export async function addAgency(ctx: WriteContext, input: AddAgencyInput): Done 
     return blocked([{ field: 'name', message: 'Enter another name: there is an agency of this name already' }]);
   }
   const id = newId();
-  const { kind, area, parentId, fromOn } = input;
-  await ctx.tx.insert(agencies).values({ id, kind, area, parentId, fromOn, position: all.length + 1, example: ctx.actor.partnership.isDemonstration });
+  const { kind, area, isCouncil, parentId, fromOn } = input;
+  await ctx.tx.insert(agencies).values({ id, kind, area, isCouncil, parentId, fromOn, position: all.length + 1, example: ctx.actor.partnership.isDemonstration });
   await ctx.tx.insert(agencyNames).values({ id: newId(), agencyId: id, name: input.name, fromOn });
   return done({ id });
 }
 
 export async function changeAgency(ctx: WriteContext, input: ChangeAgencyInput): Done {
   const agency = await lockAgency(ctx, input);
-  const { kind, area, parentId, fromOn } = input;
+  const { kind, area, isCouncil, parentId, fromOn } = input;
   const issues = [...whatStopsPlacing(agency.id, parentId, await listAgencies(ctx)), ...whatStopsDates({ fromOn, toOn: agency.toOn }, 'fromOn')];
   if (issues.length > 0) return blocked(issues);
-  await ctx.tx.update(agencies).set({ kind, area, parentId, fromOn }).where(eq(agencies.id, agency.id));
+  await ctx.tx.update(agencies).set({ kind, area, isCouncil, parentId, fromOn }).where(eq(agencies.id, agency.id));
   return done({ id: agency.id });
 }
 

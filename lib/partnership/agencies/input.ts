@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { oneOf, optionalDay, optionalId, text, typedDay, version } from '@/lib/forms/readers';
+import { oneOf, optionalDay, optionalId, text, tick, typedDay, version } from '@/lib/forms/readers';
 import { agencyKindNames, areaNames } from '@/lib/partnership/labels';
 
 const name = text('Enter the name of the agency', 200);
 const about = {
   kind: oneOf(agencyKindNames, 'Choose what kind of agency it is'),
   area: oneOf(areaNames, 'Choose its area'),
+  isCouncil: tick,
   parentId: optionalId('Choose an agency from the list'),
   fromOn: optionalDay('Enter the first day of the agency'),
 };

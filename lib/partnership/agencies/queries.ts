@@ -31,7 +31,7 @@ export async function agencyAsItIs(ctx: ReadContext, input: ChangeAgencyInput): 
   const agency = await getAgency(ctx, input.agencyId);
   const names = await namesOfAgencies(ctx);
   const inWords = (answers: Pick<AgencyListed, keyof typeof agencyFields>) =>
-    ({ kind: agencyKindNames[answers.kind], area: areaNames[answers.area], parentId: names.get(answers.parentId ?? '') ?? '', fromOn: formatDateIfAny(answers.fromOn) });
+    ({ kind: agencyKindNames[answers.kind], area: areaNames[answers.area], isCouncil: answers.isCouncil ? 'Yes' : 'No', parentId: names.get(answers.parentId ?? '') ?? '', fromOn: formatDateIfAny(answers.fromOn) });
   return { version: agency.version, fields: sideBySide(agencyFields, inWords(agency), inWords(input)) };
 }
 

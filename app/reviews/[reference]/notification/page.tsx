@@ -7,7 +7,7 @@ import { foundOr404 } from '@/lib/access/context';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { findDraft } from '@/lib/drafts/drafts';
-import { listAgencyOptions } from '@/lib/partnership/queries';
+import { listCouncilOptions } from '@/lib/partnership/queries';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitChangeNotification } from '@/lib/reviews/server-actions';
@@ -19,7 +19,7 @@ export default async function ChangeNotificationPage({ params }: Props) {
   const { actor, now, review, notification, councils, draft } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference);
     const notification = foundOr404(canWorkReview(ctx.actor, review) ? review.notification : null, 'notification');
-    return { actor: ctx.actor, now: ctx.now, review, notification, councils: await listAgencyOptions(ctx, { onlyExample: review.example, kinds: ['safeguarding_partner'] }), draft: await findDraft(ctx, `change-notification:${reference}`) };
+    return { actor: ctx.actor, now: ctx.now, review, notification, councils: await listCouncilOptions(ctx, { onlyExample: review.example, also: notification.notifyingAgencyId }), draft: await findDraft(ctx, `change-notification:${reference}`) };
   }, { act: 'record-notification' });
   const values = {
     pseudonym: review.title, area: review.area, notifyingAgency: notification.notifyingAgencyId, nature: notification.natureNow, abuseSuspected: notification.abuseSuspected, harmTypes: notification.harmTypes,
