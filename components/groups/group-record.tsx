@@ -34,7 +34,7 @@ export function GroupMembers({ group, seesAll, mayAdd }: { group: GroupShown; se
     return (
       <Card title="Members">
         <Empty title={seesAll ? 'Nobody is recorded in this group yet' : 'Members are not shown to you'} action={mayAdd ? { href: `/partnership/groups/${group.id}/member`, label: 'Add a member or chair' } : undefined}>
-          {!seesAll && <p>The business unit, the Executive, the scrutineer and the administrators see who holds which membership. Ask the business unit who is in it.</p>}
+          {!seesAll && <p>Those in it, the business unit, the Executive, the scrutineer and the administrators see who is in a group. Ask the business unit who is in it.</p>}
         </Empty>
       </Card>
     );

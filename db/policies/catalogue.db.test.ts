@@ -7,7 +7,7 @@ import { openDatabase, type Database, type Transaction } from '../client';
 import { aTestDatabase } from '../testing/harness';
 import { allTables, tableNames } from '../testing/tables';
 import { buildWorld, type WholeWorld } from '../testing/whole-world';
-import { gateOnlyTables } from './tables';
+import { applicationFunctions, gateOnlyTables, policyFunctions } from './tables';
 
 const db = aTestDatabase();
 
@@ -66,6 +66,16 @@ describe('the catalogue', () => {
     expect(more).toEqual([]);
     const untouchable = await names(sql`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not has_table_privilege('crt_app', oid, 'select, insert, update, delete') and not has_any_column_privilege('crt_app', oid, 'select, insert, update')`);
     expect(untouchable).toEqual([...gateOnlyTables].sort());
+  });
+
+  test('lets the application carry out only what it calls and what policies ask', async () => {
+    const callable = await names(sql`select distinct p.proname as name from pg_proc p where p.pronamespace = 'app'::regnamespace and has_function_privilege('crt_app', p.oid, 'execute')`);
+    expect(callable).toEqual([...new Set([...policyFunctions, ...applicationFunctions])].sort());
+    expect([...policyFunctions].sort()).toEqual([
+      'actor', 'hangs_nowhere', 'held', 'hidden_actions', 'is_own_view', 'my_agencies', 'my_exclusions', 'my_group_kinds', 'my_groups', 'my_keys', 'my_reviews', 'my_source_keys', 'my_votes', 'reach', 'who_answers',
+    ]);
+    const never = ['set_actor', 'gate_signature', 'record_history', 'history_hash', 'seal_hash', 'reaches_row', 'keep_acts', 'scopes_of_action', 'words_in'];
+    expect(callable.filter((name) => never.includes(name))).toEqual([]);
   });
 
   test('grants nothing to everybody', async () => {

@@ -41,7 +41,7 @@ create or replace function app.today() returns date
 as $$ select (now() at time zone 'Europe/London')::date $$;
 
 -- Enters the person whose browser holds this token. Nothing comes back where the session has ended, timed out, or its account
--- is disabled or holds nothing: that is the check that ends a session at once.
+-- is disabled: that is the check that ends a session at once. Whoever holds nothing enters, and finds their own account and drafts.
 create or replace function app.enter_session(token text) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$

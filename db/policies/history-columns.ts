@@ -17,7 +17,7 @@ export type HistoryTable = {
 
 /** Each has one branch in the policy of the history table (`tables.ts`). */
 export type HistoryFamily =
-  | 'partnership' | 'facts' | 'accounts' | 'memberships' | 'covers' | 'settings' | 'case' | 'clocks' | 'spine' | 'origin' | 'named' | 'places' | 'exclusions'
+  | 'partnership' | 'facts' | 'accounts' | 'memberships' | 'sign_in_links' | 'covers' | 'settings' | 'case' | 'clocks' | 'spine' | 'origin' | 'named' | 'places' | 'exclusions'
   // Given by the trigger, while a record is still *case*.
   | 'case_spine' | 'draft_recommendation'
   | 'recommendation' | 'recommendation_link' | 'source_link' | 'action' | 'nobody';
@@ -37,7 +37,7 @@ export const historyTables: Record<string, HistoryTable> = {
   reported_counts: { family: 'facts', root: 'reported_count', rootColumn: 'id', scope: null, value: ['id', 'reporting_year', 'key', 'counted', 'value', 'quote', 'note', ...provenance], omit: ['recorded_at'] },
   accounts: { family: 'accounts', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'email', 'disabled_at', 'disabled_reason'], omit: plumbing },
   credentials: { family: 'nobody', root: 'account', rootColumn: 'account_id', scope: null, value: ['account_id', 'set_at'], omit: ['password_hash'] },
-  sign_in_links: { family: 'nobody', root: 'account', rootColumn: 'account_id', scope: null, value: ['id', 'account_id', 'started_by_id', 'expires_at', 'used_at'], omit: ['token_hash', 'recorded_at'] },
+  sign_in_links: { family: 'sign_in_links', root: 'account', rootColumn: 'account_id', scope: null, value: ['id', 'account_id', 'started_by_id', 'expires_at', 'used_at'], omit: ['token_hash', 'recorded_at'] },
   memberships: { family: 'memberships', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'membership', 'agency_id', 'includes_below', 'group_id', 'source_id', 'votes_for_agency_id', 'from_on', 'to_on', 'granted_by_id', 'needs_second', 'confirmed_by_id', 'confirmed_at', 'ended_by_id', 'ended_reason'], omit: plumbing },
   covers: { family: 'covers', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'by_person_id', 'membership', 'from_on', 'to_on', 'set_by_id', 'reason'], omit: plumbing },
   review_places: { family: 'places', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'capacity', 'reason', 'from_on', 'to_on', 'granted_by_id'], omit: plumbing },

@@ -18,8 +18,8 @@ const db = aTestDatabase();
 const touches: Record<TableName, string> = {
   installation: 'set_up_at = now()', settings: "partnership_name = partnership_name || '!'", permission_cells: "reach = 'all'",
   agencies: 'position = position + 1', agency_names: "name = name || '!'", groups: "purpose = 'Changed'", persons: "name = name || '!'", posts: "title = title || '!'",
-  priorities: "title = title || '!'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: "ended_reason = 'Changed'", covers: "reason = 'Changed'",
-  review_places: "to_on = coalesce(to_on, app.today())", exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
+  priorities: "title = title || '!'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: 'includes_below = includes_below', covers: "reason = 'Changed'",
+  review_places: 'to_on = coalesce(to_on, current_date)', exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: "recommended_because = recommended_because || '!'", decision_views: "reason = reason || '!'",
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',

@@ -57,7 +57,7 @@ export const families = {
   people: { see: { ...everyMember, OB: 'all', SA: 'all' }, add: { BU: 'all', SA: 'all' }, change: { BU: 'all', SA: 'all' } },
   /** Accounts, memberships and cover: everyone sees their own besides. */
   accounts: { see: { BU: 'all', SA: 'all' }, add: { BU: 'all', SA: 'all' }, change: { SA: 'all' } },
-  memberships: { see: { BU: 'all', EX: 'all', IS: 'all', SA: 'all' }, add: { BU: 'all', EX: 'all', SA: 'all' }, change: { BU: 'all', EX: 'all', SA: 'all' } },
+  memberships: { see: { BU: 'all', EX: 'all', IS: 'all', SA: 'all', CH: 'group', ER: 'group', TF: 'group', TC: 'group' }, add: { BU: 'all', EX: 'all', SA: 'all' }, change: { BU: 'all', EX: 'all', SA: 'all' } },
   covers: { see: { BU: 'all', EX: 'all', IS: 'all' }, add: { BU: 'all' }, change: { BU: 'all' } },
   settings: { see: {}, add: {}, change: { BU: 'all', SA: 'all' } },
   /** Priorities and published counts. */

@@ -118,14 +118,19 @@ create or replace function app.my_source_keys(of_family text, for_operation text
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$ select coalesce(array_agg(distinct e.id), '{}') from app.my_ends(of_family, for_operation) e where e.reach in ('source', 'list') $$;
 
--- The kinds of the groups by which the person reaches in this family: the Engine Room's chair is whoever chairs a group of that kind.
-create or replace function app.my_group_kinds(of_family text, for_operation text) returns text[]
+-- The groups by which the person reaches in this family, and their kinds: an Engine Room member's is the Engine Room, and its chair is
+-- whoever chairs a group of that kind.
+create or replace function app.my_groups(of_family text, for_operation text) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select coalesce(array_agg(distinct g.kind), '{}') from app.held() h
+  select coalesce(array_agg(distinct g.id), '{}') from app.held() h
     join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation and c.reach = 'group'
-    join app.groups g on g.id = h.group_id
+    join app.groups g on g.id = h.group_id or (h.membership = 'ER' and g.kind = 'engine_room')
 $$;
+
+create or replace function app.my_group_kinds(of_family text, for_operation text) returns text[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce(array_agg(distinct g.kind), '{}') from app.groups g where g.id = any (app.my_groups(of_family, for_operation)) $$;
 
 -- Actions whose every source is a review the person is excluded from: they are not there for them.
 create or replace function app.hidden_actions() returns uuid[]

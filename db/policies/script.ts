@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { guardArgument, guardedTables } from './act-columns';
 import { historyTables } from './history-columns';
 import { permissionRows } from './matrix';
-import { gateGrants, resolverTables, tablePolicies } from './tables';
+import { applicationFunctions, gateGrants, policyFunctions, resolverTables, tablePolicies } from './tables';
 
 /**
  * Everything about the database that is not a table: functions, triggers, policies and grants, as one script that a migration
@@ -123,8 +123,11 @@ function functionGrants(): string {
   return `revoke all on all functions in schema app from public, crt_app;
     grant usage on schema app to crt_app, crt_resolver, crt_gate;
     grant execute on all functions in schema app to crt_resolver, crt_gate;
-    grant execute on all functions in schema app to crt_app;
-    revoke execute on function app.set_actor(text, uuid, uuid, uuid, text), app.gate_signature(text) from crt_app, crt_resolver;`;
+    revoke execute on function app.set_actor(text, uuid, uuid, uuid, text), app.gate_signature(text) from crt_resolver;
+    do $calls$ declare f regprocedure; begin
+      for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'app'::regnamespace and p.proname = any (array[${[...policyFunctions, ...applicationFunctions].map(quoted).join(', ')}]) loop
+        execute format('grant execute on function %s to crt_app', f);
+      end loop; end $calls$;`;
 }
 
 export function policyScript(): { sql: string; digest: string } {

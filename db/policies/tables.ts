@@ -89,7 +89,12 @@ export const tablePolicies: Record<string, TablePolicies> = {
   reported_counts: everyRow('facts'),
 
   accounts: { see: `${reach('accounts', 'see')} or ${isMine}`, add: reach('accounts', 'add'), change: reach('accounts', 'change') },
-  memberships: { see: `${reach('memberships', 'see')} or ${isMine}`, add: reach('memberships', 'add'), change: reach('memberships', 'change') },
+  // In one's own group everybody knows who is in it: of the Executive and the Engine Room, whoever holds that membership.
+  memberships: {
+    see: `${reach('memberships', 'see')} or ${isMine} or group_id = any ((select app.my_groups('memberships', 'see'))::uuid[])
+      or (case membership when 'EX' then 'executive' when 'ER' then 'engine_room' end) = any ((select app.my_group_kinds('memberships', 'see'))::text[])`,
+    add: reach('memberships', 'add'), change: reach('memberships', 'change'),
+  },
   covers: {
     see: `${reach('covers', 'see')} or ${isMine} or by_person_id = ${me}`,
     // Nobody makes themselves somebody's deputy.
@@ -209,7 +214,8 @@ function historyPolicy(): string {
     facts: reach('facts', 'see'),
     settings: `(${reach('settings', 'change')} or ${reach('partnership', 'see')})`,
     accounts: `(${reach('accounts', 'see')} or scope_id = ${me})`,
-    memberships: `(${reach('memberships', 'see')} or scope_id = ${me})`,
+    memberships: seesParent('memberships', 'record_id::uuid'),
+    sign_in_links: seesParent('accounts', 'root_id::uuid'),
     covers: seesParent('covers', 'record_id::uuid'),
     clocks: `(${ofReview('clocks', 'see', 'scope_id')})`,
     case: `(${ofReview('rapidReviews', 'see', 'scope_id')})`,
@@ -236,6 +242,16 @@ function historyPolicy(): string {
 
 /** Tables the application reaches only through the gate's functions. */
 export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'action_words', 'schema_versions'] as const;
+
+/** Every function that a policy asks: whoever reads under it carries it out. */
+export const policyFunctions = [...new Set([...JSON.stringify(tablePolicies).matchAll(/\bapp\.(\w+)\(/g)].map((match) => match[1]!))];
+
+/** What the application's own statements call beside them: to enter and leave, to begin a command, and to ask what no policy answers. */
+export const applicationFunctions = [
+  'enter_session', 'enter_job', 'enter_visitor', 'touch_session', 'take_try', 'find_sign_in', 'begin_session', 'end_session', 'end_sessions', 'start_sign_in_link', 'account_is_in_use',
+  'sign_in_link_is_good', 'use_sign_in_link', 'demonstration_people', 'offer_set_up_code', 'awaits_set_up', 'set_up', 'begin_command', 'finish_command', 'park_draft', 'record_denial',
+  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'search_actions', 'who_answers',
+] as const;
 
 /** What the resolver may read: memberships, groups, lists, conflicts, links and the words that are searched. Nothing else with content. */
 export const resolverTables = ['review_origins', 'memberships', 'groups', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'action_words'] as const;

@@ -244,6 +244,14 @@ describe('who may give what to whom', () => {
     expect(await held(member)).toEqual([]);
     expect(await change(unit, id, { toOn: null })).toBe(refused);
     expect(await change(unit, id, { toOn: '2027-01-31' })).toBe(refused);
+    // Whoever could not grant it does not end it, and nobody ends it in another's name.
+    const given = await made.aMembership(db.owner, { person: await made.aPerson(db.owner), membership: 'IS' });
+    const ended = (by: made.Of) => ({ toOn: '2026-01-31', endedById: idOf(by), endedReason: 'Left' });
+    for (const by of [executive, administrator]) expect(await change(by, given.id, ended(by))).toBe(refused);
+    expect(await change(unit, given.id, ended(secondUnit))).toBe(refused);
+    expect(await change(unit, given.id, ended(unit))).toBe('done');
+    const director = await made.aMembership(db.owner, { person: await made.aPerson(db.owner), membership: 'EX' });
+    expect(await change(administrator, director.id, ended(administrator))).toBe('done');
     // A second person's word stays theirs.
     const confirmed = await made.aMembership(db.owner, { person: await made.aPerson(db.owner), membership: 'EX', needsSecond: true, grantedBy: unit, confirmedById: idOf(executive), confirmedAt: new Date() });
     expect(await change(secondUnit, confirmed.id, { confirmedById: idOf(secondUnit) })).toBe(refused);

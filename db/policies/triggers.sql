@@ -249,6 +249,11 @@ begin
     if new.confirmed_at is not null and old.confirmed_at is null and (new.confirmed_by_id is distinct from who or old.granted_by_id = who or old.person_id = who) then
       raise exception 'a grant is confirmed by a second person' using errcode = '42501';
     end if;
+    -- Whoever may grant it may end it, in their own name.
+    if (new.to_on, new.ended_by_id, new.ended_reason) is distinct from (old.to_on, old.ended_by_id, old.ended_reason)
+       and (new.ended_by_id is distinct from who or not (held && case when new.membership in ('BU', 'EX', 'SA') then array['BU', 'EX', 'SA'] else array['BU'] end)) then
+      raise exception 'not yours to end' using errcode = '42501';
+    end if;
   end if;
   return new;
 end

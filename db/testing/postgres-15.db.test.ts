@@ -81,10 +81,10 @@ describe.skipIf(!existsSync(join(folder, 'postgres')))('on PostgreSQL 15', () =>
     expect(await count(app.database)).toBe(0);
 
     const action = await made.anAction(owner.database, { sources: [review] });
-    await as(unit, (tx) => tx.update(schema.actions).set({ detail: 'Changed' }).where(eq(schema.actions.id, action.id)));
+    await as(unit, (tx) => tx.update(schema.actions).set({ lastUpdateOn: '2026-02-02' }).where(eq(schema.actions.id, action.id)));
     await expect(as(stranger, (tx) => tx.insert(schema.persons).values({ id: action.id, name: 'Not theirs to add' }))).rejects.toMatchObject({ cause: { code: '42501' } });
     const entries = await owner.database.select().from(schema.history).where(eq(schema.history.recordId, action.id)).orderBy(schema.history.id);
-    expect(entries).toMatchObject([{ command: 'migration' }, { command: 'try', personId: unit.id, after: { detail: 'Changed' } }]);
+    expect(entries).toMatchObject([{ command: 'migration' }, { command: 'try', personId: unit.id, after: { last_update_on: '2026-02-02' } }]);
     expect(entries[1]!.previousHash).toBe(entries[0]!.hash);
 
     const sealed = await app.database.transaction(async (tx) => {

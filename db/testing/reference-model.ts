@@ -136,6 +136,8 @@ export function referenceModel(world: World, today: string, who: Who) {
   const checksActions = isBusinessUnit || isEngineRoom;
   const chairsEngineRoom = held.some((one) => one.membership === 'CH' && world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
 
+  const ownGroups = world.groups.filter((group) => holding('memberships', 'see', 'group').some((one) => one.groupId === group.id || (one.membership === 'ER' && group.kind === 'engine_room')));
+
   const rules: Rules = {
     installation: { see: () => true },
     settings: { see: () => true, change: () => all('settings', 'change') },
@@ -151,7 +153,9 @@ export function referenceModel(world: World, today: string, who: Who) {
 
     accounts: { ...everyRow('accounts'), see: ({ personId }) => all('accounts', 'see') || isOwn(personId) },
     memberships: {
-      see: ({ personId }) => all('memberships', 'see') || isOwn(personId),
+      // Who is in one's own group, and for a member or the chair of the Engine Room, or the chair of the Executive, who holds that membership.
+      see: ({ personId, groupId, membership }) =>
+        all('memberships', 'see') || isOwn(personId) || ownGroups.some((group) => group.id === groupId || (group.kind === 'engine_room' && membership === 'ER') || (group.kind === 'executive' && membership === 'EX')),
       // Nobody grants to themselves or in another's name; three are given by two people, the others by the business unit.
       add: ({ personId, membership, grantedById, needsSecond }) =>
         all('memberships', 'add') && !isOwn(personId) && isOwn(grantedById) &&
@@ -301,8 +305,9 @@ export function referenceModel(world: World, today: string, who: Who) {
     jobs: { see: () => who.kind === 'job', add: () => who.kind === 'job', change: () => who.kind === 'job' },
     // An entry is there for whoever may see its record now.
     history: {
-      see: ({ tableName, recordId, family }) => {
-        if (tableName === 'credentials' || tableName === 'sign_in_links') return false;
+      see: ({ tableName, recordId, rootId, family }) => {
+        if (tableName === 'credentials') return false;
+        if (tableName === 'sign_in_links') return sees('accounts', world.accounts.find((one) => one.id === rootId));
         if (tableName === 'settings') return all('partnership', 'see') || all('settings', 'change');
         // What was written while a record was *case* stays so.
         if (family === 'case_spine') return ofReview('spines', 'see')({ reviewId: recordId });

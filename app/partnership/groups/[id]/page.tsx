@@ -13,7 +13,8 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
   const { actor, now, group } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, group: await getGroup(ctx, id) }));
-  const seesAll = holds(actor, 'BU', 'EX', 'IS', 'SA');
+  const isInIt = actor.memberships.some((held) => held.groupId === group.id || (held.membership === 'ER' && group.kind === 'engine_room'));
+  const seesAll = isInIt || holds(actor, 'BU', 'EX', 'IS', 'SA');
   const mayAdd = group.isCurrent && mayDo(actor, 'grant-membership') && grantableBy(actor).some((membership) => membership in capacitiesOf[group.kind]);
   return (
     <PageFrame
