@@ -35,7 +35,11 @@ type Typed = ReturnType<typeof typedValues>;
 
 /** On to the next page; where its address says what has been done, that is believed once. */
 export async function goTo(address: string): Promise<never> {
-  if (saysSomething(address)) (await cookies()).set(saidCookie(address), '1', { httpOnly: true, sameSite: 'lax', secure: settings().nextauthUrl.startsWith('https://'), path: '/', maxAge: saidFor });
+  if (saysSomething(address)) {
+    // With JavaScript the next page comes with this answer, fetched from within with the cookies it sets: the browser keeps none.
+    const maxAge = (await headers()).has('next-action') ? 0 : saidFor;
+    (await cookies()).set(saidCookie(address), '1', { httpOnly: true, sameSite: 'lax', secure: settings().nextauthUrl.startsWith('https://'), path: '/', maxAge });
+  }
   redirect(address);
 }
 

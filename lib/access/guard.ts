@@ -6,6 +6,7 @@ import type { Entry } from '@/lib/access/actor';
 import { readEntry } from '@/lib/access/cookie';
 import { read, recordDenial, type ReadContext } from '@/lib/access/context';
 import { mayDo } from '@/lib/access/rights';
+import { unsaid } from '@/lib/access/said';
 import { NotFound, SessionEnded } from '@/lib/errors/kinds';
 
 /** The address being asked for, as `proxy.ts` passes it on. Only ever used to come back to, never to decide anything. */
@@ -13,9 +14,9 @@ export async function currentPath(): Promise<string> {
   return safePath((await headers()).get('x-crt-path') ?? '/');
 }
 
-/** An address on this site, whatever was asked for: anything else becomes the first page. */
+/** An address on this site, whatever was asked for: anything else becomes the first page. What it says has been done is left out. */
 export function safePath(path: string): string {
-  return /^\/(?![/\\])[^\s\\]*$/.test(path) && path.length <= 1000 && !path.startsWith('/sign-in') ? path : '/';
+  return /^\/(?![/\\])[^\s\\]*$/.test(path) && path.length <= 1000 && !path.startsWith('/sign-in') ? unsaid(path) : '/';
 }
 
 export async function toSignIn(reason: 'ended' | 'kept' | null): Promise<never> {

@@ -16,5 +16,7 @@ describe('an address that says what has been done', () => {
 
   test('says nothing any more, and keeps the rest', () => {
     expect(unsaid('http://localhost:3000/plan?rag=red&said=checked&page=2')).toBe('http://localhost:3000/plan?rag=red&page=2');
+    expect(unsaid('/plan/A-014?said=checked#update')).toBe('/plan/A-014#update');
+    expect(unsaid('/plan?q=a%20b+c')).toBe('/plan?q=a%20b+c');
   });
 });

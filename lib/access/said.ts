@@ -15,9 +15,11 @@ export function saysSomething(address: string): boolean {
   return new URLSearchParams(address.split('#')[0]!.split('?')[1]).has('said');
 }
 
-/** The same address without the words. */
+/** The same address, of this site or whole, without the words. */
 export function unsaid(address: string): string {
-  const url = new URL(address);
-  url.searchParams.delete('said');
-  return url.toString();
+  if (!saysSomething(address)) return address;
+  const [, before, query, after] = /^([^?]*)\?([^#]*)(.*)$/s.exec(address)!;
+  const left = new URLSearchParams(query);
+  left.delete('said');
+  return `${before}${left.size > 0 ? `?${left}` : ''}${after}`;
 }
