@@ -86,6 +86,21 @@ describe('what somebody has typed and not sent', () => {
     expect(await find(entry)).toBeNull();
   });
 
+  test('about what one is kept out of afterwards is not listed, wherever it names it', async () => {
+    const lead = await made.aMember(db.owner, 'BU');
+    const theirs = await db.enterAs(lead);
+    const review = await made.aReview(db.owner, { reference: 'RR-2026-7KQ4' });
+    const recommendation = await made.aRecommendation(db.owner, { source: review });
+    const about: [string, string][] = [
+      [`record-facts:${review.reference}`, `/reviews/${review.reference}/facts`], [`propose-action:${review.reference}`, `/plan/new?source=${review.reference}`],
+      [`change-recommendation:${recommendation.reference}`, `/recommendations/${recommendation.reference}/change`], ['add-person', '/partnership/people/new'],
+    ];
+    for (const [name, page] of about) await keepDraft(theirs, name, typed, page);
+    expect(await read(theirs, listDrafts)).toHaveLength(4);
+    await made.anExclusion(db.owner, { review, person: lead });
+    expect(await read(theirs, listDrafts)).toMatchObject([{ form: 'add-person' }]);
+  });
+
   test('is cleared after its time by the job for it, and by no other', async () => {
     const long = new Date('2026-01-01');
     const clear = (job: string) => asJob(job, ({ tx }) => tx.delete(drafts).where(lt(drafts.savedAt, long)));

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { drafts, sources } from '@/db/schema';
+import { drafts, recommendations, sources } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
 import { asVisitor, newId, writeDraft, type DraftContext, type ReadContext } from '@/lib/access/context';
 import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
@@ -70,17 +70,18 @@ export async function findDraft(ctx: ReadContext, form: string): Promise<Draft |
   return { values, version: version === undefined ? null : Number(version), savedAt: row.savedAt };
 }
 
-/** The review a page is about, where its address names one. */
-const referenceIn = (page: string | null) => /^\/reviews\/([A-Z]+-\d{4}-[A-Z0-9]{4})\b/.exec(page ?? '')?.[1] ?? null;
+/** The reviews and recommendations that a draft names: by the address of its page, what that asks for, or its form. */
+const referencesIn = ({ form, page }: { form: string; page: string | null }) => `${form} ${page ?? ''}`.match(/\b([A-Z]+-\d{4}-[A-Z0-9]{4}|R-\d{3,9})\b/g) ?? [];
 
 export type DraftListed = { form: string; savedAt: Date; page: string | null };
 
 /** What one has typed and not sent, newest first. */
 export async function listDrafts(ctx: ReadContext): Promise<DraftListed[]> {
   const kept = await ctx.tx.select({ form: drafts.form, savedAt: drafts.savedAt, page: drafts.page }).from(drafts).where(eq(drafts.accountId, ctx.actor.accountId));
-  // A draft about a review that the reader may not see any more is not there, like the review.
-  const references = [...new Set(kept.flatMap((draft) => referenceIn(draft.page) ?? []))];
-  const seen = references.length === 0 ? [] : await ctx.tx.select({ reference: sources.reference }).from(sources).where(inArray(sources.reference, references));
-  const rows = kept.filter((draft) => { const reference = referenceIn(draft.page); return !reference || seen.some((source) => source.reference === reference); });
+  // A draft about what the reader may not see any more is not there, like the record.
+  const named = [...new Set(kept.flatMap(referencesIn))];
+  const seen = named.length === 0 ? [] : await ctx.tx.select({ reference: sources.reference }).from(sources).where(inArray(sources.reference, named))
+    .union(ctx.tx.select({ reference: recommendations.reference }).from(recommendations).where(inArray(recommendations.reference, named)));
+  const rows = kept.filter((draft) => referencesIn(draft).every((reference) => seen.some((one) => one.reference === reference)));
   return rows.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
 }
