@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { actions, actionScopes, agencies, actionWords, decisions, history, identities } from './schema';
+import { actions, actionScopes, agencies, actionWords, decisions, history, identities, reviewOrigins, reviews } from './schema';
 import * as made from './testing/builders';
 import { aTestDatabase } from './testing/harness';
 
@@ -77,4 +77,32 @@ test('of the safeguarding partners, those that are called a council are councils
   for (const statement of statements) await db.owner.execute(sql.raw(statement));
   const after = await db.owner.select().from(agencies).where(inArray(agencies.id, [council.id, ...others.map((one) => one.id)]));
   expect(after.filter((agency) => agency.isCouncil).map((agency) => agency.id)).toEqual([council.id]);
+});
+
+test('how far each review has come is on its spine as the triggers keep it; a pair that was inferred goes, and what it told stays', async () => {
+  const review = await made.aReview(db.owner);
+  await made.aNotification(db.owner, { review });
+  await made.aRapidReview(db.owner, { review, sentToPanelOn: '2026-01-23' });
+  const decided = (outcome: 'lcspr' | 'no_lcspr', on: string) => ({ review, outcome, decidedFrom: on, decidedTo: on, decidedPrecision: 'day' as const });
+  const first = await made.aDecision(db.owner, decided('no_lcspr', '2026-01-21'));
+  await made.aDecision(db.owner, { ...decided('lcspr', '2026-01-22'), supersedes: first });
+  const [reported, named, practice] = [await made.aReview(db.owner), await made.aReview(db.owner, { kind: 'lcspr' }), await made.aReview(db.owner, { kind: 'lcspr' })];
+  await made.aReviewOrigin(db.owner, { review: practice, origin: review });
+  const stages = async () => ({ spines: await db.owner.select().from(reviews).orderBy(reviews.id), history: await db.owner.$count(history), origins: await db.owner.$count(reviewOrigins) });
+  const kept = await stages();
+  expect(kept.spines.find((one) => one.id === review.id)).toMatchObject({ notifiedOn: '2026-01-08', openedOn: '2026-01-08', putOn: '2026-01-20', decidedOn: '2026-01-22', outcome: 'lcspr', sentToPanelOn: '2026-01-23' });
+
+  await made.aReviewOrigin(db.owner, { review: named, origin: reported, inferred: true });
+  await db.owner.execute(sql`alter table app.reviews disable trigger user`);
+  await db.owner.execute(sql`update app.reviews set notified_on = null, opened_on = null, put_on = null, decided_on = null, outcome = null, sent_to_panel_on = null`);
+  const statements = changesOfRows('stage-on-the-spine');
+  expect(statements).toHaveLength(5);
+  for (const statement of statements) await db.owner.execute(sql.raw(statement));
+  await db.owner.execute(sql`alter table app.reviews enable trigger user`);
+
+  const after = await stages();
+  expect(after.spines).toEqual(kept.spines.map((spine) => (spine.id === reported.id ? { ...spine, outcome: 'lcspr' } : spine)));
+  expect(after.origins).toBe(kept.origins);
+  // The pair was recorded and taken back.
+  expect(after.history).toBe(kept.history + 2);
 });

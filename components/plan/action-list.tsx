@@ -5,8 +5,8 @@ import { Table } from '@/components/ui/table';
 import type { ActionListed } from '@/lib/plan/queries';
 
 /** The actions of one record, soonest due first: on the page of a review, a recommendation, an audit. */
-export function ActionList({ actions, today, empty }: { actions: ActionListed[]; today: string; /** What to do about there being none. */ empty?: string }) {
-  if (actions.length === 0) return <Empty title="No actions yet"><p>{empty ?? 'An action says what will be done about a recommendation, who owns it and by when.'}</p></Empty>;
+export function ActionList({ actions, today, title = 'No actions yet', empty }: { actions: ActionListed[]; today: string; /** That there are none, as the reader may know it. */ title?: string; /** What to do about that. */ empty?: string }) {
+  if (actions.length === 0) return <Empty title={title}><p>{empty ?? 'An action says what will be done about a recommendation, who owns it and by when.'}</p></Empty>;
   return (
     <Table
       caption={`${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, soonest due first`}

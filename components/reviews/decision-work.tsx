@@ -3,7 +3,6 @@ import { draftOf } from '@/components/access/draft-of';
 import { ViewForm } from '@/components/reviews/view-form';
 import { Blocked } from '@/components/ui/blocked';
 import { Card } from '@/components/ui/card';
-import { Details } from '@/components/ui/details';
 import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
@@ -38,7 +37,7 @@ export function DecisionWork({ review, partners, rights, drafts, today }: Props)
         </Card>
       ))}
       {changeable.map(({ partner, given }) => (
-        <Details key={partner.id} summary={`Change the view of ${partner.name}`}><ViewForm {...of(partner)} given={given} /></Details>
+        <ViewForm key={partner.id} {...of(partner)} given={given} folded={rights.own.includes(partner.id) ? 'Change your view' : `Change the view of ${partner.name}`} />
       ))}
       {settlement.kind === 'chair' && (rights.settles ? <Settle review={review} today={today} drafts={drafts} chairs={rights.chairs} /> : <Notice title="The views differ"><p>The chair of the Executive records the outcome with the reason.</p></Notice>)}
     </>
@@ -100,13 +99,11 @@ function Afterwards({ review, today, drafts }: { review: Review; today: string; 
           </Form>
         ))}
       <p><a href={`/recommendations/new?source=${review.reference}`}>Write a recommendation</a></p>
-      <Details summary="Take the decision again">
-        <Form id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts.get(`supersede-decision:${review.reference}`))}>
-          <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
-          <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
-          <DateField name="openedOn" label="Put to them on" />
-        </Form>
-      </Details>
+      <Form folded="Take the decision again" id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts.get(`supersede-decision:${review.reference}`))}>
+        <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
+        <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
+        <DateField name="openedOn" label="Put to them on" />
+      </Form>
     </Card>
   );
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Details } from '@/components/ui/details';
 import { DateField, TickField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Table } from '@/components/ui/table';
@@ -9,7 +8,7 @@ import { replyFields } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 import { submitRecordReply } from '@/lib/reviews/server-actions';
 
-type Props = { reference: string; requests: Review['requests']; today: string; /** With a form for each reply that is missing. */ working?: boolean };
+type Props = { reference: string; requests: Review['requests']; today: string; /** With a form for each reply: to record one that is missing, or to change one. */ working?: boolean };
 
 export function RequestsTable({ reference, requests, today, working }: Props) {
   const missing = requests.filter((request) => !request.repliedOn);
@@ -23,13 +22,15 @@ export function RequestsTable({ reference, requests, today, working }: Props) {
           cells: [request.agency, formatDateShort(request.dueOn, today), <RequestTag key="a" request={request} today={today} />],
         }))}
       />
-      {working && missing.map((request) => (
-        <Details key={request.id} summary={`Record the reply of ${request.agency}`}>
-          <Form id={request.id.slice(0, 8)} action={submitRecordReply} formKey={randomUUID()} version={request.version} title={`Reply of ${request.agency}`} submitLabel="Record the reply" hidden={{ reference, agency: request.agencyId, _page: `/reviews/${reference}/agencies` }} values={{ repliedOn: formatDate(today) }}>
-            <DateField name="repliedOn" label={replyFields.repliedOn} />
-            <TickField name="nothingKnown" label={replyFields.nothingKnown} />
-          </Form>
-        </Details>
+      {working && [...missing, ...requests.filter((request) => request.repliedOn)].map((request) => (
+        <Form
+          key={request.id} folded={`${request.repliedOn ? 'Change' : 'Record'} the reply of ${request.agency}`} id={request.id.slice(0, 8)} action={submitRecordReply} formKey={randomUUID()} version={request.version}
+          title={`Reply of ${request.agency}`} submitLabel="Record the reply" hidden={{ reference, agency: request.agencyId, _page: `/reviews/${reference}/agencies` }}
+          values={{ repliedOn: formatDate(request.repliedOn ?? today), nothingKnown: request.nothingKnown ? 'yes' : '' }}
+        >
+          <DateField name="repliedOn" label={replyFields.repliedOn} />
+          <TickField name="nothingKnown" label={replyFields.nothingKnown} />
+        </Form>
       ))}
     </>
   );

@@ -1,7 +1,7 @@
 import type { ReviewRights } from '@/components/reviews/review-body';
 import { Blocked } from '@/components/ui/blocked';
 import { Card } from '@/components/ui/card';
-import { addDays, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
+import { addDays, formatDate, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Looked } from '@/lib/history/queries';
 import { capacityLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
@@ -14,18 +14,19 @@ export function ReviewAside({ review, rights, looks, today }: { review: Review; 
   const lately = new Set(opened.filter((look) => look.day > addDays(today, -7)).map((look) => look.name)).size;
   return (
     <>
+      {!review.sees.case && review.outcome && <Card title="Partners’ decision"><p><b>{outcomeLabels[review.outcome]}</b>{review.decidedOn && <>, {formatDate(review.decidedOn)}</>}</p></Card>}
       {review.rapidReview && <Decided review={review} path={path} />}
       {rights.named && review.notification && <Card title="Who the child is"><p className="small">Kept apart, encrypted. Opening it is recorded.</p><p><a href={`${path}/identity`}>Open identifying details</a></p></Card>}
-      {review.recordBasis === 'worked_here' && (
+      {review.recordBasis === 'worked_here' && review.sees.case && (
         <Card title="On its list">
           {review.places.length === 0 ? <p className="small">Nobody besides the business unit, the Executive and the scrutineer.</p> : <ul className="plain small">{review.places.map((place) => <li key={place.id}>{place.name}, {wordFor(capacityLabels, place.capacity)}</li>)}</ul>}
           {rights.grants && <p><a href={`${path}/history`}>Give a place</a></p>}
         </Card>
       )}
-      <Card title="Who has looked">
+      {review.sees.case ? <Card title="Who has looked">
         <p className="small">{opened[0] ? `${lately} ${lately === 1 ? 'person' : 'people'} opened it in the last seven days. Last: ${opened[0].name}, ${formatInstant(opened[0].last)}.` : 'Nobody has opened it yet, or it holds nothing that is noted.'}</p>
         <p><a href={`${path}/history`}>All views and changes</a></p>
-      </Card>
+      </Card> : <Card title="History"><p><a href={`${path}/history`}>What changed, as far as you may see it</a></p></Card>}
     </>
   );
 }

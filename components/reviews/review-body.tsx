@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { ClockLine } from '@/components/reviews/clock-line';
 import { CriteriaTable } from '@/components/reviews/criteria-table';
+import { DatesAndOutcome } from '@/components/reviews/dates-and-outcome';
 import { NotificationSummary } from '@/components/reviews/notification-summary';
 import { RequestsTable } from '@/components/reviews/requests-table';
 import { ButtonLink } from '@/components/ui/button';
@@ -8,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { asCalendarDate, formatDateWithDay } from '@/lib/dates/calendar-date';
-import { periodWords } from '@/lib/reviews/labels';
+import { outcomeLabels, periodWords } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 import { readClock, type Clock } from '@/lib/reviews/rules';
 
@@ -26,7 +27,7 @@ export function ReviewBody({ review, rights, today }: { review: Review; rights: 
           {[...review.clocks].sort((a) => (a.rule === 'notification' ? 1 : -1)).map((clock) => <Fragment key={clock.rule}><ClockLine clock={clock} />{clock.rule === 'rapid_review' && review.rapidReview?.meetingOn && <Meeting clock={clock} on={review.rapidReview.meetingOn} today={today} />}</Fragment>)}
         </Card>
       )}
-      {review.recordBasis !== 'worked_here' && <RecordedFacts review={review} />}
+      {review.recordBasis !== 'worked_here' ? <RecordedFacts review={review} /> : !review.sees.case && <DatesAndOutcome review={review} />}
       {review.rapidReview && <Narrative review={review} change={rights.works ? `${path}/facts` : null} />}
       {review.rapidReview && (
         <Card title="Criteria" aside={rights.works && <a href={`${path}/criteria`}>Test the criteria</a>}><CriteriaTable criteria={review.criteria} /></Card>
@@ -52,6 +53,7 @@ function RecordedFacts({ review }: { review: Review }) {
     { key: 'Undertaken', value: periodWords({ from: review.undertakenFrom, precision: review.undertakenPrecision }) },
     { key: 'Completed', value: review.completedFrom ? periodWords({ from: review.completedFrom, precision: review.completedPrecision }) : review.expectedYear ? `Expected in ${review.expectedYear}` : 'not stated' },
     { key: 'Published', value: review.publishedFrom ? [periodWords({ from: review.publishedFrom, precision: review.publishedPrecision }), review.publishedItems].filter(Boolean).join(': ') : 'not stated' },
+    ...(review.outcome ? [{ key: 'What it came to', value: `${outcomeLabels[review.outcome]}${review.outcome === 'lcspr' && review.continuations.length === 0 ? '. Which one, the document does not say' : ''}` }] : []),
     ...(review.summary ? [{ key: 'What the document says', value: <span className="typed">{review.summary}</span> }] : []),
   ];
   return (
@@ -59,7 +61,7 @@ function RecordedFacts({ review }: { review: Review }) {
       <p className="soft">Taken from a document. What it does not give is not stated: no clock runs, and nothing is worked out from it.</p>
       <SummaryList rows={rows} />
       {[...review.origins.map((link) => ({ ...link, word: 'Came from' })), ...review.continuations.map((link) => ({ ...link, word: 'Led to' }))].map((link) => (
-        <p key={link.reference}>{link.word} <a href={`/reviews/${link.reference}`}>{link.reference} {link.title}</a>{link.inferred && <span className="soft"> (inferred{link.note ? `: ${link.note}` : ''})</span>}</p>
+        <p key={link.reference}>{link.word} <a href={`/reviews/${link.reference}`}>{link.reference} {link.title}</a>{link.inferred && <span className="soft"> ({link.note ?? 'inferred'})</span>}</p>
       ))}
     </Card>
   );

@@ -9,14 +9,14 @@ import type { Decision, Partner } from '@/lib/reviews/queries';
 import { submitGiveView } from '@/lib/reviews/server-actions';
 import type { TypedValues } from '@/lib/forms/state';
 
-type Props = { reference: string; title: string; partner: Partner; own: boolean; /** The view to be changed, where one was given. */ given?: Decision['views'][number]; today: string; draft: Draft | null };
+type Props = { reference: string; title: string; partner: Partner; own: boolean; /** The view to be changed, where one was given. */ given?: Decision['views'][number]; folded?: string; today: string; draft: Draft | null };
 
 /** One safeguarding partner's view: given by its decision-maker or deputy, or recorded by the business unit with who said it and how. */
-export function ViewForm({ reference, title, partner, own, given, today, draft }: Props) {
+export function ViewForm({ reference, title, partner, own, given, folded, today, draft }: Props) {
   const labels = viewFields(partner.name, own);
   return (
     <Form
-      id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} version={given?.version ?? 0} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
+      folded={folded} id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} version={given?.version ?? 0} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
       hidden={{ reference, agency: partner.id, _page: `/reviews/${reference}/decision`, ...(own ? { how: 'in_person' } : {}) }}
       values={given ? viewOf(given, own) : { givenOn: formatDate(today), how: own ? 'in_person' : 'meeting' }} secondary={[]}
       draft={draftOf(`give-view:${reference}-${partner.id.slice(0, 8)}`, draft)}

@@ -31,6 +31,8 @@ type FormProps = {
   cancel?: { href: string; label?: string };
   /** Only where a page has two forms: goes into every id of this one. */
   id?: string;
+  /** Folds the form away under these words. It stands open where it has something to say, so that without JavaScript no answer is hidden. */
+  folded?: string;
   children: ReactNode;
 };
 
@@ -38,7 +40,7 @@ type FormProps = {
  * Every form that saves something. It keeps what was typed through errors, conflicts and lost sessions; says what is wrong first and at the field;
  * cannot be sent twice at once; and works before, and without, JavaScript. Its fields are those of `field.tsx`, found by name.
  */
-export function Form({ action, formKey, version, title, submitLabel, submitTone, values = {}, hidden = {}, draft, secondary, cancel, id, children }: FormProps) {
+export function Form({ action, formKey, version, title, submitLabel, submitTone, values = {}, hidden = {}, draft, secondary, cancel, id, folded, children }: FormProps) {
   const [state, post, pending] = useActionState(action, untouched);
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
@@ -60,7 +62,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
     else sending.current = true;
   }
 
-  return (
+  const all = (
     <>
       {(problem || state.conflict) && <ErrorTitle title={title} />}
       {!attempted && draft?.found && <DraftFound form={draft.form} page={hidden._page} at={draft.foundAt} post={post} submitLabel={submitLabel} isNew={version === undefined} isOver={typeof draft.version === 'number' && draft.version !== version} />}
@@ -87,6 +89,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
       </form>
     </>
   );
+  return folded ? <Details summary={folded} open={attempted || draft?.found !== undefined}>{all}</Details> : all;
 }
 
 type DraftFoundProps = { form: string; page?: string; at?: string; post: (data: FormData) => void; submitLabel: string; isNew: boolean; /** Somebody saved the row after this was typed. */ isOver: boolean };

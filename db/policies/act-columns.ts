@@ -81,7 +81,7 @@ export const guardedTables: Record<string, GuardedTable> = {
     first: ['id', 'kind', 'guidance_edition', 'recorded_by_id', 'expected_year', 'recorded_at'],
     acts: [],
     closed: ['published_items', 'withdrawn_on', 'withdrawn_reason'],
-    kept: ['is_published', 'version'],
+    kept: ['is_published', 'notified_on', 'opened_on', 'put_on', 'decided_on', 'outcome', 'sent_to_panel_on', 'version'],
     self: ['recorded_by_id'],
   },
 };

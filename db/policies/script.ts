@@ -46,11 +46,17 @@ const versioned = [
   'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'actions', 'action_agencies', 'evidence',
 ];
 
+/** What triggers derive in a table is no save of it. */
+const derived: Record<string, string[]> = {
+  actions: ['rag_fixed', 'red_from', 'amber_from', 'party_ids'],
+  reviews: ['notified_on', 'opened_on', 'put_on', 'decided_on', 'outcome', 'sent_to_panel_on'],
+};
+
 const neverChanged = ['history', 'history_seals', 'history_sealed', 'record_views', 'record_view_reviews', 'denials', 'updates', 'checks', 'due_moves'];
 
 function triggers(): string {
   const lines = [
-    ...versioned.map((table) => trigger(table, 'b_version', 'before update', 'raise_version()')),
+    ...versioned.map((table) => trigger(table, 'b_version', 'before update', `raise_version(${(derived[table] ?? []).map(quoted).join(', ')})`)),
     ...neverChanged.flatMap((table) => [
       trigger(table, 'a_never_changed', 'before update or delete', 'refuse_change()'),
       `create trigger a_never_emptied before truncate on app.${table} execute function app.refuse_change();`,
@@ -63,6 +69,10 @@ function triggers(): string {
     trigger('decision_views', 'a_review', 'before insert or update of decision_id', 'copy_review_of_decision()'),
     trigger('sources', 'c_published', 'after update of published_from', 'copy_published_to_review()'),
     trigger('reviews', 'a_published', 'before insert or update of is_published', 'copy_published_of_source()'),
+    trigger('reviews', 'a_stage', 'before insert or update of notified_on, opened_on, put_on, decided_on, outcome, sent_to_panel_on', 'keep_stage()'),
+    trigger('notifications', 'c_stage', 'after insert or update of sent_on', 'keep_stage()'),
+    trigger('rapid_reviews', 'c_stage', 'after insert or update of opened_on, sent_to_panel_on', 'keep_stage()'),
+    trigger('decisions', 'c_stage', 'after insert or update of opened_on, decided_from, outcome, supersedes_id', 'keep_stage()'),
     trigger('reviews', 'c_place', 'after insert', 'place_recorder_on_list()'),
     trigger('actions', 'a_rag', 'before insert or update', 'keep_rag()'),
     trigger('actions', 'a_parties', 'before insert or update', 'keep_parties()'),

@@ -286,6 +286,8 @@ export const gateGrants: Record<string, string> = {
   reviews: 'select, update',
   recommendations: 'select',
   decisions: 'select',
+  notifications: 'select',
+  rapid_reviews: 'select',
   actions: 'select, update',
   updates: 'select',
   posts: 'select',

@@ -59,6 +59,8 @@ export const sources = app.table(
 
 export const reviewKinds = ['rapid_review', 'lcspr', 'scr', 'local_learning_review'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
+export const rapidReviewOutcomes = ['lcspr', 'no_lcspr', 'other_local_review', 'join_existing', 'not_serious_incident'] as const;
+export type RapidReviewOutcome = (typeof rapidReviewOutcomes)[number];
 
 /**
  * The spine of one piece of review activity. A rapid review's spine is made when its notification is recorded, because the
@@ -78,11 +80,23 @@ export const reviews = app.table(
     expectedYear: text(),
     withdrawnOn: day(),
     withdrawnReason: text(),
+    /**
+     * How far it has come: days and the outcome, which whoever sees the spine may know, also where the notification, the rapid review
+     * and the decision themselves are hidden. Kept by a trigger from those rows; the outcome is that of the decision that stands.
+     */
+    notifiedOn: day(),
+    openedOn: day(),
+    putOn: day(),
+    decidedOn: day(),
+    /** Where there is no decision here, what a document says the review came to. */
+    outcome: text().$type<RapidReviewOutcome>(),
+    sentToPanelOn: day(),
     recordedAt: recordedAt(),
     version: version(),
   },
   (t) => [
     oneOf('reviews_kind', t.kind, reviewKinds),
+    oneOf('reviews_outcome', t.outcome, rapidReviewOutcomes),
     index('reviews_recorded_by').on(t.recordedById),
     index('reviews_kind_recorded').on(t.kind, t.recordedAt),
   ],
@@ -286,8 +300,6 @@ export const clocks = app.table(
   ],
 );
 
-export const rapidReviewOutcomes = ['lcspr', 'no_lcspr', 'other_local_review', 'join_existing', 'not_serious_incident'] as const;
-export type RapidReviewOutcome = (typeof rapidReviewOutcomes)[number];
 export const saidHows = ['in_person', 'meeting', 'email', 'phone'] as const;
 export type SaidHow = (typeof saidHows)[number];
 

@@ -1,4 +1,4 @@
-import type { ActionType, AgencyKind, Area, GroupKind, PriorityKind, ReviewKind } from '../schema';
+import type { ActionType, AgencyKind, Area, GroupKind, PriorityKind, RapidReviewOutcome, ReviewKind } from '../schema';
 
 /**
  * What the partnership's own annual report for 2020-21 says, each fact beside its page. Pages are those of the report's list of
@@ -142,12 +142,17 @@ type ReportedReview = {
   area?: Area;
   reportingYear: string; undertakenInYear?: true; completedInYear?: true; publishedInYear?: string; expectedYear?: string;
   carriedFrom?: { year?: string; body: string };
+  /** What the report says it came to. */
+  outcome?: RapidReviewOutcome;
 };
 
-/** Six, of which the report says nothing one by one: who the children were, when in the year, and in which of the two areas is not stated. */
+/**
+ * Six, of which the report says nothing one by one: who the children were, when in the year, and in which of the two areas is not stated.
+ * The numbers are ours. Four progressed to practice reviews; which led to which the report does not say, so no link is made.
+ */
 export const rapidReviews: ReportedReview[] = [1, 2, 3, 4, 5, 6].map((number) => ({
   key: `rapid-review-${number}`, kind: 'rapid_review', title: `Rapid review ${number} of 6 (2020-21), child not named in the report`,
-  summary: reviewsSentence, page: reviewsPage, reportingYear: year, undertakenInYear: true,
+  summary: reviewsSentence, page: reviewsPage, reportingYear: year, undertakenInYear: true, ...(number <= 4 ? { outcome: 'lcspr' as const } : {}),
 }));
 
 export const practiceReviews: ReportedReview[] = [
@@ -179,15 +184,6 @@ export const practiceReviews: ReportedReview[] = [
     summary: "A seven-minute briefing was published for the SLSCB Eve SCR, which carried over into the partnership from Stockton's Safeguarding Children Board.",
   },
 ];
-
-/** The report says that four rapid reviews progressed and names three practice reviews; it does not say which led to which. */
-export const origins = [
-  { review: 'emma', rapidReview: 'rapid-review-1' },
-  { review: 'child-t', rapidReview: 'rapid-review-2' },
-  { review: 'child-m', rapidReview: 'rapid-review-3' },
-  { review: 'fourth', rapidReview: 'rapid-review-4' },
-];
-export const originsNote = "Inferred from the order of the report's sentence. The report says that four of the six rapid reviews progressed, not which one led to which practice review.";
 
 type ReportedSource = {
   key: string; kind: 'audit' | 'line_of_enquiry' | 'other'; reference: string; title: string; summary: string; page: string;

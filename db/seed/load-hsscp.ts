@@ -1,4 +1,4 @@
-import { actionSources, actions, agencies, agencyNames, groups, installation, persons, priorities, reportedCounts, reviewOrigins, reviews, settings, sources } from '../schema';
+import { actionSources, actions, agencies, agencyNames, groups, installation, persons, priorities, reportedCounts, reviews, settings, sources } from '../schema';
 import * as said from './hsscp-2020-21';
 import { type Loading, nextReference, randomReference } from './loading';
 
@@ -58,15 +58,7 @@ async function loadReviews(loading: Loading) {
       guidanceEdition: review.kind === 'scr' ? 'not stated' : 'WT 2018',
       publishedItems: review.publishedInYear,
       expectedYear: review.expectedYear,
-    })),
-  );
-  await tx.insert(reviewOrigins).values(
-    said.origins.map(({ review, rapidReview }) => ({
-      id: loading.idOf(`hsscp:origin:${review}`),
-      reviewId: sourceId(loading, review),
-      originReviewId: sourceId(loading, rapidReview),
-      inferred: true,
-      note: said.originsNote,
+      outcome: review.outcome,
     })),
   );
   await tx.insert(sources).values(

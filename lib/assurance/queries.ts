@@ -170,8 +170,8 @@ const provenanceOf = (row: { document: string | null; documentPage: string | nul
 /** One reporting year from the records: real ones only. Invented records are counted in no year. */
 export async function getYear(ctx: ReadContext, year: string): Promise<Year> {
   const [rows, origins, others, lines, counts, nextPriorities, years] = await Promise.all([
-    ctx.tx.select({ source: sources, kind: reviews.kind, expectedYear: reviews.expectedYear }).from(reviews).innerJoin(sources, eq(sources.id, reviews.id)).where(eq(sources.example, false)).orderBy(asc(sources.title)),
-    ctx.tx.select({ reviewId: reviewOrigins.reviewId, originReviewId: reviewOrigins.originReviewId, inferred: reviewOrigins.inferred }).from(reviewOrigins),
+    ctx.tx.select({ source: sources, kind: reviews.kind, expectedYear: reviews.expectedYear, outcome: reviews.outcome }).from(reviews).innerJoin(sources, eq(sources.id, reviews.id)).where(eq(sources.example, false)).orderBy(asc(sources.title)),
+    ctx.tx.select({ reviewId: reviewOrigins.reviewId, originReviewId: reviewOrigins.originReviewId }).from(reviewOrigins),
     ctx.tx.select().from(sources).where(and(eq(sources.example, false), inArray(sources.kind, ['audit', 'line_of_enquiry']), eq(sources.reportingYear, year))).orderBy(asc(sources.reference)),
     ctx.tx.selectDistinct({ ...action, statedStatus: actions.statedStatus, document: actions.document, documentPage: actions.documentPage }).from(actions).innerJoin(actionSources, eq(actionSources.actionId, actions.id)).innerJoin(sources, eq(sources.id, actionSources.sourceId))
       .where(and(eq(actions.example, false), eq(sources.example, false), eq(sources.reportingYear, year))).orderBy(asc(actions.reference)),
@@ -179,8 +179,8 @@ export async function getYear(ctx: ReadContext, year: string): Promise<Year> {
     ctx.tx.select().from(priorities).where(eq(priorities.example, false)).orderBy(asc(priorities.number)),
     ctx.tx.selectDistinct({ year: sources.reportingYear }).from(sources).where(eq(sources.example, false)).orderBy(asc(sources.reportingYear)),
   ]);
-  const yearReviews = rows.map(({ source, kind, expectedYear }): YearReview => ({
-    id: source.id, reference: source.reference, title: source.title, kind, expectedYear, recordBasis: source.recordBasis, carriedFromYear: source.carriedFromYear, reportingYear: source.reportingYear,
+  const yearReviews = rows.map(({ source, kind, expectedYear, outcome }): YearReview => ({
+    id: source.id, reference: source.reference, title: source.title, kind, expectedYear, outcome, recordBasis: source.recordBasis, carriedFromYear: source.carriedFromYear, reportingYear: source.reportingYear,
     undertaken: { from: source.undertakenFrom, to: source.undertakenTo }, completed: { from: source.completedFrom, to: source.completedTo }, provenance: provenanceOf(source) || null,
   }));
   const sourceRow = (row: typeof sources.$inferSelect): FigureRow => ({

@@ -35,14 +35,19 @@ it('what is known only by its reporting year happened in that year, and what is 
 it('a year counts its rapid reviews, those that progressed, and what became of the practice reviews', () => {
   const whole = { from: '2020-04-01', to: '2021-03-31' };
   const nothing = { from: null, to: null };
-  const review = (id: string, kind: YearReview['kind'], given: Partial<YearReview> = {}): YearReview => ({ id, reference: id, title: id, kind, undertaken: nothing, completed: nothing, expectedYear: null, recordBasis: 'recorded_from_document', carriedFromYear: null, reportingYear: '2020-21', provenance: null, ...given });
+  const review = (id: string, kind: YearReview['kind'], given: Partial<YearReview> = {}): YearReview => ({ id, reference: id, title: id, kind, undertaken: nothing, completed: nothing, expectedYear: null, outcome: null, recordBasis: 'recorded_from_document', carriedFromYear: null, reportingYear: '2020-21', provenance: null, ...given });
   const reviews = [
     review('rr1', 'rapid_review', { undertaken: whole }), review('rr2', 'rapid_review', { undertaken: whole }), review('rr3', 'rapid_review', { undertaken: { from: '2021-04-01', to: '2022-03-31' } }),
     review('a', 'lcspr', { completed: whole }), review('b', 'lcspr', { expectedYear: '2021-22' }), review('old', 'scr', { recordBasis: 'carried_over' }), review('older', 'lcspr', { recordBasis: 'carried_over', carriedFromYear: '2019-20', reportingYear: '2019-20' }),
     review('other', 'scr', { recordBasis: 'carried_over', reportingYear: '2019-20', provenance: 'Annual report 2020-21, p. 18' }),
   ];
-  const found = reviewsOfYear(reviews, [{ reviewId: 'a', originReviewId: 'rr1', inferred: true }, { reviewId: 'b', originReviewId: 'rr2', inferred: true }], '2020-21');
-  expect([found.undertaken, found.progressed, found.completed, found.still, found.carriedOver].map((some) => some.map((one) => one.id))).toEqual([['rr1', 'rr2'], ['rr1', 'rr2'], ['a'], ['b'], ['old', 'older']]);
+  const found = reviewsOfYear(reviews, [{ reviewId: 'a', originReviewId: 'rr1' }, { reviewId: 'b', originReviewId: 'rr2' }], '2020-21');
+  const counted = ({ undertaken, progressed, completed, still, carriedOver }: typeof found) => [undertaken, progressed, completed, still, carriedOver].map((some) => some.map((one) => one.id));
+  expect(counted(found)).toEqual([['rr1', 'rr2'], ['rr1', 'rr2'], ['a'], ['b'], ['old', 'older']]);
+  // The same where the document says that one progressed, and not to which.
+  const told = reviews.map((one) => (one.id === 'rr2' ? { ...one, outcome: 'lcspr' } : one));
+  expect(counted(reviewsOfYear(told, [], '2020-21'))).toEqual([['rr1', 'rr2'], ['rr2'], ['a'], ['b'], ['old', 'older']]);
+  expect(counted(reviewsOfYear(told, [{ reviewId: 'a', originReviewId: 'rr3' }], '2020-21'))[2]).toEqual([]);
 });
 
 it('a report writes small counts in words', () => {

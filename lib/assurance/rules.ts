@@ -54,26 +54,30 @@ export type YearReview = {
   undertaken: Happened;
   completed: Happened;
   expectedYear: string | null;
+  /** Of a rapid review, what it came to. */
+  outcome: string | null;
   recordBasis: 'worked_here' | 'recorded_from_document' | 'carried_over';
   /** The year it was carried over from, where the document gives one. */
   carriedFromYear: string | null;
   reportingYear: string;
   provenance: string | null;
 };
-export type YearOrigin = { reviewId: string; originReviewId: string; inferred: boolean };
+export type YearOrigin = { reviewId: string; originReviewId: string };
 
 export type YearReviews = { undertaken: YearReview[]; progressed: YearReview[]; lcsprs: YearReview[]; completed: YearReview[]; still: YearReview[]; carriedOver: YearReview[] };
 
 /**
  * What a year's review activity comes to, from the records alone: rapid reviews undertaken in it; those of them that progressed
  * to an LCSPR; of those LCSPRs the ones completed in the year and the ones that were not; and reviews carried over into it.
+ * A document may say how many progressed and not which led to which: then the practice reviews are those it gives for its own year.
  */
 export function reviewsOfYear(reviews: YearReview[], origins: YearOrigin[], year: string): YearReviews {
   const period = reportingYearPeriod(year);
   const undertaken = reviews.filter((review) => review.kind === 'rapid_review' && happenedIn(review.undertaken, period));
   const links = origins.filter((origin) => undertaken.some((review) => review.id === origin.originReviewId));
-  const progressed = undertaken.filter((review) => links.some((link) => link.originReviewId === review.id));
-  const lcsprs = reviews.filter((review) => review.kind === 'lcspr' && links.some((link) => link.reviewId === review.id));
+  const progressed = undertaken.filter((review) => review.outcome === 'lcspr' || links.some((link) => link.originReviewId === review.id));
+  const isOfTheYear = (review: YearReview) => review.recordBasis === 'recorded_from_document' && review.reportingYear === year && !origins.some((origin) => origin.reviewId === review.id);
+  const lcsprs = reviews.filter((review) => review.kind === 'lcspr' && (links.some((link) => link.reviewId === review.id) || isOfTheYear(review)));
   const completed = lcsprs.filter((review) => happenedIn(review.completed, period));
   return { undertaken, progressed, lcsprs, completed, still: lcsprs.filter((review) => !completed.includes(review)), carriedOver: reviews.filter((review) => review.recordBasis === 'carried_over' && carriedInto(review) === year) };
 }

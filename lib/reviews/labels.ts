@@ -106,6 +106,7 @@ export const outcomeLabels = {
   join_existing: 'Join an existing or thematic LCSPR',
   not_serious_incident: 'Not a serious incident: notification withdrawn',
 } as const;
+export const outcomeShort = { lcspr: 'LCSPR', no_lcspr: 'No LCSPR', other_local_review: 'Another local review', join_existing: 'Joins another LCSPR', not_serious_incident: 'Withdrawn' } as const;
 export const viewLabels = { ...outcomeLabels, not_given: 'View not given' } as const;
 export const howLabels = { in_person: 'Recorded by the person', meeting: 'In a meeting', email: 'By e-mail', phone: 'By phone' } as const;
 

@@ -17,6 +17,15 @@ export function worksOnClock(actor: Actor, clock: { reviewId: string }): boolean
   return mayDo(actor, 'work-rapid-review') || heldAs(actor, 'LR').some((held) => held.reviewId === clock.reviewId);
 }
 
+/** A recommendation from it: the business unit, and on its list the case review lead and the lead reviewer. */
+export function canWriteOn(actor: Actor, review: { takes: { recommendations: boolean } }): boolean {
+  return mayDo(actor, 'write-recommendation') && review.takes.recommendations;
+}
+
+export function canProposeFor(actor: Actor, review: { takes: { actions: boolean } }): boolean {
+  return mayDo(actor, 'propose-action') && review.takes.actions;
+}
+
 /** *Named*: the business unit and those on the list in a capacity that sees names, which an Engine Room member's is not. */
 export function canSeeIdentities(actor: Actor, review: { namesAreMine: boolean }): boolean {
   return holds(actor, 'BU') || review.namesAreMine;

@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reviews } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
-import { read } from '@/lib/access/context';
+import { read, write } from '@/lib/access/context';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
-import { countReviewsAtClock, listOpenDecisions, listReviews, listRunningClocks } from '@/lib/reviews/queries';
+import { NotFound } from '@/lib/errors/kinds';
+import { done } from '@/lib/forms/outcome';
+import { countReviewsAtClock, getReview, listOpenDecisions, listReviews, listRunningClocks } from '@/lib/reviews/queries';
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());
@@ -82,5 +86,55 @@ describe('the clocks that are running', () => {
     const [count, listed] = await read(entry(), async (ctx) => [await countReviewsAtClock(ctx), await listReviews(ctx, { atClock: true })] as const);
     expect(listed.map((review) => review.reference).sort()).toEqual(reviews().map((review) => review.reference).sort());
     expect(count).toBe(listed.length);
+  });
+});
+
+describe('somebody who sees a review and not its case', () => {
+  let auditor: TestEntry;
+  let notified: Review, complete: Review, again: Review;
+
+  beforeAll(async () => {
+    auditor = await db.enterAs(await made.aMember(db.owner, 'AU'));
+    notified = await made.aReview(db.owner);
+    await made.aNotification(db.owner, { review: notified, sentOn: '2026-01-08' });
+    complete = await made.aReview(db.owner);
+    await made.aDecision(db.owner, { review: complete, outcome: 'no_lcspr', decidedFrom: '2026-01-22', decidedTo: '2026-01-22', decidedPrecision: 'day' });
+    await made.aRapidReview(db.owner, { review: complete, sentToPanelOn: '2026-01-23' });
+    again = await made.aReview(db.owner);
+    const first = await made.aDecision(db.owner, { review: again, outcome: 'no_lcspr', decidedFrom: '2026-01-22', decidedTo: '2026-01-22', decidedPrecision: 'day' });
+    await made.aDecision(db.owner, { review: again, openedOn: '2026-02-02', supersedes: first, supersededBecause: 'The National Panel disagrees' });
+  });
+
+  it('is told the same status and outcome of it as those who see the case', async () => {
+    const told = async (entry: TestEntry) => (await read(entry, (ctx) => listReviews(ctx))).map(({ reference, stage, outcome, clock }) => [reference, stage, outcome, clock?.words]);
+    const auditors = await told(auditor);
+    expect(auditors).toEqual(await told(unit));
+    const stages = Object.fromEntries(auditors.map(([reference, stage, outcome]) => [reference, [stage, outcome]]));
+    expect([notified, far, waiting, decided, complete, again].map((review) => stages[review.reference])).toEqual([['notified', null], ['gathering', null], ['deciding', null], ['decided', 'lcspr'], ['sent', 'no_lcspr'], ['deciding', null]]);
+  });
+
+  it('is given its dates and outcome, and no row behind them', async () => {
+    const review = await read(auditor, (ctx) => getReview(ctx, complete.reference));
+    expect(review).toMatchObject({ stage: 'sent', outcome: 'no_lcspr', openedOn: '2026-01-08', putOn: '2026-01-20', decidedOn: '2026-01-22', sentToPanelOn: '2026-01-23', sees: { case: false, spines: true, plan: true } });
+    expect(review).toMatchObject({ notification: null, rapidReview: null, decision: null, earlierDecisions: [], criteria: [], requests: [], places: [] });
+    expect((await read(auditor, (ctx) => getReview(ctx, notified.reference))).notifiedOn).toBe('2026-01-08');
+    expect((await read(auditor, (ctx) => getReview(ctx, again.reference))).decidedOn).toBeNull();
+    expect((await read(unit, (ctx) => getReview(ctx, complete.reference))).sees).toEqual({ case: true, spines: true, plan: true });
+  });
+
+  it('is nobody to whom the review itself is hidden', async () => {
+    const hidden = [await db.enterAs(await made.aMember(db.owner, 'OB')), await db.enterAs(await made.aMember(db.owner, 'AL')), owner];
+    for (const entry of hidden) {
+      expect(await read(entry, (ctx) => listReviews(ctx))).toEqual([]);
+      await expect(read(entry, (ctx) => getReview(ctx, complete.reference))).rejects.toThrow(NotFound);
+    }
+  });
+
+  it('can rely on it: the outcome follows the decision, whatever is sent', async () => {
+    for (const review of [complete, far]) {
+      await write(unit, { name: 'change-notification', formKey: null, bodyDigest: null }, async (ctx) => done(await ctx.tx.update(reviews).set({ outcome: 'lcspr', decidedOn: today, openedOn: null }).where(eq(reviews.id, review.id))));
+    }
+    const spines = await read(auditor, async (ctx) => [await getReview(ctx, complete.reference), await getReview(ctx, far.reference)]);
+    expect(spines.map(({ outcome, decidedOn, openedOn, version }) => [outcome, decidedOn, openedOn, version])).toEqual([['no_lcspr', '2026-01-22', '2026-01-08', 1], [null, null, '2026-01-08', 1]]);
   });
 });

@@ -35,6 +35,7 @@ export type ReviewListed = {
 
 const spine = {
   id: reviews.id, kind: reviews.kind, guidanceEdition: reviews.guidanceEdition, isPublished: reviews.isPublished, withdrawnOn: reviews.withdrawnOn, expectedYear: reviews.expectedYear, publishedItems: reviews.publishedItems,
+  notifiedOn: reviews.notifiedOn, openedOn: reviews.openedOn, putOn: reviews.putOn, decidedOn: reviews.decidedOn, outcome: reviews.outcome, sentToPanelOn: reviews.sentToPanelOn,
   reference: sources.reference, title: sources.title, area: sources.area, reportingYear: sources.reportingYear, example: sources.example, recordBasis: sources.recordBasis,
   undertakenFrom: sources.undertakenFrom, undertakenPrecision: sources.undertakenPrecision, completedFrom: sources.completedFrom, completedPrecision: sources.completedPrecision, publishedFrom: sources.publishedFrom, publishedPrecision: sources.publishedPrecision, document: sources.document, documentPage: sources.documentPage,
   carriedFromYear: sources.carriedFromYear, carriedFromBody: sources.carriedFromBody, summary: sources.summary, recordedAt: sources.recordedAt, version: sources.version,
@@ -43,32 +44,28 @@ const spine = {
 /** The register: every review the reader may see, newest first. What is *case* is noted as listed. */
 export async function listReviews(ctx: ReadContext, filter: ReviewFilter = {}): Promise<ReviewListed[]> {
   const rows = await ctx.tx
-    .select({ ...spine, openedOn: rapidReviews.openedOn, sentToPanelOn: rapidReviews.sentToPanelOn })
+    .select(spine)
     .from(reviews)
     .innerJoin(sources, eq(sources.id, reviews.id))
-    .leftJoin(rapidReviews, eq(rapidReviews.reviewId, reviews.id))
     .where(and(
       filter.kind ? eq(reviews.kind, filter.kind as never) : undefined,
       filter.area ? eq(sources.area, filter.area as never) : undefined,
       filter.year ? eq(sources.reportingYear, filter.year) : undefined,
       filter.example === undefined ? undefined : eq(sources.example, filter.example),
     ))
-    .orderBy(desc(sources.reportingYear), desc(sources.recordedAt), asc(sources.reference));
+    .orderBy(desc(sources.reportingYear), desc(sources.recordedAt), asc(sources.title), asc(sources.reference));
   const ids = rows.map((row) => row.id);
-  const [clockRows, decisionRows, requestRows] = await Promise.all([
+  const [clockRows, requestRows] = await Promise.all([
     ids.length === 0 ? [] : ctx.tx.select().from(clocks).where(and(inArray(clocks.reviewId, ids), clockIsThere)),
-    latestDecisions(ctx, ids),
     ids.length === 0 ? [] : ctx.tx.select({ reviewId: agencyRequests.reviewId, asked: sql<number>`count(*)::int`, missing: sql<number>`count(*) filter (where ${agencyRequests.repliedOn} is null)::int` })
       .from(agencyRequests).where(inArray(agencyRequests.reviewId, ids)).groupBy(agencyRequests.reviewId),
   ]);
   const listed = rows.map((row): ReviewListed => {
-    const decision = decisionRows.find((one) => one.reviewId === row.id);
-    const facts: ReviewFacts = { ...row, decision: decision ? (decision.outcome ? 'settled' : 'open') : 'none' };
     const clock = mostUrgent(clockRows.filter((one) => one.reviewId === row.id));
     const requests = requestRows.find((one) => one.reviewId === row.id);
     return {
       id: row.id, reference: row.reference, title: row.title, kind: row.kind, area: row.area, reportingYear: row.reportingYear, example: row.example, isPublished: row.isPublished,
-      stage: stageOf(facts), outcome: decision?.outcome ?? null,
+      stage: stageOf(row), outcome: row.outcome,
       clock: clock && { rule: clock.rule, ...readClock(clock, ctx.today) },
       agenciesAsked: requests?.asked ?? 0, agenciesMissing: requests?.missing ?? 0,
       undertakenFrom: row.undertakenFrom, completedFrom: row.completedFrom, recordedFrom: row.document,
@@ -84,17 +81,6 @@ function mostUrgent<T extends Clock>(all: T[]): T | null {
   const running = all.filter((clock) => clock.metOn === null).sort((a, b) => ((a.overrideDueOn ?? a.computedDueOn) < (b.overrideDueOn ?? b.computedDueOn) ? -1 : 1));
   const met = all.filter((clock) => clock.metOn !== null).sort((a, b) => (a.metOn! < b.metOn! ? 1 : -1));
   return running[0] ?? met[0] ?? null;
-}
-
-/** The decision that stands for each review: the one that no other supersedes. */
-async function latestDecisions(ctx: ReadContext, reviewIds: string[]) {
-  if (reviewIds.length === 0) return [];
-  const later = alias(decisions, 'later');
-  return ctx.tx
-    .select({ id: decisions.id, reviewId: decisions.reviewId, outcome: decisions.outcome, openedOn: decisions.openedOn, decidedFrom: decisions.decidedFrom })
-    .from(decisions)
-    .leftJoin(later, eq(later.supersedesId, decisions.id))
-    .where(and(inArray(decisions.reviewId, reviewIds), isNull(later.id)));
 }
 
 export type ReviewRow = { id: string; reference: string; title: string; kind: ReviewListed['kind']; example: boolean; isPublished: boolean; recordBasis: ReviewFacts['recordBasis'] };
@@ -114,7 +100,7 @@ export type Review = Awaited<ReturnType<typeof getReview>>;
 /** Everything of a review but its identities: the page of a review. The reading of what is *case* is noted. */
 export async function getReview(ctx: ReadContext, reference: string) {
   const row = await getSpine(ctx, reference);
-  const [[notification], [rapid], clockRows, tests, requests, decisionRows, origins, continuations, places, mine] = await Promise.all([
+  const [[notification], [rapid], clockRows, tests, requests, decisionRows, origins, continuations, places, [mine]] = await Promise.all([
     ctx.tx.select({ notification: notifications, agency: latestNameOfAgency(notifications.notifyingAgencyId) }).from(notifications).where(eq(notifications.reviewId, row.id)),
     ctx.tx.select().from(rapidReviews).where(eq(rapidReviews.reviewId, row.id)),
     ctx.tx.select().from(clocks).where(and(eq(clocks.reviewId, row.id), clockIsThere)),
@@ -125,10 +111,12 @@ export async function getReview(ctx: ReadContext, reference: string) {
     linkedReviews(ctx, reviewOrigins.reviewId, reviewOrigins.originReviewId, row.id),
     linkedReviews(ctx, reviewOrigins.originReviewId, reviewOrigins.reviewId, row.id),
     listPlaces(ctx, row.id),
-    ctx.tx.execute<{ mine: boolean; names: boolean }>(sql`select ${row.id}::uuid = any (app.my_reviews('notifications', 'change')) as mine, ${row.id}::uuid = any (app.my_reviews('identities', 'see')) as names`),
+    ctx.tx.execute<{ works: boolean; names: boolean; case: boolean; spines: boolean; plan: boolean; writes: boolean; proposes: boolean }>(sql`select
+      ${row.id}::uuid = any (app.my_reviews('notifications', 'change')) as works, ${row.id}::uuid = any (app.my_reviews('identities', 'see')) as names,
+      ${reaches('notifications', 'see', row.id)} as case, 'all' = any (app.reach('spines', 'see')) as spines, ${reaches('actions', 'see', row.id)} as plan,
+      ${reaches('draftRecommendations', 'add', row.id)} as writes, ${reaches('actionLinks', 'add', row.id)} as proposes`),
   ]);
   const decision = decisionRows.find((one) => !decisionRows.some((other) => other.supersedesId === one.id)) ?? null;
-  const facts: ReviewFacts = { ...row, openedOn: rapid?.openedOn ?? null, sentToPanelOn: rapid?.sentToPanelOn ?? null, decision: decision ? (decision.outcome ? 'settled' : 'open') : 'none' };
   if (!row.isPublished || notification) await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case', reviewIds: row.recordBasis === 'worked_here' ? [row.id] : [] });
   return {
     ...row,
@@ -141,12 +129,23 @@ export async function getReview(ctx: ReadContext, reference: string) {
     earlierDecisions: decisionRows.filter((one) => one !== decision),
     origins, continuations, places,
     /** In a capacity that works on it: a lead reviewer or panel member reads. */
-    isOnMyList: mine[0]?.mine ?? false,
-    namesAreMine: mine[0]?.names ?? false,
-    stage: stageOf(facts),
+    isOnMyList: mine?.works ?? false,
+    namesAreMine: mine?.names ?? false,
+    /**
+     * What of it the reader sees in full. What is not theirs to see is left out or said to be so, and never told as absent: the rows
+     * behind the spine (`case`), the reviews it came from and led to (`spines`), its actions (`plan`).
+     */
+    sees: { case: mine?.case ?? false, spines: mine?.spines ?? false, plan: mine?.plan ?? false },
+    /** Whether what the reader adds to the plan may come from it. */
+    takes: { recommendations: mine?.writes ?? false, actions: mine?.proposes ?? false },
+    stage: stageOf(row),
     provenance: row.document ? `${row.document}${row.documentPage ? `, ${row.documentPage}` : ''}` : null,
   };
 }
+
+/** Whether the reader reaches every row of this family that belongs to a review. */
+const reaches = (family: 'notifications' | 'actions' | 'draftRecommendations' | 'actionLinks', operation: 'see' | 'add', reviewId: string) =>
+  sql`('all' = any (app.reach(${family}, ${operation})) or ${reviewId}::uuid = any (app.my_reviews(${family}, ${operation})))`;
 
 async function linkedReviews(ctx: ReadContext, from: typeof reviewOrigins.reviewId | typeof reviewOrigins.originReviewId, to: typeof reviewOrigins.reviewId | typeof reviewOrigins.originReviewId, id: string) {
   return ctx.tx
@@ -256,9 +255,10 @@ export async function listRunningClocks(ctx: ReadContext, limit = 20): Promise<C
   const rows = await ctx.tx
     .select({ clock: clocks, reference: sources.reference, title: sources.title, example: sources.example,
       missing: sql<number>`(select count(*)::int from ${agencyRequests} q where q.review_id = ${clocks.reviewId} and q.replied_on is null)`,
-      decidedOn: sql<string | null>`(select d.decided_from from ${decisions} d where d.review_id = ${clocks.reviewId} and d.outcome is not null and not exists (select 1 from ${decisions} later where later.supersedes_id = d.id))` })
+      decidedOn: reviews.decidedOn })
     .from(clocks)
     .innerJoin(sources, eq(sources.id, clocks.reviewId))
+    .innerJoin(reviews, eq(reviews.id, clocks.reviewId))
     .where(isRunning)
     .orderBy(asc(runsOutOn), asc(sources.reference))
     .limit(limit);

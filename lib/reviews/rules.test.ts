@@ -69,15 +69,15 @@ describe('reading a clock', () => {
 });
 
 describe('where a review stands', () => {
-  const facts: ReviewFacts = { kind: 'rapid_review', recordBasis: 'worked_here', undertakenFrom: null, completedFrom: null, publishedFrom: null, withdrawnOn: null, openedOn: null, decision: 'none', sentToPanelOn: null };
+  const facts: ReviewFacts = { kind: 'rapid_review', recordBasis: 'worked_here', undertakenFrom: null, completedFrom: null, publishedFrom: null, withdrawnOn: null, openedOn: null, putOn: null, decidedOn: null, sentToPanelOn: null };
 
   it.each<[string, Partial<ReviewFacts>, string]>([
     ['notified before it is opened', {}, 'notified'],
     ['under way once opened', { openedOn: '2026-11-10' }, 'gathering'],
-    ['with the partners once put to them', { openedOn: '2026-11-10', decision: 'open' }, 'deciding'],
-    ['decided once they have', { openedOn: '2026-11-10', decision: 'settled' }, 'decided'],
-    ['sent once it went to the National Panel with the decision', { openedOn: '2026-11-10', decision: 'settled', completedFrom: '2026-12-01', sentToPanelOn: '2026-12-01' }, 'sent'],
-    ['with the partners again when they decide anew after it was sent', { openedOn: '2026-11-10', decision: 'open', completedFrom: '2026-12-01', sentToPanelOn: '2026-12-01' }, 'deciding'],
+    ['with the partners once put to them', { openedOn: '2026-11-10', putOn: '2026-11-25' }, 'deciding'],
+    ['decided once they have', { openedOn: '2026-11-10', putOn: '2026-11-25', decidedOn: '2026-11-30' }, 'decided'],
+    ['sent once it went to the National Panel with the decision', { openedOn: '2026-11-10', putOn: '2026-11-25', decidedOn: '2026-11-30', completedFrom: '2026-12-01', sentToPanelOn: '2026-12-01' }, 'sent'],
+    ['with the partners again when they decide anew after it was sent', { openedOn: '2026-11-10', putOn: '2026-11-25', completedFrom: '2026-12-01', sentToPanelOn: '2026-12-01' }, 'deciding'],
     ['completed where it is a practice review', { kind: 'lcspr', completedFrom: '2026-12-01' }, 'completed'],
     ['withdrawn whatever else is so', { withdrawnOn: '2026-12-01', completedFrom: '2026-12-01' }, 'withdrawn'],
     ['published before completed', { publishedFrom: '2027-01-01', completedFrom: '2026-12-01' }, 'published'],

@@ -153,7 +153,9 @@ export type ReviewFacts = {
   publishedFrom: string | null;
   withdrawnOn: string | null;
   openedOn: string | null;
-  decision: 'none' | 'open' | 'settled';
+  /** When the decision that stands was put to the safeguarding partners, and when they decided. */
+  putOn: string | null;
+  decidedOn: string | null;
   sentToPanelOn: string | null;
 };
 
@@ -164,10 +166,10 @@ export function stageOf(review: ReviewFacts): Stage {
   if (review.recordBasis !== 'worked_here') return review.completedFrom ? 'completed' : review.undertakenFrom ? 'undertaken' : 'not_stated';
   if (review.kind !== 'rapid_review') return review.completedFrom ? 'completed' : 'under_way';
   // Taken again, as after the National Panel's reply: it is with the partners once more, whatever was sent before.
-  if (review.decision === 'open') return 'deciding';
+  if (review.putOn && !review.decidedOn) return 'deciding';
   if (review.sentToPanelOn) return 'sent';
   if (review.completedFrom) return 'completed';
-  if (review.decision === 'settled') return 'decided';
+  if (review.decidedOn) return 'decided';
   return review.openedOn ? 'gathering' : 'notified';
 }
 

@@ -15,7 +15,7 @@ import { listActionsOfSource } from '@/lib/plan/queries';
 import { levelsOver, stepsReached } from '@/lib/plan/rules';
 import { listRecommendationsOfSource } from '@/lib/recommendations/queries';
 import { reviewKindLabels, saidLabels } from '@/lib/reviews/labels';
-import { canGrantPlace, canSeeIdentities, canWorkReview } from '@/lib/reviews/policy';
+import { canGrantPlace, canProposeFor, canSeeIdentities, canWorkReview, canWriteOn } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string; draft?: string }> };
@@ -34,6 +34,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     evidence: { reached: stepsReached(levels?.lowest ?? null), words: levels ? `lowest: ${levelWords(levels.lowest)}` : 'no actions yet' },
   };
   const rights = { works: canWorkReview(actor, review), named: canSeeIdentities(actor, review), grants: canGrantPlace(actor, review) };
+  const writes = canWriteOn(actor, review);
   return (
     <PageFrame
       actor={actor} now={now} section="reviews" title={`${review.reference} ${review.title}`} heading={<>{review.reference} · {review.title}</>}
@@ -43,8 +44,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReviewThread review={review} chain={chain} today={today} />
       <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} today={today} />}>
         <ReviewBody review={review} rights={rights} today={today} />
-        {(recommendations.length > 0 || review.decision?.outcome) && <Card title="Recommendations" aside={rights.works && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}
-        <Card title="Actions" aside={rights.works && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} /></Card>
+        {(recommendations.length > 0 || review.outcome || (review.kind !== 'rapid_review' && writes)) && <Card title="Recommendations" aside={writes && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}
+        <Card title={review.sees.plan ? 'Actions' : 'Actions that you may see'} aside={canProposeFor(actor, review) && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} title={review.sees.plan ? undefined : 'None that you may see'} /></Card>
       </Columns>
     </PageFrame>
   );

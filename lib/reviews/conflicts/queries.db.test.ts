@@ -11,7 +11,7 @@ import { submitChangeNotification, submitGiveView, submitOverrideClock, submitRe
 const site = 'http://localhost:3000';
 let entry: TestEntry;
 
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }) }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }), cookies: async () => ({ set: () => undefined }) }));
 vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
     throw new Error(`redirected to ${to}`);
@@ -121,6 +121,7 @@ test('a safeguarding partner’s view, with who said it by name', async () => {
 
 test('the chair’s outcome and the sending, over a row that somebody saved meanwhile', async () => {
   const chair = await made.aMember(db.owner, 'IS', { name: 'Eleanor Baptiste' });
+  await made.aMembership(db.owner, { person: chair, membership: 'CH', group: await made.aGroup(db.owner, { kind: 'executive' }) });
   const decision = await made.aDecision(db.owner, { review });
   for (const [agency, view] of [[council, 'lcspr'], [health, 'no_lcspr']] as const) await made.aPartnerView(db.owner, { decision, agency, view });
   await db.owner.update(decisions).set({ recommendedBecause: 'Said better' }).where(eq(decisions.id, decision.id));
