@@ -501,6 +501,8 @@ begin
   if tg_table_name = 'recommendations' and one ->> 'acceptance' is null then of_family := 'draft_recommendation'; end if;
   if tg_table_name = 'sources' and one ->> 'review_id' is not null and one ->> 'published_from' is null then of_family := 'case_spine'; end if;
 
+  -- Held until the commit is seen by all: nobody else has it, so nobody waits, but the sealing can tell whether an entry is still to come.
+  perform pg_advisory_xact_lock_shared(hashtext('app.history'));
   select h.hash into previous from app.history h where h.table_name = tg_table_name and h.record_id = rid order by h.id desc limit 1;
   content := coalesce(was::text, '') || '>' || coalesce(becomes::text, '');
   digest := encode(sha256(convert_to(content, 'UTF8')), 'hex');
@@ -522,14 +524,15 @@ as $$
 $$;
 
 -- Binds what was committed since the last seal into the chain of seals. Gives how many entries it sealed. Entries are numbered
--- before they are committed, so a higher one can be sealed before a lower one is there: only where nobody else is writing is
--- everything up to the last entry known to be sealed, and the next seal looks no further back.
+-- before they are committed, so a higher one can be sealed before a lower one is there: only up to what was the last entry at a moment
+-- when nobody was writing is everything known to be there, and the next seal looks no further back than that.
 create or replace function app.seal_history(at_most integer) returns integer
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   last record;
   bound record;
+  quiet bigint;
   stamp timestamptz := clock_timestamp();
   own_number bigint;
 begin
@@ -537,12 +540,16 @@ begin
   if not pg_try_advisory_xact_lock(hashtext('app.seal_history')) then return 0; end if;
   select number, hash, sealed_through into last from app.history_seals order by number desc limit 1;
   own_number := coalesce(last.number, 0) + 1;
+  if pg_try_advisory_lock(hashtext('app.history')) then
+    select max(h.id) into quiet from app.history h;
+    perform pg_advisory_unlock(hashtext('app.history'));
+  end if;
   with batch as materialized (
     select h.id, h.hash from app.history h
      where h.id > coalesce(last.sealed_through, 0) and not exists (select 1 from app.history_sealed x where x.history_id = h.id) order by h.id limit at_most
   )
   select count(*)::integer as entries, array_agg(id order by id) as ids, encode(sha256(convert_to(string_agg(id::text || ':' || hash, ',' order by id), 'UTF8')), 'hex') as digest,
-         case when exists (select 1 from pg_snapshot_xip(pg_current_snapshot())) then coalesce(last.sealed_through, 0) else max(id) end as through
+         greatest(coalesce(last.sealed_through, 0), case when quiet is not null then least(quiet, max(id)) end) as through
     into bound from batch;
   if bound.entries = 0 then return 0; end if;
   insert into app.history_seals (number, sealed_at, entries, entries_digest, previous_hash, hash, sealed_through)

@@ -15,7 +15,7 @@ import { submitChangeSettings } from '@/lib/partnership/settings/server-actions'
 const site = 'http://localhost:3000';
 let entry: TestEntry;
 
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }) }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }), cookies: async () => ({ set: () => {} }) }));
 vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
     throw new Error(`redirected to ${to}`);

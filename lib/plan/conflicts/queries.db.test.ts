@@ -11,7 +11,7 @@ import { submitAgreement, submitCheck, submitComplete } from '@/lib/plan/server-
 const site = 'http://localhost:3000';
 let entry: TestEntry;
 
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }) }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }), cookies: async () => ({ set: () => {} }) }));
 vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
     throw new Error(`redirected to ${to}`);
