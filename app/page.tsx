@@ -44,7 +44,7 @@ export default async function HomePage({ searchParams }: Props) {
   const cappedAt = [clocks, actions.mine, actions.toCheck, actions.toAgree, toAccept].some((list) => list.length >= atMost) ? atMost : undefined;
   const example = [...clocks, ...decisions, ...actions.mine, ...actions.toCheck, ...actions.toAgree, ...toAccept].some((item) => item.example);
   const besides = <>
-    <ClocksRunning clocks={clocks} decisions={decisions} today={today} />
+    <ClocksRunning clocks={clocks} decisions={decisions} />
     <WhatYouHold holdings={holdings} pastDue={pastDue} />
   </>;
   const isIdle = todo.due.length + todo.waiting.length === 0;

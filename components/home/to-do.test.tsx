@@ -8,7 +8,7 @@ import type { ClockDue, DecisionWaiting } from '@/lib/reviews/queries';
 const today = asCalendarDate('2026-11-23');
 const clock = (given: Partial<ClockDue> & { dueOn?: string } = {}): ClockDue => ({
   reviewId: 'r', reference: 'RR-2026-7KQ4', title: 'Child H', example: false, rule: 'rapid_review', missing: 0, decidedOn: null,
-  reading: { day: 9, of: 15, unit: 'day', dueOn: given.dueOn ?? '2026-12-01', moved: null, state: 'running', words: 'Day 9 of 15, due Tue 1 December' }, ...given,
+  reading: { day: 9, of: 15, end: 15, unit: 'day', dueOn: given.dueOn ?? '2026-12-01', moved: null, state: 'running', words: 'Day 9 of 15, due Tue 1 December' }, ...given,
 });
 const decision = (given: Partial<DecisionWaiting> = {}): DecisionWaiting => ({ reference: 'RR-2026-7KQ4', title: 'Child H', example: false, openedOn: '2026-11-20', recommendedOutcome: 'lcspr', missing: ['Example Constabulary'], todo: null, ...given });
 const action = (reference: string, given: Partial<ActionListed> = {}) =>
@@ -49,7 +49,7 @@ describe('what needs doing', () => {
 });
 
 describe('beside a clock', () => {
-  const beside = (one: ClockDue, decisions: DecisionWaiting[] = []) => clockWords(one, decisions, today).slice(1);
+  const beside = (one: ClockDue, decisions: DecisionWaiting[] = []) => clockWords(one, decisions).slice(1);
 
   it('stands what the review waits for', () => {
     expect(beside(clock({ missing: 2 }))).toEqual(['Still to come: 2 agency information reports']);
@@ -58,8 +58,8 @@ describe('beside a clock', () => {
     expect(beside(clock({ decidedOn: '2026-11-23' }))).toEqual(['Decided 23 November 2026. Next: record that it was sent to the National Panel']);
   });
 
-  it('stands from when it was moved', () => {
-    expect(beside(clock({ reading: { ...clock().reading, moved: { fromOn: '2026-11-30', because: 'An inquest' } } }))).toEqual(['moved from Mon 30 November']);
+  it('stands why it was moved', () => {
+    expect(beside(clock({ reading: { ...clock().reading, moved: { fromOn: '2026-11-30', because: 'An inquest' } } }))).toEqual(['because: An inquest']);
   });
 });
 

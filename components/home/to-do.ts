@@ -28,7 +28,7 @@ export function whatToDo(doing: Doing, today: CalendarDate): { due: ToDo[]; wait
   const told = new Set(mine.map((decision) => decision.reference));
   const all = [
     ...mine.map((decision) => decisionToDo(decision, doing.clocks)),
-    ...doing.clocks.filter((clock) => doing.worksOn(clock) && !(clock.rule === 'rapid_review' && told.has(clock.reference))).map((clock) => clockToDo(clock, doing.decisions, today)),
+    ...doing.clocks.filter((clock) => doing.worksOn(clock) && !(clock.rule === 'rapid_review' && told.has(clock.reference))).map((clock) => clockToDo(clock, doing.decisions)),
     ...actions.mine.map((action) => actionToDo(action, { href: `/plan/${action.reference}#update`, label: 'Update' }, { on: action.dueOn })),
     // Its own date is what the owner had to meet: only once that is past is the check what it waits for.
     ...actions.toCheck.map((action) => actionToDo(action, { href: `/plan/${action.reference}/check`, label: 'Check' }, { on: isPast(action.dueOn, today) ? action.dueOn : null, since: action.completeOn, why: 'Said to be complete' })),
@@ -86,9 +86,9 @@ const viewsOf = (partners: string[]) => `the view of ${partners.join(', ')}`;
 const mark = ({ example }: { example: boolean }) => (example ? ['EXAMPLE'] : []);
 
 /** Where a clock stands, and what its review waits for: what stands beside it wherever it is on the first screen. */
-export function clockWords(clock: ClockDue, decisions: DecisionWaiting[], today: CalendarDate): string[] {
+export function clockWords(clock: ClockDue, decisions: DecisionWaiting[]): string[] {
   const { words, moved } = clock.reading;
-  return [words, ...(moved ? [`moved from ${formatDateWithDay(moved.fromOn, today)}`] : []), ...nextOf(clock, decisions)];
+  return [words, ...(moved ? [`because: ${inOneLine(moved.because)}`] : []), ...nextOf(clock, decisions)];
 }
 
 function nextOf(clock: ClockDue, decisions: DecisionWaiting[]): string[] {
@@ -100,12 +100,12 @@ function nextOf(clock: ClockDue, decisions: DecisionWaiting[]): string[] {
   return clock.missing > 0 ? [`Still to come: ${clock.missing} agency information ${clock.missing === 1 ? 'report' : 'reports'}`] : [];
 }
 
-function clockToDo(clock: ClockDue, decisions: DecisionWaiting[], today: CalendarDate): ToDo {
+function clockToDo(clock: ClockDue, decisions: DecisionWaiting[]): ToDo {
   const page = `/reviews/${clock.reference}`;
   const isWithPartners = clock.rule === 'rapid_review' && (clock.decidedOn !== null || decisions.some((decision) => decision.reference === clock.reference));
   return {
     key: `clock-${clock.reference}-${clock.rule}`, on: clock.reading.dueOn, since: null, href: page, rag: null, title: `${clock.reference} ${clock.title}: ${wordFor(nouns, clock.rule)}`,
-    soft: [...clockWords(clock, decisions, today), ...mark(clock)], action: isWithPartners ? { href: `${page}/decision`, label: clock.decidedOn ? 'Record it as sent' : 'Open the decision' } : { href: page, label: 'Open' },
+    soft: [...clockWords(clock, decisions), ...mark(clock)], action: isWithPartners ? { href: `${page}/decision`, label: clock.decidedOn ? 'Record it as sent' : 'Open the decision' } : { href: page, label: 'Open' },
   };
 }
 

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Option } from '@/components/ui/static-field';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
-import { outcomeOptions, sendingFields, settlementFields } from '@/lib/reviews/labels';
+import { outcomeOptions, puttingFields, sendingFields, settlementFields } from '@/lib/reviews/labels';
 import { canChangeView } from '@/lib/reviews/policy';
 import type { Partner, Review } from '@/lib/reviews/queries';
 import { agenciesMissing, settlementOf, whatStopsDeciding } from '@/lib/reviews/rules';
@@ -55,7 +55,7 @@ function PutIt({ review, today, drafts }: { review: Review; today: string; draft
       <Form action={submitOpenDecision} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners" hidden={{ reference: review.reference, _page: `${page}/decision` }} values={{ openedOn: formatDate(today) }} draft={draftOf(`open-decision:${review.reference}`, drafts.get(`open-decision:${review.reference}`))}>
         <RadiosField name="recommendedOutcome" label="What the rapid review recommends" options={outcomeOptions} />
         <TextArea name="recommendedBecause" label="Because" hint="If no LCSPR: why further learning is unlikely" rows={5} />
-        <DateField name="openedOn" label="Put to them on" />
+        <DateField name="openedOn" label={puttingFields.openedOn} />
       </Form>
     </Card>
   );
@@ -102,7 +102,7 @@ function Afterwards({ review, today, drafts }: { review: Review; today: string; 
       <Form folded="Take the decision again" id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts.get(`supersede-decision:${review.reference}`))}>
         <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
         <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
-        <DateField name="openedOn" label="Put to them on" />
+        <DateField name="openedOn" label={puttingFields.openedOn} />
       </Form>
     </Card>
   );

@@ -24,7 +24,7 @@ export function RegisterTable({ reviews, mixed, mayRecord }: { reviews: ReviewLi
           <><a href={`/reviews/${review.reference}`}><b>{review.reference}</b> {review.title}</a><span className="soft">{wordFor(areaNames, review.area)}{mixed && review.example ? ' · EXAMPLE' : ''}</span></>,
           reviewKindShort[review.kind],
           <><StageTag stage={review.stage} />{review.outcome && <span className="soft">{outcomeLabels[review.outcome as keyof typeof outcomeLabels]}</span>}{review.agenciesMissing > 0 && review.stage === 'gathering' && <span className="soft">{review.agenciesMissing} of {review.agenciesAsked} agency information reports missing</span>}</>,
-          review.clock ? review.clock.words : review.recordedFrom ? <span className="soft">Not stated</span> : review.isPublished ? '' : '–',
+          review.clock ? <>{review.clock.words}{review.clock.moved && <span className="soft">{review.clock.moved.because}</span>}</> : review.recordedFrom ? <span className="soft">Not stated</span> : review.isPublished ? '' : '–',
           <>{review.reportingYear}{review.recordedFrom && <span className="soft">{review.recordedFrom}</span>}</>,
         ],
       }))}

@@ -24,4 +24,22 @@ describe('the day strip', () => {
     expect(strip.match(/<i /g)).toHaveLength(30);
     expect(strip).toContain('>400</i>');
   });
+
+  it('goes on to the day an end was moved to, and marks the last day of the rule', () => {
+    const strip = renderToStaticMarkup(<DayStrip day={16} of={15} end={19} label="RR-2026-01" />);
+    expect(strip).toContain('RR-2026-01: day 16 of 15, moved to end on day 19"');
+    expect(strip.match(/<i /g)).toHaveLength(19);
+    expect(strip).toContain('<i class="past ruled">15</i>');
+    expect(strip).not.toContain('late');
+    expect(renderToStaticMarkup(<DayStrip day={21} of={15} end={19} label="RR-2026-01" />)).toContain('moved to end on day 19, 2 days late');
+    const far = renderToStaticMarkup(<DayStrip day={12} of={15} end={90} label="RR-2026-01" />);
+    expect(far.match(/<i /g)).toHaveLength(30);
+    expect(far).toContain('<i class="left">90</i>');
+  });
+
+  it('keeps the days of the rule where its end was moved forward', () => {
+    const strip = renderToStaticMarkup(<DayStrip day={3} of={15} end={10} label="RR-2026-01" />);
+    expect(strip.match(/<i /g)).toHaveLength(15);
+    expect(strip).not.toContain('late');
+  });
 });

@@ -4,10 +4,10 @@ import { aCover, aDecision, aGroup, aMember, aMembership, aPlace, aReview, aNoti
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { agencyRequests, clocks, criteriaTests, decisions, decisionViews, history, identities, notifications, reviewPlaces, settings, sources } from '@/db/schema';
 import { read, write, type WriteContext } from '@/lib/access/context';
-import { asCalendarDate as day } from '@/lib/dates/calendar-date';
+import { addDays, asCalendarDate as day, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import type { Outcome } from '@/lib/forms/outcome';
-import { changeNotification, giveView, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, settleByChair, supersedeDecision, testCriteria } from '@/lib/reviews/commands';
+import { askAgencies, changeNotification, giveView, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, sendToPanel, settleByChair, supersedeDecision, testCriteria } from '@/lib/reviews/commands';
 import type { RecordNotificationInput } from '@/lib/reviews/input';
 import { findIdentity, getReview, listReviews, listRunningClocks } from '@/lib/reviews/queries';
 import { criteriaThatMustBeTested } from '@/lib/reviews/rules';
@@ -227,6 +227,33 @@ describe('a notification’s words on the spine', () => {
     expect(await run(lead, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version: 1, pseudonym: 'Child Y' }))).toMatchObject({ kind: 'done' });
     await expect(run(businessUnit, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version: 1, pseudonym: 'Child X' }))).rejects.toThrow(StaleVersion);
     expect((await sourceOf(reference)).title).toBe('Child Y');
+  });
+});
+
+describe('the days of a rapid review', () => {
+  it('follow one another, and what has happened is not in the future: the field is told its bounds', async () => {
+    const reference = await recorded();
+    const open = (given: Partial<Parameters<typeof openRapidReview>[1]>) => run(lead, 'open-rapid-review', (ctx) => openRapidReview(ctx, { reference, openedOn: day('2026-03-06'), meetingOn: null, agencies: [], replyBy: null, ...given }));
+    expect(await open({ openedOn: day('2026-03-02') })).toMatchObject({ issues: [{ field: 'openedOn', message: 'Opened on: enter a date from 3 March 2026, when the council became aware, to today' }] });
+    expect(await open({ meetingOn: day('2020-01-01'), replyBy: day('2026-03-05') })).toMatchObject({ issues: [{ field: 'meetingOn' }, { field: 'replyBy' }] });
+    const other = await putToPartners();
+    const facts = { facts: '', immediateSafety: '', agencyInvolvement: '', contextAndInequality: '', childsVoice: '', goodPractice: '', learning: '' };
+    expect(await run(lead, 'record-facts', (ctx) => recordFacts(ctx, { reference: other, version: 2, meetingOn: day('2020-01-01'), ...facts }))).toMatchObject({ issues: [{ field: 'meetingOn' }] });
+    expect(await run(lead, 'ask-agencies', (ctx) => askAgencies(ctx, { reference: other, agencies: [council.id], askedOn: day('2026-03-05'), replyBy: day('2026-03-16') }))).toMatchObject({ issues: [{ field: 'askedOn' }] });
+    expect(await run(director, 'give-partner-view', (ctx) => giveView(ctx, { ...view(other, council, 'lcspr'), givenOn: day('2026-03-19') }))).toMatchObject({ issues: [{ field: 'givenOn', message: 'Given on: enter a date from 20 March 2026, when it was put to the safeguarding partners, to today' }] });
+    const later = addDays(todayInEngland(new Date()), 1);
+    expect(await run(director, 'give-partner-view', (ctx) => giveView(ctx, { ...view(other, council, 'lcspr'), givenOn: later }))).toMatchObject({ issues: [{ field: 'givenOn' }] });
+    for (const [who, partner] of [[director, council], [nurse, health]] as const) expect(await run(who, 'give-partner-view', (ctx) => giveView(ctx, view(other, partner, 'lcspr')))).toMatchObject({ kind: 'done' });
+    expect(await run(lead, 'supersede-decision', (ctx) => supersedeDecision(ctx, { reference: other, because: 'The reply', recommendedOutcome: 'no_lcspr', openedOn: day('2026-03-22') }))).toMatchObject({ issues: [{ field: 'openedOn' }] });
+    expect(await run(lead, 'send-to-panel', (ctx) => sendToPanel(ctx, { reference: other, version: 2, sentOn: day('2026-03-22') }))).toMatchObject({ issues: [{ field: 'sentOn' }] });
+  });
+
+  it('begin no decision before the rapid review', async () => {
+    const reference = await putToPartners();
+    await db.owner.delete(decisions).where(eq(decisions.reviewId, (await sourceOf(reference)).id));
+    for (const openedOn of [day('2026-01-01'), addDays(todayInEngland(new Date()), 1)]) {
+      expect(await run(lead, 'open-decision', (ctx) => openDecision(ctx, { reference, recommendedOutcome: 'lcspr', recommendedBecause: 'Why', openedOn }))).toMatchObject({ issues: [{ field: 'openedOn', message: 'Put to them on: enter a date from 6 March 2026, when the rapid review was opened, to today' }] });
+    }
   });
 });
 

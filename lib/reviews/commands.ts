@@ -11,9 +11,10 @@ import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import { notify } from '@/lib/notifications/outbox';
 import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
+import { askingFields, factsFields, openingFields, puttingFields, replyFields, sendingFields, settlementFields, viewFields } from '@/lib/reviews/labels';
 import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
 import { clockIsThere, getClockSettings, getSpine, listChairs, listDecisions, listPartners } from '@/lib/reviews/queries';
-import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, startsFrom, whatIsWrongWithDates, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
+import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, startsFrom, whatIsWrongWithDates, whatIsWrongWithDay, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -94,11 +95,14 @@ export async function openRapidReview(ctx: WriteContext, input: OpenRapidReviewI
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const [notification] = await ctx.tx.select({ awareOn: notifications.awareOn }).from(notifications).where(eq(notifications.reviewId, review.id));
   if (!notification) return blocked([{ message: 'There is no rapid review without a notification. Record the notification first' }]);
-  if (input.openedOn < notification.awareOn || input.openedOn > ctx.today) return blocked([{ field: 'openedOn', message: 'The rapid review was opened after the council became aware, and not later than today. Check the date' }]);
-  if (input.agencies.length > 0 && !input.replyBy) return blocked([{ field: 'replyBy', message: 'Enter the date the agencies’ reports are due' }]);
-  const [opened] = await ctx.tx.insert(rapidReviews).values({ id: newId(), reviewId: review.id, openedOn: input.openedOn, meetingOn: input.meetingOn })
+  const issues = whatIsWrongWithDay('openedOn', openingFields.openedOn, input.openedOn, { on: notification.awareOn, was: 'the council became aware' }, ctx.today);
+  const opened = { on: input.openedOn, was: 'the rapid review was opened' };
+  if (issues.length === 0) issues.push(...whatIsWrongWithDay('meetingOn', openingFields.meetingOn, input.meetingOn, opened, null), ...whatIsWrongWithDay('replyBy', openingFields.replyBy, input.replyBy, opened, null));
+  if (input.agencies.length > 0 && !input.replyBy) issues.push({ field: 'replyBy', message: 'Enter the date the agencies’ reports are due' });
+  if (issues.length > 0) return blocked(issues);
+  const [added] = await ctx.tx.insert(rapidReviews).values({ id: newId(), reviewId: review.id, openedOn: input.openedOn, meetingOn: input.meetingOn })
     .onConflictDoNothing({ target: rapidReviews.reviewId }).returning({ id: rapidReviews.id });
-  if (!opened) return blocked([{ message: 'The rapid review is open already. Open the review to go on', href: `/reviews/${input.reference}` }]);
+  if (!added) return blocked([{ message: 'The rapid review is open already. Open the review to go on', href: `/reviews/${input.reference}` }]);
   await ctx.tx.update(sources).set({ undertakenFrom: input.openedOn, undertakenTo: input.openedOn, undertakenPrecision: 'day' }).where(eq(sources.id, review.id));
   await addRequests(ctx, review.id, input.agencies, input.openedOn, input.replyBy ?? input.openedOn);
   return done({ reference: input.reference });
@@ -112,7 +116,9 @@ async function addRequests(ctx: WriteContext, reviewId: string, agencyIds: strin
 export async function askAgencies(ctx: WriteContext, input: AskAgenciesInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
-  if (input.replyBy < input.askedOn) return blocked([{ field: 'replyBy', message: 'The reports cannot be due before the agencies were asked. Check both dates' }]);
+  const issues = whatIsWrongWithDay('askedOn', askingFields.askedOn, input.askedOn, opened(review), ctx.today);
+  if (issues.length === 0) issues.push(...whatIsWrongWithDay('replyBy', askingFields.replyBy, input.replyBy, { on: input.askedOn, was: 'the agencies were asked' }, null));
+  if (issues.length > 0) return blocked(issues);
   await addRequests(ctx, review.id, input.agencies, input.askedOn, input.replyBy);
   return done({ reference: input.reference });
 }
@@ -122,7 +128,8 @@ export async function recordReply(ctx: WriteContext, input: RecordReplyInput): C
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const request = foundOr404((await ctx.tx.select().from(agencyRequests).where(and(eq(agencyRequests.reviewId, review.id), eq(agencyRequests.agencyId, input.agency))).for('update'))[0], 'request');
   if (request.version !== input.version) throw new StaleVersion('agency_requests', request.id);
-  if (input.repliedOn < request.askedOn || input.repliedOn > ctx.today) return blocked([{ field: 'repliedOn', message: 'The report arrived after the agency was asked, and not later than today. Check the date' }]);
+  const issues = whatIsWrongWithDay('repliedOn', replyFields.repliedOn, input.repliedOn, { on: request.askedOn, was: 'the agency was asked' }, ctx.today);
+  if (issues.length > 0) return blocked(issues);
   await ctx.tx.update(agencyRequests).set({ repliedOn: input.repliedOn, nothingKnown: input.nothingKnown }).where(eq(agencyRequests.id, request.id));
   return done({ reference: input.reference });
 }
@@ -131,6 +138,8 @@ export async function recordFacts(ctx: WriteContext, input: RecordFactsInput): C
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const { reference, version, ...row } = input;
+  const issues = whatIsWrongWithDay('meetingOn', factsFields.meetingOn, input.meetingOn, opened(review), null);
+  if (issues.length > 0) return blocked(issues);
   const rapid = foundOr404((await ctx.tx.select({ id: rapidReviews.id }).from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
   const [saved] = await ctx.tx.update(rapidReviews).set(row).where(and(eq(rapidReviews.id, rapid.id), eq(rapidReviews.version, version))).returning({ id: rapidReviews.id });
   if (!saved) throw new StaleVersion('rapid_reviews', rapid.id);
@@ -181,7 +190,7 @@ export async function recordIdentity(ctx: WriteContext, input: RecordIdentityInp
 export async function openDecision(ctx: WriteContext, input: OpenDecisionInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
-  const issues = await whatIsMissing(ctx, review.id, input.reference);
+  const issues = [...(await whatIsMissing(ctx, review.id, input.reference)), ...whatIsWrongWithDay('openedOn', puttingFields.openedOn, input.openedOn, opened(review), ctx.today)];
   if (issues.length > 0) return blocked(issues);
   // It is put to them once: of two who press at once, the second is told what the first did.
   const [put] = await ctx.tx.insert(decisions)
@@ -194,6 +203,11 @@ export async function openDecision(ctx: WriteContext, input: OpenDecisionInput):
   await tellPartners(ctx, review);
   return done({ reference: input.reference });
 }
+
+/** The days that others follow, each with what it was. */
+const opened = (review: { openedOn: string | null }) => ({ on: review.openedOn ?? '', was: 'the rapid review was opened' });
+const put = (decision: { openedOn: string }) => ({ on: decision.openedOn, was: 'it was put to the safeguarding partners' });
+const decidedBefore = (decision: { decidedFrom: string | null }) => ({ on: decision.decidedFrom ?? '', was: 'the partners decided' });
 
 async function lockReview(ctx: WriteContext, id: string): Promise<void> {
   await ctx.tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.id, id)).for('update');
@@ -222,12 +236,13 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
   const missing = input.view === 'not_given';
   if (own && missing) return blocked([{ field: 'view', message: 'Choose your view. The business unit records where one is not given' }]);
   if (!own && !missing && (input.how === 'in_person' || !input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose who said it, and how it was said' }]);
-  if (input.givenOn > ctx.today) return blocked([{ field: 'givenOn', message: 'The date it was given cannot be in the future' }]);
   const partners = await listPartners(ctx, review);
   const partner = foundOr404(partners.find((one) => one.id === input.agency), 'safeguarding partner');
   if (input.saidBy && !partner.deciders.some((decider) => decider.personId === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who decides for this safeguarding partner' }]);
   const decision = await lockOpenDecision(ctx, review.id);
   if (!decision) return blocked([{ message: 'There is no decision waiting for a view' }]);
+  const issues = whatIsWrongWithDay('givenOn', viewFields(partner.name, own).givenOn, input.givenOn, put(decision), ctx.today);
+  if (issues.length > 0) return blocked(issues);
   // Whose vote it is where a deputy gives it.
   const held = ctx.actor.memberships.find((one) => one.votesForAgencyId === input.agency);
   const row = {
@@ -269,7 +284,8 @@ export async function settleByChair(ctx: WriteContext, input: SettleInput): Chan
   const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
   const settlement = settlementOf(await listPartners(ctx, review), views);
   if (settlement.kind === 'waiting') return blocked([{ message: `Every safeguarding partner’s view is needed first, or recorded as not given: ${settlement.missing.join(', ')}` }]);
-  if (input.decidedOn > ctx.today) return blocked([{ field: 'decidedOn', message: 'The date of the decision cannot be in the future' }]);
+  const issues = whatIsWrongWithDay('decidedOn', settlementFields.decidedOn, input.decidedOn, put(decision), ctx.today);
+  if (issues.length > 0) return blocked(issues);
   const isChair = chairsExecutive(ctx.actor);
   if (!isChair && (!input.saidBy || !input.howNote)) return blocked([{ field: input.saidBy ? 'howNote' : 'saidBy', message: 'Choose the chair who decided, and name the meeting and its minute' }]);
   if (!isChair && !(await listChairs(ctx, input.decidedOn)).some((chair) => chair.value === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who chaired the Executive that day, or stood in for its chair' }]);
@@ -286,6 +302,8 @@ export async function supersedeDecision(ctx: WriteContext, input: SupersedeInput
   const all = await listDecisions(ctx, review.id);
   const standing = all.find((one) => !all.some((other) => other.supersedesId === one.id));
   if (!standing || standing.outcome === null) return blocked([{ message: 'There is no settled decision to take again' }]);
+  const issues = whatIsWrongWithDay('openedOn', puttingFields.openedOn, input.openedOn, decidedBefore(standing), ctx.today);
+  if (issues.length > 0) return blocked(issues);
   await ctx.tx.insert(decisions).values({
     id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.because, supersedesId: standing.id, supersededBecause: input.because, openedById: ctx.actor.personId,
   });
@@ -298,7 +316,8 @@ export async function sendToPanel(ctx: WriteContext, input: SendToPanelInput): C
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   const decided = (await listDecisions(ctx, review.id)).find((decision) => decision.outcome !== null);
   if (!decided) return blocked([{ message: 'The safeguarding partners have not decided yet: the rapid review is sent with their decision', href: `/reviews/${input.reference}/decision` }]);
-  if (input.sentOn > ctx.today || (decided.decidedFrom && input.sentOn < decided.decidedFrom)) return blocked([{ field: 'sentOn', message: 'It was sent on or after the day of the decision, and not later than today. Check the date' }]);
+  const issues = whatIsWrongWithDay('sentOn', sendingFields.sentOn, input.sentOn, decidedBefore(decided), ctx.today);
+  if (issues.length > 0) return blocked(issues);
   const rapid = foundOr404((await ctx.tx.select({ id: rapidReviews.id }).from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
   const [saved] = await ctx.tx.update(rapidReviews).set({ sentToPanelOn: input.sentOn }).where(and(eq(rapidReviews.id, rapid.id), eq(rapidReviews.version, input.version))).returning({ id: rapidReviews.id });
   if (!saved) throw new StaleVersion('rapid_reviews', rapid.id);

@@ -190,6 +190,12 @@ export const criteriaFields: Readonly<Record<string, string>> = Object.fromEntri
   Object.entries(criterionLabels).flatMap(([criterion, label]) => [[`answer-${criterion}`, label], [`reason-${criterion}`, `${because}: ${label}`]]),
 );
 
+export const openingFields = { openedOn: 'Opened on', meetingOn: factsFields.meetingOn, replyBy: 'Their reports are due' } as const;
+
+export const askingFields = { askedOn: 'Asked on', replyBy: openingFields.replyBy } as const;
+
+export const puttingFields = { openedOn: 'Put to them on' } as const;
+
 export const clockFields = { dueOn: 'Due instead on', reason: because } as const;
 
 export const identityFields = { name: 'Child’s name', dateOfBirth: 'Date of birth', otherNames: 'Other names', address: 'Address', school: 'School or early years setting', family: 'Family and household' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate as day } from '@/lib/dates/calendar-date';
-import { clockOfLcspr, hasClock, isAtItsClock, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
+import { clockOfLcspr, hasClock, isAtItsClock, lastWorkingDayBefore, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatIsWrongWithDay, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
 
 const settings = { guidanceEdition: 'WT 2023', rapidReviewStartsFrom: 'sent' as const, countStartDay: false };
 
@@ -49,8 +49,12 @@ describe('reading a clock', () => {
     expect(readClock({ ...clock, metOn: '2026-11-30' }, day('2027-01-04')).state).toBe('met');
   });
 
-  it('is read against its new date where one was given, with the days it takes to get there', () => {
-    expect(readClock({ ...clock, overrideDueOn: '2026-12-08', overrideReason: 'Inquest' }, day('2026-12-02'))).toMatchObject({ state: 'running', dueOn: '2026-12-08', of: 20, moved: { fromOn: '2026-12-01', because: 'Inquest' } });
+  it('is read against its new date where one was given, and keeps the days of its rule', () => {
+    const moved = { ...clock, overrideDueOn: '2026-12-08', overrideReason: 'Inquest' };
+    expect(readClock(moved, day('2026-12-02'))).toMatchObject({ state: 'running', dueOn: '2026-12-08', of: 15, end: 20, moved: { fromOn: '2026-12-01', because: 'Inquest' }, words: 'Day 16 of 15, moved to Tue 8 December' });
+    expect([day('2026-12-08'), day('2026-12-09')].map((on) => readClock(moved, on).words)).toEqual(['Day 20 of 15, moved to today', 'Day 21 of 15, was moved to Tue 8 December']);
+    expect(readClock({ ...moved, metOn: '2026-12-03' }, day('2026-12-09')).words).toBe('Done on day 17 of 15, 3 December 2026; it was moved to 8 December 2026');
+    expect(readClock({ ...moved, metOn: '2026-12-09' }, day('2026-12-09')).words).toBe('Done late, on day 21 of 15, 9 December 2026; it was moved to 8 December 2026');
     expect(readClock(clock, day('2026-12-02')).moved).toBeNull();
   });
 
@@ -63,6 +67,7 @@ describe('reading a clock', () => {
   it('counts an LCSPR in months', () => {
     const lcspr: Clock = { ...clock, rule: 'lcspr', unit: 'month', length: 6, startedOn: '2026-07-07', computedDueOn: '2027-01-07' };
     expect(readClock(lcspr, day('2026-11-23'))).toMatchObject({ day: 5, of: 6, unit: 'month' });
+    expect(readClock({ ...lcspr, overrideDueOn: '2027-02-24', overrideReason: 'A trial' }, day('2026-11-23'))).toMatchObject({ day: 5, of: 6, end: 8, words: 'Month 5 of 6, moved to Wed 24 February 2027' });
     expect(readClock(lcspr, day('2026-08-07')).day).toBe(1);
     expect(readClock(lcspr, day('2026-08-08')).day).toBe(2);
   });
@@ -136,6 +141,8 @@ describe('days that no clock can count', () => {
     expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2031-01-01')).toHaveLength(1);
     expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-11-10')).toHaveLength(1);
     expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-11-11')).toEqual([]);
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-12-26')).toEqual([{ field: 'dueOn', message: 'Saturday 26 December 2026 is not a working day. Enter Thursday 24 December 2026 or Tuesday 29 December 2026' }]);
+    expect([lastWorkingDayBefore('2027-05-23'), lastWorkingDayBefore('2027-05-24'), lastWorkingDayBefore('2031-02-01')]).toEqual(['2027-05-21', null, null]);
     expect(readClock({ rule: 'rapid_review', startEvent: 'sent', startedOn: '2026-11-10', guidanceEdition: 'x', length: 15, unit: 'working_day', countStartDay: false, computedDueOn: '2026-12-01', overrideDueOn: '2031-01-01', overrideReason: 'x', metOn: null }, day('2031-06-01')).state).toBe('late');
   });
 });
@@ -148,5 +155,20 @@ describe('dates of a notification', () => {
   it('are questioned at the field where they cannot be', () => {
     expect(whatIsWrongWithDates({ incidentTo: day('2026-11-20'), awareOn: day('2026-11-19'), sentOn: day('2026-11-24') }, today).map((issue) => issue.field)).toEqual(['awareOn', 'sentOn']);
     expect(whatIsWrongWithDates({ incidentTo: day('2026-11-18'), awareOn: day('2026-11-20'), sentOn: day('2026-11-19') }, today).map((issue) => issue.field)).toEqual(['sentOn']);
+  });
+});
+
+describe('a day that follows another', () => {
+  const today = day('2026-11-23');
+  const aware = { on: '2026-11-17', was: 'the council became aware' };
+  it('is neither before it nor, for what has happened, in the future: the field and both bounds are named', () => {
+    const past = (date: string) => whatIsWrongWithDay('openedOn', 'Opened on', day(date), aware, today);
+    expect([past('2026-11-17'), past('2026-11-23')]).toEqual([[], []]);
+    for (const date of ['2026-11-16', '2026-11-24']) expect(past(date)).toEqual([{ field: 'openedOn', message: 'Opened on: enter a date from 17 November 2026, when the council became aware, to today' }]);
+  });
+  it('may lie ahead where it is still to come, and may be left out', () => {
+    const meeting = (date: string | null) => whatIsWrongWithDay('meetingOn', 'Rapid review meeting', date === null ? null : day(date), aware, null);
+    expect([meeting(null), meeting('2027-01-04')]).toEqual([[], []]);
+    expect(meeting('2020-01-01')).toEqual([{ field: 'meetingOn', message: 'Rapid review meeting: enter a date on or after 17 November 2026, when the council became aware' }]);
   });
 });

@@ -1,6 +1,6 @@
-import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR } from '@/lib/dates/holidays';
-import { addMonthsClamped, addWorkingDays, workingDaysBetween } from '@/lib/dates/working-days';
-import { addDays, compareDates, daysBetween, formatDate, formatDateWithDay, reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
+import { FIRST_HOLIDAY_YEAR, isWorkingDay, LAST_HOLIDAY_YEAR } from '@/lib/dates/holidays';
+import { addMonthsClamped, addWorkingDays, subtractWorkingDays, workingDaysBetween } from '@/lib/dates/working-days';
+import { addDays, compareDates, daysBetween, formatDate, formatDateWithDay, nameOfWeekday, reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Issue } from '@/lib/forms/state';
 import { criterionLabels, type outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
 
@@ -63,10 +63,19 @@ export function hasClock(date: string): boolean {
   return date >= `${FIRST_HOLIDAY_YEAR}-01-01` && date < `${LAST_HOLIDAY_YEAR}-10-01`;
 }
 
-/** What is wrong with another date for a clock: before or on its start there would be no day left, and past the table none can be counted. */
+/** What is wrong with another date for a clock: before or on its start there would be no day left, past the table none can be counted, and on a day nobody works nothing can be done. */
 export function whatIsWrongWithOverride(clock: { startedOn: string }, dueOn: string): Issue[] {
   if (dueOn <= clock.startedOn) return [{ field: 'dueOn', message: 'Enter a day after the clock started' }];
-  return dueOn > `${LAST_HOLIDAY_YEAR}-12-31` ? [{ field: 'dueOn', message: outsideTable }] : [];
+  if (dueOn > `${LAST_HOLIDAY_YEAR}-12-31`) return [{ field: 'dueOn', message: outsideTable }];
+  if (isWorkingDay(dueOn)) return [];
+  return [{ field: 'dueOn', message: `${formatDateLong(dueOn)} is not a working day. Enter ${formatDateLong(subtractWorkingDays(dueOn, 1))} or ${formatDateLong(addWorkingDays(dueOn, 1))}` }];
+}
+
+const formatDateLong = (date: string) => `${nameOfWeekday(date)} ${formatDate(date)}`;
+
+/** The last working day before a due date that is none: the clock itself stays with the day its rule gives. */
+export function lastWorkingDayBefore(dueOn: string): CalendarDate | null {
+  return dueOn > `${LAST_HOLIDAY_YEAR}-12-31` || isWorkingDay(dueOn) ? null : subtractWorkingDays(dueOn, 1);
 }
 
 export type Clock = {
@@ -84,37 +93,40 @@ export type Clock = {
 };
 
 export type ClockReading = {
-  /** Which day or month of the clock it is, or was when it was met: 0 on the start day, beyond `of` when late. */
+  /** Which day or month of the clock it is, or was when it was met: 0 on the start day, beyond `of` when it goes on past the rule's own last. */
   day: number;
+  /** How many the rule gives, wherever the end was moved to. */
   of: number;
+  /** On which day or month it is due: `of`, or where it was moved to. */
+  end: number;
   unit: 'day' | 'month';
   dueOn: string;
   /** Where another date was set: the one that was worked out, and why it was moved. */
   moved: { fromOn: string; because: string } | null;
   state: 'running' | 'due_today' | 'late' | 'met' | 'met_late';
-  /** "Day 9 of 15, due Thu 3 December". */
+  /** "Day 9 of 15, due Thu 3 December", or "moved to" another day: why stands beside it. */
   words: string;
 };
 
-/** How a clock stands on a day. An overridden clock is read against its new date; the computed one stays beside it. */
+/** How a clock stands on a day. An overridden clock is read against its new date; the days that its rule gives stay as many as they are, and the computed date beside it. */
 export function readClock(clock: Clock, today: CalendarDate): ClockReading {
   const dueOn = clock.overrideDueOn ?? clock.computedDueOn;
   const at = clock.metOn ?? today;
   const unit = clock.unit === 'working_day' ? ('day' as const) : ('month' as const);
   const day = unit === 'day' ? dayOf(clock, at) : monthOf(clock.startedOn, at);
-  // An override moves the end: the clock has as many days as it takes to get there.
-  const of = clock.overrideDueOn === null ? clock.length : unit === 'day' ? dayOf(clock, clock.overrideDueOn) : monthOf(clock.startedOn, clock.overrideDueOn) - 1;
+  const end = clock.overrideDueOn === null ? clock.length : unit === 'day' ? dayOf(clock, clock.overrideDueOn) : monthOf(clock.startedOn, clock.overrideDueOn);
   const late = compareDates(at, dueOn) > 0;
   const state = clock.metOn ? (late ? 'met_late' : 'met') : late ? 'late' : at === dueOn ? 'due_today' : 'running';
-  const place = `${unit === 'day' ? 'Day' : 'Month'} ${Math.max(0, day)} of ${of}`;
+  const place = `${unit === 'day' ? 'Day' : 'Month'} ${Math.max(0, day)} of ${clock.length}`;
+  const moved = clock.overrideDueOn !== null;
   const words = {
-    running: `${day > 0 ? place : firstDayWords(clock, today)}, due ${formatDateWithDay(dueOn, today)}`,
-    due_today: `${place}, due today`,
-    late: `${place}, was due ${formatDateWithDay(dueOn, today)}`,
-    met: `Done on ${unit} ${Math.max(0, day)} of ${of}, ${formatDate(at)}`,
-    met_late: `Done late, on ${unit} ${day} of ${of}, ${formatDate(at)}; it was due ${formatDate(dueOn)}`,
+    running: `${day > 0 ? place : firstDayWords(clock, today)}, ${moved ? 'moved to' : 'due'} ${formatDateWithDay(dueOn, today)}`,
+    due_today: `${place}, ${moved ? 'moved to' : 'due'} today`,
+    late: `${place}, was ${moved ? 'moved to' : 'due'} ${formatDateWithDay(dueOn, today)}`,
+    met: `Done on ${unit} ${Math.max(0, day)} of ${clock.length}, ${formatDate(at)}${moved ? `; it was moved to ${formatDate(dueOn)}` : ''}`,
+    met_late: `Done late, on ${unit} ${day} of ${clock.length}, ${formatDate(at)}; it was ${moved ? 'moved to' : 'due'} ${formatDate(dueOn)}`,
   }[state];
-  return { day, of, unit, dueOn, moved: clock.overrideDueOn === null ? null : { fromOn: clock.computedDueOn, because: clock.overrideReason ?? '' }, state, words };
+  return { day, of: clock.length, end, unit, dueOn, moved: clock.overrideDueOn === null ? null : { fromOn: clock.computedDueOn, because: clock.overrideReason ?? '' }, state, words };
 }
 
 /** "Day 1 of 15 is tomorrow": a clock of working days whose first one is still to come. */
@@ -220,6 +232,16 @@ export function settlementOf(partners: { id: string; name: string }[], views: Pa
   const [first] = given;
   if (first !== undefined && first !== 'not_given' && given.every((view) => view === first)) return { kind: 'agreed', outcome: first };
   return { kind: 'chair', views: given };
+}
+
+/**
+ * What is wrong with a day that has to follow another: `what` is the field as its form calls it, `after` the day it follows and what that was.
+ * `latest` is today for what has happened; what may still be to come has none.
+ */
+export function whatIsWrongWithDay(field: string, what: string, date: CalendarDate | null, after: { on: string; was: string }, latest: CalendarDate | null): Issue[] {
+  if (date === null || (date >= after.on && (latest === null || date <= latest))) return [];
+  const from = `${formatDate(after.on)}, when ${after.was}`;
+  return [{ field, message: `${what}: enter a date ${latest === null ? `on or after ${from}` : `from ${from}, to today`}` }];
 }
 
 /** Issues of a notification whose dates cannot be in that order. Days as typed; equal days are fine. */

@@ -9,7 +9,7 @@ import { formatDate, type CalendarDate } from '@/lib/dates/calendar-date';
 import { addWorkingDays } from '@/lib/dates/working-days';
 import { NotFound } from '@/lib/errors/kinds';
 import { listAgencyOptions } from '@/lib/partnership/queries';
-import { saidLabels } from '@/lib/reviews/labels';
+import { askingFields as labels, saidLabels } from '@/lib/reviews/labels';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitAskAgencies } from '@/lib/reviews/server-actions';
@@ -32,8 +32,8 @@ export default async function AgenciesAskedPage({ params, searchParams }: Props)
       <Card title="Ask more agencies">
         <Form action={submitAskAgencies} formKey={randomUUID()} title="Ask more agencies" submitLabel="Record as asked" hidden={{ reference, _page: `${page}/agencies` }} values={{ askedOn: formatDate(today), replyBy: formatDate(addWorkingDays(today as CalendarDate, 5)) }}>
           <CheckboxesField name="agencies" label="Agencies" options={left.map((agency) => ({ value: agency.value, label: agency.label }))} />
-          <DateField name="askedOn" label="Asked on" />
-          <DateField name="replyBy" label="Their reports are due" />
+          <DateField name="askedOn" label={labels.askedOn} />
+          <DateField name="replyBy" label={labels.replyBy} />
         </Form>
       </Card>
     </PageFrame>

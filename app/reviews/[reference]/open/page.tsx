@@ -12,7 +12,7 @@ import { addWorkingDays } from '@/lib/dates/working-days';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
 import { listAgencyOptions } from '@/lib/partnership/queries';
-import { saidLabels } from '@/lib/reviews/labels';
+import { openingFields as labels, saidLabels } from '@/lib/reviews/labels';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitOpenRapidReview } from '@/lib/reviews/server-actions';
@@ -37,10 +37,10 @@ export default async function OpenRapidReviewPage({ params, searchParams }: Prop
         values={{ openedOn: formatDate(today), replyBy: formatDate(addWorkingDays(today as CalendarDate, 8)) }} cancel={{ href: page, label: 'Not now' }}
         draft={draftOf(`open-rapid-review:${reference}`, draft)}
       >
-        <DateField name="openedOn" label="Opened on" />
-        <DateField name="meetingOn" label="Rapid review meeting" optional />
+        <DateField name="openedOn" label={labels.openedOn} />
+        <DateField name="meetingOn" label={labels.meetingOn} optional />
         <CheckboxesField name="agencies" label="Agencies asked for their information" hint="Every agency that may have known the child or the family" optional options={agencies.map((agency) => ({ value: agency.value, label: agency.label }))} />
-        <DateField name="replyBy" label="Their reports are due" />
+        <DateField name="replyBy" label={labels.replyBy} />
       </Form>
     </PageFrame>
   );
