@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
 import { planFilterOf, readPlanQuery, type PlanQuery } from '@/lib/plan/filter/rules';
-import { listActions, listFilterOptions, perPage } from '@/lib/plan/queries';
+import { listActions, listFilterOptions } from '@/lib/plan/queries';
 import { showsCase } from '@/lib/plan/rules';
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<PlanQuery> }) {
@@ -22,7 +22,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       actions={mayPropose && <ButtonLink href="/plan/new">Propose an action</ButtonLink>}
     >
       <PlanFilterBar view={view} options={options} problems={problems} />
-      <PlanResults found={found} view={view} today={today} mayPropose={mayPropose} perPage={perPage} />
+      <PlanResults found={found} view={view} today={today} mayPropose={mayPropose} />
     </PageFrame>
   );
 }

@@ -44,7 +44,7 @@ export function DueCell({ action, today }: { action: ActionListed; today: string
   const soft = [movedWords(action.moves), done].filter(Boolean).join(', ');
   return (
     <>
-      <span className="whitespace-nowrap">{action.dueOn ? formatDateShort(action.dueOn, today) : action.recordBasis === 'worked_here' ? 'No date' : 'Not stated'}</span>
+      <span className="whitespace-nowrap">{action.dueOn && <span className="narrow-only">Due </span>}{action.dueOn ? formatDateShort(action.dueOn, today) : action.recordBasis === 'worked_here' ? 'No date' : 'Not stated'}</span>
       {soft && <span className="soft">{soft}</span>}
     </>
   );

@@ -9,6 +9,7 @@ export function ActionList({ actions, today, title = 'No actions yet', empty }: 
   if (actions.length === 0) return <Empty title={title}><p>{empty ?? 'An action says what will be done about a recommendation, who owns it and by when.'}</p></Empty>;
   return (
     <Table
+      narrow="brief"
       caption={`${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, soonest due first`}
       captionHidden
       columns={[{ header: 'Action' }, { header: 'Owner' }, { header: 'Due' }, { header: 'Delivery' }, { header: 'Evidence' }]}

@@ -2,27 +2,30 @@ import { Details } from '@/components/ui/details';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { SearchInput, SelectInput, TextInput } from '@/components/ui/static-field';
-import { isFiltered, planAddress, type PlanView } from '@/lib/plan/filter/rules';
-import { ragChoices, sourceKindNames } from '@/lib/plan/labels';
+import { filterWords, isFiltered, planAddress, type PlanView } from '@/lib/plan/filter/rules';
+import { dueNames, ragChoices, sourceKindNames } from '@/lib/plan/labels';
 import type { FilterOptions } from '@/lib/plan/queries';
+
+const dues = Object.entries(dueNames).map(([value, label]) => ({ value, label }));
 
 /** What the list is narrowed to. The address is its state: it can be shared, kept and gone back to. */
 export function PlanFilterBar({ view, options, problems }: { view: PlanView; options: FilterOptions; problems: string[] }) {
-  const keep = { ...(view.sort === 'due' ? {} : { sort: view.sort }), ...(view.descending ? { order: 'desc' } : {}) };
+  const keep = { ...(view.sort === 'due' ? {} : { sort: view.sort }), ...(view.descending ? { order: 'desc' } : {}), ...(view.onePage ? { show: 'all' } : {}) };
   const sources = Object.entries(sourceKindNames).flatMap(([kind, group]) => options.sources.filter((source) => source.kind === kind).map((source) => ({ ...source, group })));
   return (
     <>
+      {isFiltered(view) && <p className="print-only">{filterWords(view, options).join(' · ')}</p>}
       {problems.map((problem) => <Notice key={problem} tone="warning" title={problem} />)}
       <FilterBar
-        action="/plan" label="Narrow the plan" keep={keep} clear={isFiltered(view) ? planAddress({ sort: view.sort, descending: view.descending }) : undefined}
-        links={[{ href: planAddress({ ...view, page: 1 }, '/plan/export'), label: 'Download as .csv', download: true }]}
+        action="/plan" label="Narrow the plan" keep={keep} clear={isFiltered(view) ? planAddress({ sort: view.sort, descending: view.descending, onePage: view.onePage }) : undefined}
+        links={[{ href: planAddress({ ...view, page: 1, onePage: false }, '/plan/export'), label: 'Download as .csv', download: true }]}
       >
         {/* The names of agencies are long: a choice is as wide as what it is about, not as its longest line. */}
         <div className="contents sm:[&_select]:max-w-48">
           <SelectInput name="rag" label="Colour" value={view.rag} options={ragChoices} any="Any colour" />
           <SelectInput name="agency" label="Agency" value={view.agency} options={options.agencies} any="Any agency" />
           <SelectInput name="group" label="Group" value={view.group} options={options.groups} any="Any group" />
-          <SelectInput name="due" label="Due" value={view.due} options={[{ value: 'past', label: 'Past due' }, { value: 'next30', label: 'In the next 30 days' }]} any="Any time" />
+          <SelectInput name="due" label="Due" value={view.due} options={dues} any="Any time" />
         </div>
         <SearchInput name="q" label="Words" value={view.q} maxLength={200} hint="Of a title or detail, or a reference" />
         <Details summary="More to choose from" open={[view.owner, view.source, view.from, view.to].some((value) => value !== '')}>

@@ -12,6 +12,7 @@ export function PlanTable({ found, view, today, mixed }: { found: ActionsFound; 
   });
   return (
     <Table
+      narrow="brief"
       caption={`${found.more ? 'More than ' : ''}${found.total} ${found.total === 1 ? 'action' : 'actions'}, ${orderWords(view)}`}
       columns={[column('Action', 'reference'), column('Owner', 'owner'), column('Due', 'due'), column('Delivery', 'rag'), { header: 'Evidence' }]}
       rows={found.actions.map((action) => ({

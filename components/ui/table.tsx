@@ -22,15 +22,15 @@ type TableProps = {
   rows: Row[];
   /** A last row of totals. */
   total?: ReactNode[];
-  /** On a phone: stacked into labelled blocks, or a sideways scroll inside a named region (for many numbers). */
-  narrow?: 'stack' | 'scroll';
+  /** Where there is no room for its columns: stacked into labelled blocks; into short blocks of three lines, for cells that say themselves what they are; or a sideways scroll inside a named region (for many numbers). */
+  narrow?: 'stack' | 'brief' | 'scroll';
 };
 
-/** A data table: caption, sortable headers that are links, the first cell of each row its header. On a phone every row becomes a block of labelled lines. */
+/** A data table: caption, sortable headers that are links, the first cell of each row its header. Where it has no room, as on a phone, every row becomes a block of lines. */
 export function Table({ caption, captionHidden, columns, rows, total, narrow = 'stack' }: TableProps) {
   const id = useId();
   const table = (
-    <table className={narrow === 'stack' ? 'stacked' : undefined}>
+    <table className={narrow === 'stack' ? 'stacked' : narrow === 'brief' ? 'stacked stacked-brief' : undefined}>
       <caption id={id} className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
@@ -57,7 +57,7 @@ export function Table({ caption, captionHidden, columns, rows, total, narrow = '
       )}
     </table>
   );
-  if (narrow === 'stack') return table;
+  if (narrow !== 'scroll') return <div className="table-room">{table}</div>;
   return (
     <div className="scrolls" role="region" aria-labelledby={id} tabIndex={0}>
       {table}

@@ -1,4 +1,4 @@
-import type { ActionType, Contribution, EvidenceKind, PlanSort, SaidHow, SourceKind } from '@/lib/plan/queries';
+import type { ActionType, Contribution, DueFilter, EvidenceKind, PlanSort, SaidHow, SourceKind } from '@/lib/plan/queries';
 import type { Level, Rag, Stage } from '@/lib/plan/rules';
 
 /** The words on screen for coded values, in the order in which they are listed. */
@@ -127,6 +127,8 @@ export const sourceKindNames: Record<SourceKind, string> = {
   inspection: 'Inspections',
   other: 'Others',
 };
+
+export const dueNames: Record<DueFilter, string> = { past: 'Past due', next30: 'In the next 30 days' };
 
 /** The order of the plan in words: ascending, then descending. */
 export const orderNames: Record<PlanSort, [string, string]> = {

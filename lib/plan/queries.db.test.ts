@@ -133,7 +133,10 @@ describe('the plan', () => {
   });
 
   test('a page past the end is empty and still knows how many there are', async () => {
-    expect(await as(unit, (ctx) => listActions(ctx, { page: 9 }))).toMatchObject({ actions: [], total: 8 });
+    expect(await as(unit, (ctx) => listActions(ctx, { page: 9 }))).toMatchObject({ actions: [], total: 8, perPage: 50 });
+    const onOne = await as(unit, (ctx) => listActions(ctx, { page: 9, onePage: true }));
+    expect(onOne).toMatchObject({ total: 8, more: false, page: 1, perPage: 1000 });
+    expect(onOne.actions).toHaveLength(8);
     expect((await as(unit, (ctx) => listActionsForFile(ctx, { rag: ['red'] }))).actions).toHaveLength(1);
   });
 });

@@ -40,6 +40,8 @@ export type PlanFilter = {
   descending?: boolean;
   /** From 1. */
   page?: number;
+  /** All rows on one page, as far as `countedTo`: to print. */
+  onePage?: boolean;
 };
 
 export type ActionSource = { id: string; reference: string; title: string; kind: SourceKind; example: boolean; /** A review worked on here and not published: its name is *case*. */ isCase: boolean };
@@ -244,21 +246,22 @@ function orderOf(filter: PlanFilter, today: CalendarDate): SQL[] {
   }
 }
 
-export type ActionsFound = { actions: ActionListed[]; total: number; /** There are more than `total`. */ more: boolean; page: number };
+export type ActionsFound = { actions: ActionListed[]; total: number; /** There are more than `total`. */ more: boolean; page: number; /** How many rows a page of it holds. */ perPage: number };
 
-/** One page of the plan, with how many there are in all: counted as far as `countedTo`, so that a long plan costs no more than a short one. */
+/** One page of the plan, or all of it on one, with how many there are in all: counted as far as `countedTo`, so that a long plan costs no more than a short one. */
 export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise<ActionsFound> {
   const where = whereOf(ctx, filter);
-  const page = Math.max(1, filter.page ?? 1);
+  const page = filter.onePage ? 1 : Math.max(1, filter.page ?? 1);
+  const size = filter.onePage ? countedTo : perPage;
   // What the words find has no order yet: every row of it is sorted, and so counted on the way.
-  const rows = await readListed(ctx, { where, orderBy: orderOf(filter, ctx.today), offset: (page - 1) * perPage, counting: filter.text !== undefined });
-  const counted = Math.max(countedTo, page * perPage);
+  const rows = await readListed(ctx, { where, orderBy: orderOf(filter, ctx.today), limit: size, offset: (page - 1) * size, counting: filter.text !== undefined });
+  const counted = Math.max(countedTo, page * size);
   // A page that is not full is the last one, and says how many there are.
-  const onLastPage = rows.length < perPage && (rows.length > 0 || page === 1) ? (page - 1) * perPage + rows.length : null;
+  const onLastPage = rows.length < size && (rows.length > 0 || page === 1) ? (page - 1) * size + rows.length : null;
   const known = onLastPage ?? rows[0]?.counted ?? (await countAsFar(ctx, where, counted + 1));
   const shown = await withSources(ctx, rows);
   await noteCases(ctx, { kind: 'listed', place: '/plan', filter }, shown);
-  return { actions: shown, total: Math.min(known, counted), more: known > counted, page };
+  return { actions: shown, total: Math.min(known, counted), more: known > counted, page, perPage: size };
 }
 
 /** Every row of the filter in its order, up to `perFile`: for a file. */

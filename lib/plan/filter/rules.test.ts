@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate } from '@/lib/dates/calendar-date';
-import { isFiltered, orderWords, planAddress, planFilterOf, readPlanQuery, sortedBy } from './rules';
+import { filterWords, isFiltered, orderWords, planAddress, planFilterOf, readPlanQuery, sortedBy } from './rules';
 
 const today = asCalendarDate('2026-11-23');
 const me = '0a0a0a0a-0000-4000-8000-000000000001';
@@ -21,6 +21,22 @@ describe('the address of the plan', () => {
   it('leaves out what it does not know', () => {
     expect(planAddress(readPlanQuery({ rag: 'purple', agency: "x' or 1=1", owner: '../', source: 'a b', due: 'never', sort: 'drop', order: 'up', page: '-1', q: '\u0000', nonsense: 'x' }))).toBe('/plan');
     expect(readPlanQuery({ rag: ['red', 'amber'], page: '1e99', q: 'x'.repeat(500) })).toMatchObject({ rag: 'red', page: 100_000, q: 'x'.repeat(200) });
+  });
+
+  it('has all rows on one page instead of one of several', () => {
+    const view = readPlanQuery({ show: 'all', page: '3', rag: 'red' });
+    expect(planAddress(view)).toBe('/plan?rag=red&show=all');
+    expect(planFilterOf(view, me, today).filter).toMatchObject({ onePage: true });
+    expect(isFiltered(readPlanQuery({ show: 'all' }))).toBe(false);
+  });
+
+  it('is told in words: every choice, with the names of what it holds by key', () => {
+    const named = { agencies: [{ value: me, label: 'Example NHS Trust' }], groups: [], owners: [], sources: [{ value: 'RR-2026-7KQ4', label: 'Child D' }] };
+    const view = readPlanQuery({ rag: 'red-amber', agency: me, group: me, owner: 'me', source: 'RR-2026-7KQ4', due: 'next30', from: '1 Dec', to: 'end June', q: 'step down' });
+    expect(filterWords(view, named)).toEqual([
+      'Colour: Red and amber', 'Agency: Example NHS Trust', `Group: ${me}`, 'Owner: Me', 'From: Child D', 'Due: In the next 30 days', 'Due from: 1 Dec', 'Due to: end June', 'Words: step down',
+    ]);
+    expect(filterWords(readPlanQuery({ sort: 'rag' }), named)).toEqual([]);
   });
 
   it('asks for the rows it names', () => {

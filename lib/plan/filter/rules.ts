@@ -1,12 +1,12 @@
 import type { CalendarDate } from '@/lib/dates/calendar-date';
 import { readTypedDate } from '@/lib/dates/typed-date';
-import { orderNames, ragChoices } from '@/lib/plan/labels';
-import type { PlanFilter, PlanSort } from '@/lib/plan/queries';
+import { dueNames, orderNames, ragChoices } from '@/lib/plan/labels';
+import type { DueFilter, PlanFilter, PlanSort } from '@/lib/plan/queries';
 
 export type PlanQuery = Record<string, string | string[] | undefined>;
 
 /** What the address asks of the plan, as it was typed: known words only, everything else is left out. */
-export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; from: string; to: string; q: string; sort: PlanSort; descending: boolean; page: number };
+export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; from: string; to: string; q: string; sort: PlanSort; descending: boolean; page: number; /** All rows on one page. */ onePage: boolean };
 
 const sorts = Object.keys(orderNames) as PlanSort[];
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -30,6 +30,7 @@ export function readPlanQuery(query: PlanQuery): PlanView {
     sort,
     descending: one('order') === 'desc',
     page: Math.min(100_000, Math.max(1, Math.trunc(Number(one('page'))) || 1)),
+    onePage: one('show') === 'all',
   };
 }
 
@@ -51,6 +52,7 @@ export function planFilterOf(view: PlanView, me: string, today: CalendarDate): {
       sort: view.sort,
       descending: view.descending,
       page: view.page,
+      onePage: view.onePage,
     },
     problems: [...from.problems, ...to.problems],
   };
@@ -69,7 +71,8 @@ export function planAddress(view: Partial<PlanView>, path = '/plan'): string {
   for (const name of ['rag', 'agency', 'owner', 'group', 'source', 'due', 'from', 'to', 'q'] as const) if (view[name]) query.set(name, view[name]);
   if (view.sort && view.sort !== 'due') query.set('sort', view.sort);
   if (view.descending) query.set('order', 'desc');
-  if (view.page && view.page > 1) query.set('page', String(view.page));
+  if (view.onePage) query.set('show', 'all');
+  else if (view.page && view.page > 1) query.set('page', String(view.page));
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
@@ -81,6 +84,23 @@ export function orderWords(view: Pick<PlanView, 'sort' | 'descending'>): string 
 /** The view that a press on a column's header leads to: in its order, or the other way round where it is in that order already. */
 export function sortedBy(view: PlanView, sort: PlanSort): PlanView {
   return { ...view, sort, descending: view.sort === sort && !view.descending, page: 1 };
+}
+
+/** The choices of a view as a print says them, each with the name of its field: "Colour: Red and amber". `named` puts names to what an address holds by its key. */
+export function filterWords(view: PlanView, named: Record<'agencies' | 'groups' | 'owners' | 'sources', { value: string; label: string }[]>): string[] {
+  const of = (what: keyof typeof named, value: string) => named[what].find((option) => option.value === value)?.label ?? value;
+  const chosen: [string, string][] = [
+    ['Colour', ragChoices.find((choice) => choice.value === view.rag)?.label ?? ''],
+    ['Agency', of('agencies', view.agency)],
+    ['Group', of('groups', view.group)],
+    ['Owner', view.owner === 'me' ? 'Me' : of('owners', view.owner)],
+    ['From', of('sources', view.source)],
+    ['Due', view.due === '' ? '' : dueNames[view.due as DueFilter]],
+    ['Due from', view.from],
+    ['Due to', view.to],
+    ['Words', view.q],
+  ];
+  return chosen.flatMap(([field, words]) => (words === '' ? [] : [`${field}: ${words}`]));
 }
 
 /** Whether anything is left out of the list. */
