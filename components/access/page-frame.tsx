@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { SignOut } from '@/components/access/sign-out';
 import { Frame, type FrameLink } from '@/components/ui/frame';
 import { PageHeading } from '@/components/ui/heading';
-import { Notice } from '@/components/ui/notice';
+import { Said } from '@/components/ui/said';
 import { SessionWarning } from '@/components/ui/session-warning';
 import type { PersonActor } from '@/lib/access/actor';
 import { sensitivityLabels } from '@/lib/access/labels';
@@ -38,7 +38,7 @@ export function PageFrame({ actor, now, section, title, heading, soft, tags, act
     <Frame
       title={title}
       heading={<>
-        {said && <Notice tone="success" title={said} />}
+        {said && <Said>{said}</Said>}
         <PageHeading soft={soft} tags={tags} marks={(example || sensitivity) && <>{example && <><b>EXAMPLE</b>: holds invented records</>}{example && sensitivity && ' · '}{sensitivity && sensitivityLabels[sensitivity]}</>} actions={actions}>{heading ?? title}</PageHeading>
       </>}
       partnership={actor.partnership.name}

@@ -7,6 +7,7 @@ import { Details } from '@/components/ui/details';
 import { ErrorSummary, ErrorTitle } from '@/components/ui/error-summary';
 import { FormContext } from '@/components/ui/form-context';
 import { Notice } from '@/components/ui/notice';
+import { goToSaid } from '@/components/ui/said';
 import { useDraft, type DraftStatus, type SaveDraft } from '@/components/ui/use-draft';
 import { untouched, type FormAction, type TypedValues } from '@/lib/forms/state';
 
@@ -44,11 +45,16 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   const [state, post, pending] = useActionState(action, untouched);
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
+  const answered = useRef(state.attempt);
   const { status, changed } = useDraft(form, draft?.save, pending);
 
   useEffect(() => {
-    if (!pending) sending.current = false;
-  }, [pending]);
+    if (pending) return;
+    // Saved, on this same page: had it gone wrong, what is wrong would have the focus.
+    if (sending.current && state.attempt === answered.current) goToSaid();
+    sending.current = false;
+    answered.current = state.attempt;
+  }, [pending, state.attempt]);
 
   const attempted = state.attempt > 0;
   const prefix = id ? `field-${id}-` : 'field-';

@@ -128,11 +128,11 @@ test('an owner updates an action, adds evidence and says it is complete by keybo
   await choose(page, 'What it shows', 'Reached');
   await type(page, 'Date of the evidence', inDays(0));
   await press(page, page.getByRole('button', { name: 'Add evidence' }));
-  await expect(page).toHaveURL(/\?said=evidence$/);
+  await expect(page).toHaveURL(/\?said=evidence#said$/);
   await press(page, page.getByRole('link', { name: 'Say it is complete' }));
   await type(page, 'What was done', 'Every team asks.');
   await press(page, page.getByRole('button', { name: 'Say it is complete' }));
-  await expect(page).toHaveURL(/\?said=complete$/);
+  await expect(page).toHaveURL(/\?said=complete#said$/);
 });
 
 test('a figure of the assurance page opens its rows, and a row its record, by keyboard alone', async ({ page }) => {

@@ -112,7 +112,7 @@ export async function writeRecommendation(page: Page, text: string): Promise<str
   await page.getByLabel('What will be different for children and families').fill('Missed appointments are asked about on the same day.');
   await page.getByLabel('How the partnership will know').fill('Audit of 20 records.');
   await page.getByRole('button', { name: 'Save the recommendation' }).click();
-  await expect(page).toHaveURL(/\/recommendations\/R-\d+\?said=written$/);
+  await expect(page).toHaveURL(/\/recommendations\/R-\d+\?said=written#said$/);
   return /R-\d+/.exec(page.url())![0];
 }
 
@@ -122,9 +122,9 @@ export async function acceptAndRelease(page: Page, recommendation: string) {
   await choose(page, /^Is it accepted by/, 'Accepted');
   await page.getByLabel('Meeting and minute, or the message').fill('Engine Room, minute 7');
   await page.getByRole('button', { name: 'Record it' }).click();
-  await expect(page).toHaveURL(new RegExp(`/recommendations/${recommendation}\\?said=accepted$`));
+  await expect(page).toHaveURL(new RegExp(`/recommendations/${recommendation}\\?said=accepted#said$`));
   await page.getByRole('button', { name: 'Release it' }).click();
-  await expect(page).toHaveURL(new RegExp(`/recommendations/${recommendation}\\?said=released$`));
+  await expect(page).toHaveURL(new RegExp(`/recommendations/${recommendation}\\?said=released#said$`));
 }
 
 /** Back comes the reference of the action. */
@@ -139,7 +139,7 @@ export async function proposeAction(page: Page, recommendation: string, title: s
   await pick(page, 'Accountable group', 'Example Engine Room');
   await page.getByLabel('Due', { exact: true }).fill(inDays(60));
   await page.getByRole('button', { name: 'Propose this action' }).click();
-  await expect(page).toHaveURL(/\/plan\/A-\d+\?said=proposed$/);
+  await expect(page).toHaveURL(/\/plan\/A-\d+\?said=proposed#said$/);
   return /A-\d+/.exec(page.url())![0];
 }
 
@@ -147,7 +147,7 @@ export async function agreeAction(page: Page, action: string) {
   await page.goto(`/plan/${action}`);
   await page.getByRole('link', { name: 'Agree this action' }).click();
   await page.getByRole('button', { name: 'Agree this action' }).click();
-  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=agreed$`));
+  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=agreed#said$`));
 }
 
 /** From “What needs doing”: two steps and the typing. */
@@ -155,7 +155,7 @@ export async function updateAction(page: Page, action: string, text: string) {
   await page.getByRole('link', { name: new RegExp(`^Update.*${action}`) }).click();
   await page.getByLabel('What has happened').fill(text);
   await page.getByRole('button', { name: 'Save update' }).click();
-  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=updated`));
+  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=updated#said$`));
   await expect(page.getByText('Saved. Thank you.')).toBeVisible();
 }
 
@@ -166,14 +166,14 @@ export async function addEvidence(page: Page, action: string) {
   await choose(page, 'What it shows', 'Reached');
   await page.getByLabel('Date of the evidence').fill(inDays(0));
   await page.getByRole('button', { name: 'Add evidence' }).click();
-  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=evidence$`));
+  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=evidence#said$`));
 }
 
 export async function sayComplete(page: Page, action: string) {
   await page.getByRole('link', { name: 'Say it is complete' }).click();
   await page.getByLabel('What was done').fill('Every team asks on the same day.');
   await page.getByRole('button', { name: 'Say it is complete' }).click();
-  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=complete$`));
+  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=complete#said$`));
 }
 
 export async function checkAction(page: Page, action: string) {
@@ -182,7 +182,7 @@ export async function checkAction(page: Page, action: string) {
   await choose(page, 'Is it complete?', 'Yes: it is complete');
   await page.getByLabel('What you looked at and what you found').fill('Read the minute, asked two teams.');
   await page.getByRole('button', { name: 'Save the check' }).click();
-  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=checked$`));
+  await expect(page).toHaveURL(new RegExp(`/plan/${action}\\?said=checked#said$`));
 }
 
 /** The figures of the assurance page as somebody reads them: the number after the words. */

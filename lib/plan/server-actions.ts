@@ -5,29 +5,30 @@ import { addEvidence, agreeAction, checkAction, checkEvidence, proposeAction, re
 import { theirAgreement, theirCheck, theirCompletion } from '@/lib/plan/conflicts/queries';
 import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, updateInput } from '@/lib/plan/input';
 
-export const submitProposal = formAction(proposeInput, proposeAction, { act: 'propose-action', name: 'propose-action', path: ({ reference }) => `/plan/${reference}?said=proposed` });
+// A browser keeps the place of a form (`#update`) over the way back: each address leads to what is said of it.
+
+export const submitProposal = formAction(proposeInput, proposeAction, { act: 'propose-action', name: 'propose-action', path: ({ reference }) => `/plan/${reference}?said=proposed#said` });
 
 export const submitAgreement = formAction(agreeInput, agreeAction, {
-  act: 'agree-action', name: 'agree-action', path: ({ reference }) => `/plan/${reference}?said=agreed`,
+  act: 'agree-action', name: 'agree-action', path: ({ reference }) => `/plan/${reference}?said=agreed#said`,
   theirs: theirAgreement,
 });
 
 export const submitUpdate = formAction(updateInput, recordUpdate, {
   act: 'update-action', name: 'record-update',
-  // Its form is also reached by `#update`, which a browser keeps over the way back: without a place of its own "Saved" would be above what one sees.
-  path: ({ reference }) => `/plan/${reference}?said=updated#main`,
+  path: ({ reference }) => `/plan/${reference}?said=updated#said`,
 });
 
-export const submitEvidence = formAction(evidenceInput, addEvidence, { act: 'add-evidence', name: 'add-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence` });
+export const submitEvidence = formAction(evidenceInput, addEvidence, { act: 'add-evidence', name: 'add-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence#said` });
 
 export const submitComplete = formAction(completeInput, sayComplete, {
-  act: 'say-complete', name: 'say-complete', path: ({ reference }) => `/plan/${reference}?said=complete`,
+  act: 'say-complete', name: 'say-complete', path: ({ reference }) => `/plan/${reference}?said=complete#said`,
   theirs: theirCompletion,
 });
 
 export const submitCheck = formAction(checkInput, checkAction, {
-  act: 'check-action', name: 'check-action', path: ({ reference, result }) => `/plan/${reference}?said=${result === 'accepted' ? 'checked' : 'returned'}`,
+  act: 'check-action', name: 'check-action', path: ({ reference, result }) => `/plan/${reference}?said=${result === 'accepted' ? 'checked' : 'returned'}#said`,
   theirs: theirCheck,
 });
 
-export const submitEvidenceCheck = formAction(checkEvidenceInput, checkEvidence, { act: 'check-evidence', name: 'check-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence-checked` });
+export const submitEvidenceCheck = formAction(checkEvidenceInput, checkEvidence, { act: 'check-evidence', name: 'check-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence-checked#said` });
