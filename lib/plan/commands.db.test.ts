@@ -25,7 +25,8 @@ beforeAll(async () => {
   group = await made.aGroup(db.owner, { kind: 'task_and_finish' });
   priya = await made.aMember(db.owner, 'BU', { name: 'Priya Nair' });
   engine = await made.aMember(db.owner, 'ER');
-  mo = await made.aPerson(db.owner, { name: 'Mo Field' });
+  mo = await made.aPerson(db.owner, { name: 'Mo Field', example: true });
+  await made.aPost(db.owner, { person: mo, agency });
   stranger = await made.aMember(db.owner, 'AO');
   unit = await db.enterAs(priya);
   checker = await db.enterAs(engine);
@@ -63,6 +64,21 @@ describe('proposing an action', () => {
     expect(proposeInput.safeParse({ title: 'x' }).error?.issues.map((issue) => issue.path[0])).toEqual(['type', 'area', 'agency', 'post', 'due']);
     const due = (typed: string) => proposeInput.shape.due.safeParse(typed).error?.issues[0]?.message;
     expect([due('soon'), due(addDays(today, -1)), due(today)]).toEqual(['Enter when it is due. Write it like 14/3/26 or 14 Mar', 'Enter when it is due. It cannot be before today', undefined]);
+  });
+
+  test('is owned by nobody who administers, observes or has no post: said at the field', async () => {
+    const audit = await made.aSource(db.owner);
+    const aPersonWithAPost = async (membership: 'SA' | 'OB' | 'ER') => {
+      const person = await made.aPerson(db.owner, { example: true });
+      await made.aMembership(db.owner, { person, membership });
+      await made.aPost(db.owner, { person, agency });
+      return person;
+    };
+    const propose = (person: { id: string }) => run(unit, 'propose-action', (ctx) => proposeAction(ctx, proposal({ source: audit.reference, person: person.id })));
+    for (const person of [await aPersonWithAPost('SA'), await aPersonWithAPost('OB'), await made.aPerson(db.owner, { example: true })]) {
+      expect(await propose(person)).toMatchObject({ kind: 'blocked', issues: [{ field: 'person' }] });
+    }
+    expect(await propose(await aPersonWithAPost('ER'))).toMatchObject({ kind: 'done' });
   });
 
   test('a case review lead proposes for reviews on whose list they are, and for no other', async () => {

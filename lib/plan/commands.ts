@@ -7,6 +7,7 @@ import { StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import type { Issue } from '@/lib/forms/state';
 import { notify } from '@/lib/notifications/outbox';
+import { listOwnerOptions } from '@/lib/partnership/queries';
 import type { AgreeInput, CheckEvidenceInput, CheckInput, CompleteInput, EvidenceInput, OnBehalf, ProposeInput, UpdateInput } from '@/lib/plan/input';
 import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, recordsForOthers } from '@/lib/plan/policy';
 import { listEvidence, listOwnAgencyIds, listWhoAnswers } from '@/lib/plan/queries';
@@ -19,7 +20,7 @@ export type Saved = { reference: string };
 /** A line of the plan that nobody has agreed yet: what it serves, what is to be done, who would own it, by when. */
 export async function proposeAction(ctx: WriteContext, input: ProposeInput): Promise<Outcome<Saved>> {
   const serves = await findServed(ctx, input);
-  const issues = [...serves.issues, ...(await whatStopsOwning(ctx, input.agency))];
+  const issues = [...serves.issues, ...(await whatStopsOwning(ctx, input.agency)), ...(await whatStopsNaming(ctx, input.person))];
   if (issues.length > 0) return blocked(issues);
 
   const action = { id: newId(), reference: await nextReference(ctx) };
@@ -197,6 +198,12 @@ async function whatStopsOwning(ctx: WriteContext, agencyId: string): Promise<Iss
   const [agency] = await ctx.tx.select({ kind: agencies.kind }).from(agencies).where(eq(agencies.id, agencyId));
   if (!agency) return [{ field: 'agency', message: 'Choose an agency from the list' }];
   return agency.kind === 'community_voice' ? [{ field: 'agency', message: 'A community voice owns no action. Choose the agency that answers for it' }] : [];
+}
+
+/** The same people as the form offers: who administers, inspects or observes owns nothing, and the database takes no administrator. */
+async function whatStopsNaming(ctx: WriteContext, personId: string | null): Promise<Issue[]> {
+  if (personId === null || (await listOwnerOptions(ctx)).some((person) => person.value === personId)) return [];
+  return [{ field: 'person', message: 'Choose a person from the list. Somebody without a post, or who administers, inspects or observes, owns no action' }];
 }
 
 function whatStopsStarting(action: Action, startOn: CalendarDate | null): Issue[] {
