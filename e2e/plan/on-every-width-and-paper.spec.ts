@@ -30,14 +30,14 @@ test('the plan is printed with what it is narrowed to, as a table, and all of it
   await page.emulateMedia({ media: 'screen' });
 
   await page.goto('/plan');
-  const link = page.getByRole('link', { name: /^All \d+ on one page$/ });
-  const all = Number(/\d+/.exec(await link.innerText())![0]);
-  expect(all).toBeGreaterThan(50);
   await expect(page.getByRole('main').locator('tbody tr')).toHaveCount(50);
-  await link.click();
+  await page.getByRole('link', { name: /^All \d+ on one page$/ }).click();
   await expect(page).toHaveURL(/\/plan\?show=all$/);
-  await expect(page.getByRole('main').locator('tbody tr')).toHaveCount(all);
-  await expect(page.getByText(`Showing 1 to ${all} of ${all} actions`)).toBeVisible();
+  // Other specs propose actions meanwhile: what counts is what this page says of itself.
+  const [, first, last, all] = /Showing (\d+) to (\d+) of (\d+) actions/.exec(await page.getByRole('navigation', { name: 'Pages' }).innerText())!.map(Number);
+  expect([first, last]).toEqual([1, all]);
+  expect(all).toBeGreaterThan(50);
+  await expect(page.getByRole('main').locator('tbody tr')).toHaveCount(all!);
   await axe(page);
   await page.getByRole('link', { name: 'Show it in pages' }).click();
   await expect(page).toHaveURL(/\/plan$/);
