@@ -43,7 +43,7 @@ async function read(name: string): Promise<Entry | null> {
 export async function writeCookie(token: string): Promise<void> {
   const maxAge = cookieDays * 24 * 60 * 60;
   await set(cookieName(), await encode({ token: { sub: token }, secret: settings().nextauthSecret, maxAge }), maxAge);
-  await set(endedName(), '', 0);
+  if ((await cookies()).has(endedName())) await set(endedName(), '', 0);
 }
 
 /** After signing out. What is left says who it was, so that a form another tab sends is kept for them. */
