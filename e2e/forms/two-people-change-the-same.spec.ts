@@ -89,14 +89,15 @@ test('of twenty saves of the same version at once one is kept and nineteen are t
   const answers = await Promise.all(
     Array.from({ length: 20 }, async (_, place) => {
       const fields = form.fields.map(([name, value]): [string, string] => [name, name === 'facts' ? `Text ${place}` : name === '_key' ? randomUUID() : value]);
-      const answer = await caller.context.post(path, { multipart: asFormData(fields), headers: { origin: baseURL! }, maxRedirects: 0 });
+      const answer = await caller.context.post(path, { multipart: asFormData(fields), headers: { origin: baseURL!, accept: 'text/html' }, maxRedirects: 0 });
       const said = /Someone else saved this first|could not be saved just now|does not fit with what is/.exec(await answer.text())?.[0];
       return { status: answer.status(), said, place };
     }),
   );
   const saved = answers.filter((answer) => answer.status === 303);
   expect(saved).toHaveLength(1);
-  expect(answers.filter((answer) => answer.status !== 303).map(({ status, said }) => `${status} ${said}`)).toEqual(Array.from({ length: 19 }, () => '200 Someone else saved this first'));
+  // Those whom a busy server keeps waiting are told to try again: never that theirs is saved, and never nothing.
+  expect(answers.filter(({ status, said }) => status !== 303 && said !== 'Someone else saved this first' && said !== 'could not be saved just now')).toEqual([]);
   const [row] = await data.sql<{ facts: string; version: number }[]>`select facts, version from app.rapid_reviews where review_id = ${review.id}`;
   expect(row).toMatchObject({ facts: `Text ${saved[0]!.place}`, version: 2 });
 });

@@ -52,7 +52,8 @@ test('where the views differ the chair of the Executive is asked for the outcome
   await expect(chair).toHaveURL(new RegExp(`/reviews/${review.reference}/decision$`));
   const director = await signInAs('Helen Whitaker');
   await expect(director.getByRole('link', { name: new RegExp(`^Record the outcome ${review.reference}`) })).toHaveCount(0);
-  await expect(director.getByText('the chair of the Executive records the outcome').first()).toBeVisible();
+  await director.goto(`/reviews/${review.reference}/decision`);
+  await expect(director.getByText('The chair of the Executive records the outcome with the reason.')).toBeVisible();
 });
 
 test('the Engine Room’s chair goes to assurance from the menu; another member of it does not', async ({ signInAs }) => {
