@@ -12,7 +12,8 @@ export function DecisionSummary({ decision }: { decision: Decision }) {
         <Tag tone={decision.outcome ? 'green' : 'amber'}>{decision.outcome ? 'Decided' : 'Open'}</Tag>{' '}
         {decision.outcome ? <b>{wordFor(outcomeLabels, decision.outcome)}, {formatDate(decision.decidedFrom!)}</b> : <>Put to the partners on {formatDate(decision.openedOn)}. Recommended: <b>{wordFor(outcomeLabels, decision.recommendedOutcome)}</b></>}
       </p>
-      <p className="typed">{decision.recommendedBecause}</p>
+      <h3>{decision.supersedesId ? 'Why it was put to the partners again' : 'What the rapid review recommended'}</h3>
+      <p className="typed">{decision.outcome && `${wordFor(outcomeLabels, decision.recommendedOutcome)}. `}{decision.recommendedBecause}</p>
       {decision.chairReason && <p className="typed">Recorded by the chair{decision.chairedBy ? `, ${decision.chairedBy}` : ''}, where the views differ: {decision.chairReason}</p>}
       {decision.views.length > 0 && (
         <Table
@@ -23,7 +24,7 @@ export function DecisionSummary({ decision }: { decision: Decision }) {
             key: view.id,
             cells: [
               view.agency,
-              <>{wordFor(viewLabels, view.view)}{decision.outcome && view.view !== decision.outcome && <span className="soft"><Tag tone="amber">Differs</Tag></span>}</>,
+              <>{wordFor(viewLabels, view.view)}{decision.outcome && view.view !== 'not_given' && view.view !== decision.outcome && <span className="soft"><Tag tone="amber">Differs</Tag></span>}</>,
               <>{formatDate(view.givenOn)}<span className="soft">{[view.givenBy, view.givenFor && `for ${view.givenFor}`, view.how !== 'in_person' && `${wordFor(howLabels, view.how).toLowerCase()}: ${view.howNote}; recorded by ${view.recordedBy ?? 'the business unit'}`].filter(Boolean).join(', ')}</span></>,
               view.reason,
             ],

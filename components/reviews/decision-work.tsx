@@ -12,7 +12,7 @@ import type { Draft } from '@/lib/drafts/drafts';
 import { outcomeOptions, puttingFields, sendingFields, settlementFields } from '@/lib/reviews/labels';
 import { canChangeView } from '@/lib/reviews/policy';
 import type { Partner, Review } from '@/lib/reviews/queries';
-import { agenciesMissing, settlementOf, whatStopsDeciding } from '@/lib/reviews/rules';
+import { settlementOf, whatFollows, whatStopsDeciding } from '@/lib/reviews/rules';
 import { submitOpenDecision, submitOpenLcspr, submitSendToPanel, submitSettle, submitSupersede } from '@/lib/reviews/server-actions';
 
 type Rights = { own: string[]; records: boolean; settles: boolean; works: boolean; /** Whom the business unit may record the outcome for; nobody where the reader is the chair. */ chairs: Option[] };
@@ -46,12 +46,10 @@ export function DecisionWork({ review, partners, rights, drafts, today }: Props)
 
 function PutIt({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Draft | null> }) {
   const page = `/reviews/${review.reference}`;
-  const issues = whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', requests: review.requests.map((request) => ({ reference: request.id, agency: request.agency, repliedOn: request.repliedOn })), criteria: review.criteria }, page);
+  const issues = whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', criteria: review.criteria }, page);
   if (issues.length > 0) return <Blocked intro="The decision goes to the safeguarding partners when the summary is complete." issues={issues} />;
-  const missing = agenciesMissing({ facts: '', criteria: [], requests: review.requests.map((request) => ({ reference: request.id, agency: request.agency, repliedOn: request.repliedOn })) });
   return (
     <Card title="Put it to the safeguarding partners">
-      {missing.length > 0 && <Notice tone="warning" title="Agency information reports are missing"><p>{missing.join(', ')}. The fifteen days do not wait for them, but say so below.</p></Notice>}
       <Form action={submitOpenDecision} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners" hidden={{ reference: review.reference, _page: `${page}/decision` }} values={{ openedOn: formatDate(today) }} draft={draftOf(`open-decision:${review.reference}`, drafts.get(`open-decision:${review.reference}`))}>
         <RadiosField name="recommendedOutcome" label="What the rapid review recommends" options={outcomeOptions} />
         <TextArea name="recommendedBecause" label="Because" hint="If no LCSPR: why further learning is unlikely" rows={5} />
@@ -83,27 +81,35 @@ function Settle({ review, today, drafts, chairs }: { review: Review; today: stri
 function Afterwards({ review, today, drafts }: { review: Review; today: string; drafts: Map<string, Draft | null> }) {
   const page = `/reviews/${review.reference}`;
   const hidden = { reference: review.reference, _page: `${page}/decision` };
+  const title = `Decision on ${review.title}`;
+  const next = whatFollows(review);
   const followed = review.continuations[0];
   return (
-    <Card title="Next">
-      {!review.rapidReview?.sentToPanelOn && (
-        <Form id="send" action={submitSendToPanel} formKey={randomUUID()} version={review.rapidReview?.version} title={`Decision on ${review.title}`} submitLabel="Record as sent" hidden={hidden} values={{ sentOn: formatDate(today) }}>
-          <DateField name="sentOn" label={sendingFields.sentOn} />
-        </Form>
+    <>
+      {next.includes('send') && (
+        <Card title="Send it to the National Panel">
+          <p>The rapid review goes to the National Panel with the decision. This records that it was sent; it sends nothing.</p>
+          <Form id="send" action={submitSendToPanel} formKey={randomUUID()} version={review.rapidReview?.version} title={title} submitLabel="Record as sent" hidden={hidden} values={{ sentOn: formatDate(today) }}>
+            <DateField name="sentOn" label={sendingFields.sentOn} />
+          </Form>
+        </Card>
       )}
-      {review.decision?.outcome === 'lcspr' && (followed
-        ? <p>Followed by <a href={`/reviews/${followed.reference}`}>{followed.reference} {followed.title}</a></p>
-        : (
-          <Form id="lcspr" action={submitOpenLcspr} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Open the LCSPR" hidden={hidden} values={{ pseudonym: review.title }}>
+      {next.includes('open-lcspr') && (
+        <Card title="Open the LCSPR">
+          <Form id="lcspr" action={submitOpenLcspr} formKey={randomUUID()} title={title} submitLabel="Open the LCSPR" hidden={hidden} values={{ pseudonym: review.title }}>
             <TextField name="pseudonym" label="Name the LCSPR will be known by" hint="The six months run from the decision." width="medium" />
           </Form>
-        ))}
-      <p><a href={`/recommendations/new?source=${review.reference}`}>Write a recommendation</a></p>
-      <Form folded="Take the decision again" id="again" action={submitSupersede} formKey={randomUUID()} title={`Decision on ${review.title}`} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts.get(`supersede-decision:${review.reference}`))}>
-        <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
-        <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
-        <DateField name="openedOn" label={puttingFields.openedOn} />
-      </Form>
-    </Card>
+        </Card>
+      )}
+      <Card title="What follows from it">
+        {followed && <p>Followed by <a href={`/reviews/${followed.reference}`}>{followed.reference} {followed.title}</a></p>}
+        <p><a href={`/recommendations/new?source=${review.reference}`}>Write a recommendation</a></p>
+        <Form folded="Take the decision again" id="again" action={submitSupersede} formKey={randomUUID()} title={title} submitLabel="Put it to the partners again" submitTone="warning" hidden={hidden} values={{ openedOn: formatDate(today) }} draft={draftOf(`supersede-decision:${review.reference}`, drafts.get(`supersede-decision:${review.reference}`))}>
+          <TextArea name="because" label="What makes the partners decide again" hint="Such as the National Panel’s reply. The earlier decision stays visible." rows={4} />
+          <RadiosField name="recommendedOutcome" label="What is recommended now" options={outcomeOptions} />
+          <DateField name="openedOn" label={puttingFields.openedOn} />
+        </Form>
+      </Card>
+    </>
   );
 }

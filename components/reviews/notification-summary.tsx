@@ -8,7 +8,7 @@ export function NotificationSummary({ notification, change }: { notification: No
   const rows: [string, string][] = [
     ['What happened', wordFor(natureLabels, notification.natureNow) + (notification.natureNow === notification.natureAtNotification ? '' : ` (as notified: ${wordFor(natureLabels, notification.natureAtNotification)})`)],
     ['Kinds of harm', notification.harmTypes.map((harm) => wordFor(harmTypeLabels, harm)).join(', ') || 'None chosen'],
-    ['Abuse or neglect', `${wordFor(yesNoUnclearLabels, notification.abuseSuspected)}, known or suspected`],
+    ['Abuse or neglect known or suspected', wordFor(yesNoUnclearLabels, notification.abuseSuspected)],
     ['Incident', formatDate(notification.incidentFrom)],
     ['Council aware', formatDate(notification.awareOn)],
     ['Sent to the National Panel', notification.sentOn ? `${formatDate(notification.sentOn)}${notification.nationalReference ? `, reference ${notification.nationalReference}` : ''}` : 'Not sent yet'],

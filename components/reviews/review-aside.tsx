@@ -1,11 +1,12 @@
 import type { ReviewRights } from '@/components/reviews/review-body';
 import { Blocked } from '@/components/ui/blocked';
 import { Card } from '@/components/ui/card';
-import { addDays, formatDate, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
+import { addDays, formatDate, formatDateWithDay, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
+import type { Issue } from '@/lib/forms/state';
 import type { Looked } from '@/lib/history/queries';
 import { capacityLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
-import { whatStopsDeciding } from '@/lib/reviews/rules';
+import { whatFollows, whatIsLeftOpen, whatStopsDeciding } from '@/lib/reviews/rules';
 
 /** Beside a review: the partners' decision, who is on its list, who has looked. */
 export function ReviewAside({ review, rights, looks, today }: { review: Review; rights: ReviewRights; looks: Looked[]; today: CalendarDate }) {
@@ -15,7 +16,7 @@ export function ReviewAside({ review, rights, looks, today }: { review: Review; 
   return (
     <>
       {!review.sees.case && review.outcome && <Card title="Partners’ decision"><p><b>{outcomeLabels[review.outcome]}</b>{review.decidedOn && <>, {formatDate(review.decidedOn)}</>}</p></Card>}
-      {review.rapidReview && <Decided review={review} path={path} />}
+      {review.rapidReview && <Decided review={review} path={path} works={rights.works} today={today} />}
       {rights.named && review.notification && <Card title="Who the child is"><p className="small">Kept apart, encrypted. Opening it is recorded.</p><p><a href={`${path}/identity`}>Open identifying details</a></p></Card>}
       {review.recordBasis === 'worked_here' && review.sees.case && (
         <Card title="On its list">
@@ -31,14 +32,30 @@ export function ReviewAside({ review, rights, looks, today }: { review: Review; 
   );
 }
 
-function Decided({ review, path }: { review: Review; path: string }) {
+function Decided({ review, path, works, today }: { review: Review; path: string; works: boolean; today: CalendarDate }) {
   const { decision } = review;
-  if (decision?.outcome) return <Card title="Partners’ decision"><p><b>{wordFor(outcomeLabels, decision.outcome)}</b></p>{decision.views.some((view) => view.view !== decision.outcome) && <p className="small">Not all views were the same.</p>}<p><a href={`${path}/decision`}>The decision and what follows</a></p></Card>;
+  if (decision?.outcome) return <Card title="Partners’ decision"><p><b>{wordFor(outcomeLabels, decision.outcome)}</b></p>{decision.views.some((view) => view.view !== decision.outcome) && <p className="small">Not all views were the same.</p>}<Follows review={review} today={today} /><p><a href={`${path}/decision`}>The decision and what follows</a></p></Card>;
   if (decision) return <Card title="Partners’ decision"><p>{decision.views.length} {decision.views.length === 1 ? 'view is' : 'views are'} in.</p><p><a href={`${path}/decision`}>Open the decision</a></p></Card>;
-  const issues = whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', requests: [], criteria: review.criteria }, path);
+  // Only whoever works on it is led to where it is mended.
+  const asTheirs = (issues: Issue[]): Issue[] => (works ? issues : issues.map(({ message }) => ({ message })));
+  const issues = asTheirs(whatStopsDeciding({ facts: review.rapidReview?.facts ?? '', criteria: review.criteria }, path));
+  const open = asTheirs(whatIsLeftOpen({ requests: review.requests, criteria: review.criteria, narrative: review.rapidReview! }, path));
   return (
     <Card title="Partners’ decision">
-      {issues.length > 0 ? <Blocked intro="Opens when the summary is complete." issues={issues} /> : <p><a href={`${path}/decision`}>Put it to the safeguarding partners</a></p>}
+      {issues.length > 0 ? <Blocked intro="Opens when the summary is complete." issues={issues} /> : works ? <p><a href={`${path}/decision`}>Put it to the safeguarding partners</a></p> : <p>Ready to be put to the safeguarding partners.</p>}
+      {open.length > 0 && (
+        <>
+          <p className="small"><b>Open, and not needed to decide:</b></p>
+          <ul>{open.map((issue) => <li key={issue.message}>{issue.href ? <a href={issue.href}>{issue.message}</a> : issue.message}</li>)}</ul>
+        </>
+      )}
     </Card>
   );
+}
+
+/** What comes next after a decision, and by when. */
+function Follows({ review, today }: { review: Review; today: CalendarDate }) {
+  const due = review.clocks.find((clock) => clock.rule === 'rapid_review')?.reading.dueOn;
+  const words = { send: `Next: record it as sent to the National Panel${due ? `, by ${formatDateWithDay(due, today)}` : ''}.`, 'open-lcspr': 'Next: open the LCSPR.' };
+  return whatFollows(review).map((step) => <p key={step}><b>{words[step]}</b></p>);
 }

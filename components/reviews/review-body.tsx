@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { asCalendarDate, formatDateWithDay } from '@/lib/dates/calendar-date';
-import { outcomeLabels, periodWords } from '@/lib/reviews/labels';
+import { narrativeFields, outcomeLabels, periodWords } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 import { readClock, type Clock } from '@/lib/reviews/rules';
 
@@ -67,10 +67,7 @@ function RecordedFacts({ review }: { review: Review }) {
   );
 }
 
-const parts = [
-  ['facts', 'The facts'], ['immediateSafety', 'Immediate safety'], ['agencyInvolvement', 'Agency involvement'], ['contextAndInequality', 'Context and inequality'],
-  ['childsVoice', 'The child’s voice'], ['goodPractice', 'Good practice'], ['learning', 'Learning already identified'],
-] as const;
+const parts = Object.entries(narrativeFields) as [keyof typeof narrativeFields, string][];
 
 function Narrative({ review, change }: { review: Review; change: string | null }) {
   const rapid = review.rapidReview!;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as make from '../../db/testing/builders';
 import { todayInEngland } from '../../lib/dates/calendar-date';
+import { addWorkingDays } from '../../lib/dates/working-days';
 import type { TestData } from '../setup/database';
 import { somebodyToTry } from '../setup/people';
 
@@ -14,7 +15,8 @@ const unit = 'Priya Nair';
 export function validPosts(data: TestData): Record<string, () => Promise<ValidPost>> {
   const { store, sql } = data;
   const today = todayInEngland(new Date());
-  const spoken = today.split('-').reverse().join('/');
+  const asTyped = (date: string) => date.split('-').reverse().join('/');
+  const spoken = asTyped(today);
   const some = () => `Spec ${randomUUID().slice(0, 8)}`;
   const idOf = async (name: string) => (await sql<{ id: string }[]>`select id from app.persons where name = ${name}`)[0]!.id;
   const council = async () => (await sql<{ id: string }[]>`select a.id from app.agencies a join app.agency_names n on n.agency_id = a.id where n.name = 'Example Borough Council'`)[0]!.id;
@@ -62,7 +64,7 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       return { as: unit, not: notTheirs, values: { reference: review.reference, _version: await rapidVersion(review.id), ...texts } };
     },
     submitTestCriteria: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('opened')).reference, _version: '0', 'answer-abuse_or_neglect': 'yes', 'reason-abuse_or_neglect': 'Seen' } }),
-    submitOverrideClock: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '1', rule: 'rapid_review', dueOn: spoken, reason: 'An inquest' } }),
+    submitOverrideClock: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '1', rule: 'rapid_review', dueOn: asTyped(addWorkingDays(today, 5)), reason: 'An inquest' } }),
     submitRecordIdentity: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '0', name: 'Invented Example' } }),
     submitOpenDecision: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('tested')).reference, recommendedOutcome: 'lcspr', recommendedBecause: 'The criteria are met', openedOn: spoken } }),
     submitGiveView: async () => ({ as: 'Helen Whitaker', not: ['Daniel Osei', ...notTheirs], values: { reference: (await reviewed('put')).reference, _version: '0', agency: await council(), view: 'lcspr', reason: 'We agree', givenOn: spoken, how: 'in_person' } }),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { anAgency, anAgencyRequest } from '../../db/testing/builders';
+import { formatDate, todayInEngland } from '../../lib/dates/calendar-date';
 import { asFormData, callAs, formsIn } from '../setup/http';
 import { anOpenReview, somebodyToTry } from '../setup/people';
-import { expect, test } from '../setup/test';
+import { expect, test, type Page } from '../setup/test';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -41,6 +43,29 @@ for (const javaScriptEnabled of [true, false]) {
       const changes = other.getByRole('region', { name: 'What changed' });
       await expect(changes.getByText(first.name).first()).toBeVisible();
       await expect(changes.getByText(second.name).first()).toBeVisible();
+    });
+
+    test('a form that is folded away stands open where it has something to say: what is wrong, and what another saved first', async ({ signInAs, data, axe }) => {
+      const [first, second] = [await somebodyToTry(data, 'CL'), await somebodyToTry(data, 'CL')];
+      const review = await anOpenReview(data, [first, second]);
+      const name = `Trust ${randomUUID().slice(0, 8)}`;
+      await anAgencyRequest(data.store, { review, agency: await anAgency(data.store, { name, example: true }) });
+      const [one, other] = [await signInAs(first.name), await signInAs(second.name)];
+      const reply = (page: Page) => page.getByRole('group').filter({ hasText: `the reply of ${name}` });
+      for (const page of [one, other]) {
+        await page.goto(`/reviews/${review.reference}/agencies`);
+        await page.getByText(`Record the reply of ${name}`).click();
+      }
+      await one.getByLabel('Arrived on').fill('1 January 2020');
+      await reply(one).getByRole('button', { name: 'Record the reply' }).click();
+      await expect(one.getByRole('alert').filter({ hasText: 'Arrived on: enter a date from' })).toBeVisible();
+      await axe(one);
+      await one.getByLabel('Arrived on').fill(formatDate(todayInEngland(new Date())));
+      await reply(one).getByRole('button', { name: 'Record the reply' }).click();
+      await expect(one).toHaveURL(/\?said=replied$/);
+      await reply(other).getByLabel('The agency knew nothing').check();
+      await reply(other).getByRole('button', { name: 'Record the reply' }).click();
+      await expect(other.getByRole('heading', { name: 'Someone else saved this first' })).toBeVisible();
     });
 
     test('a draft that somebody has saved over meanwhile does not take theirs away', async ({ signInAs, data }) => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
 import { outbox } from '@/db/schema';
 import { newId, type WriteContext } from '@/lib/access/context';
 
@@ -15,4 +16,9 @@ type Told = {
 /** Tells somebody of something, in the transaction that does it: no change without its message, no message without its change. */
 export async function notify(ctx: WriteContext, told: Told): Promise<void> {
   await ctx.tx.insert(outbox).values({ id: newId(), ...told });
+}
+
+/** Puts away what the writer was asked, once they have done it. */
+export async function putAwayAnswered(ctx: WriteContext, message: string): Promise<void> {
+  await ctx.tx.update(outbox).set({ readAt: ctx.now }).where(and(eq(outbox.toPersonId, ctx.actor.personId), eq(outbox.message, message), isNull(outbox.readAt)));
 }

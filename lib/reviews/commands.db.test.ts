@@ -7,6 +7,7 @@ import { read, write, type WriteContext } from '@/lib/access/context';
 import { addDays, asCalendarDate as day, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import type { Outcome } from '@/lib/forms/outcome';
+import { listMessages } from '@/lib/notifications/queries';
 import { askAgencies, changeNotification, giveView, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, sendToPanel, settleByChair, supersedeDecision, testCriteria } from '@/lib/reviews/commands';
 import type { RecordNotificationInput } from '@/lib/reviews/input';
 import { findIdentity, getReview, listReviews, listRunningClocks } from '@/lib/reviews/queries';
@@ -197,6 +198,11 @@ const view = (reference: string, agency: { id: string }, chosen: 'lcspr' | 'no_l
 const decisionOf = async (reference: string) => (await db.owner.select().from(decisions).where(eq(decisions.reviewId, (await sourceOf(reference)).id)))[0]!;
 
 describe('the criteria', () => {
+  it('are not said to be saved where nothing was chosen', async () => {
+    const reference = await recorded();
+    expect(await run(lead, 'test-criterion', (ctx) => testCriteria(ctx, { reference, version: 0, tests: [] }))).toMatchObject({ kind: 'blocked', issues: [{ message: expect.stringContaining('Nothing was chosen') }] });
+  });
+
   it('are tested as one form: of two who save it, the second is told', async () => {
     const reference = await recorded();
     const test = (who: Member, version: number, reason: string) => run(who, 'test-criterion', (ctx) => testCriteria(ctx, { reference, version, tests: [{ criterion: 'recurrent_themes', answer: 'yes', reason }, { criterion: 'abuse_or_neglect', answer: 'yes', reason: 'Seen' }] }));
@@ -269,6 +275,14 @@ describe('the safeguarding partners’ decision', () => {
     const again = () => run(lead, 'supersede-decision', (ctx) => supersedeDecision(ctx, { reference, because: 'The National Panel’s reply', recommendedOutcome: 'no_lcspr', openedOn: day('2026-04-21') }));
     expect((await Promise.all([again(), again()])).map((outcome) => outcome.kind).sort()).toEqual(['blocked', 'done']);
     await expect(aDecision(db.owner, { review: (await sourceOf(reference)).id })).rejects.toThrow();
+  });
+
+  it('asks each partner once: who has given the view is no longer told that it is asked for', async () => {
+    const reference = await putToPartners();
+    const asked = async (who: Member) => (await read(who.entry, (ctx) => listMessages(ctx, 500))).some((message) => message.message === `${reference}: your view is asked for`);
+    expect([await asked(director), await asked(nurse)]).toEqual([true, true]);
+    await run(director, 'give-partner-view', (ctx) => giveView(ctx, view(reference, council, 'lcspr')));
+    expect([await asked(director), await asked(nurse)]).toEqual([false, true]);
   });
 
   it('takes a partner’s view once, and a second one over it only knowingly', async () => {

@@ -9,7 +9,7 @@ import { reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
 import { addWorkingDays } from '@/lib/dates/working-days';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
-import { notify } from '@/lib/notifications/outbox';
+import { notify, putAwayAnswered } from '@/lib/notifications/outbox';
 import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
 import { askingFields, factsFields, openingFields, puttingFields, replyFields, sendingFields, settlementFields, viewFields } from '@/lib/reviews/labels';
 import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
@@ -149,6 +149,7 @@ export async function recordFacts(ctx: WriteContext, input: RecordFactsInput): C
 export async function testCriteria(ctx: WriteContext, input: TestCriteriaInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
+  if (input.tests.length === 0) return blocked([{ message: 'Nothing was chosen. Choose an answer for at least one criterion' }]);
   await lockReview(ctx, review.id);
   const tested = await ctx.tx.select().from(criteriaTests).where(eq(criteriaTests.reviewId, review.id));
   if (savesOf(tested) !== input.version) throw new StaleVersion('criteria_tests', tested.map((test) => test.id));
@@ -218,13 +219,15 @@ async function whatIsMissing(ctx: WriteContext, reviewId: string, reference: str
     ctx.tx.select({ facts: rapidReviews.facts }).from(rapidReviews).where(eq(rapidReviews.reviewId, reviewId)),
     ctx.tx.select({ criterion: criteriaTests.criterion, answer: criteriaTests.answer }).from(criteriaTests).where(eq(criteriaTests.reviewId, reviewId)),
   ]);
-  return whatStopsDeciding({ facts: rapid?.facts ?? '', requests: [], criteria: tests }, `/reviews/${reference}`);
+  return whatStopsDeciding({ facts: rapid?.facts ?? '', criteria: tests }, `/reviews/${reference}`);
 }
+
+const viewAskedFor = (reference: string) => `${reference}: your view is asked for`;
 
 async function tellPartners(ctx: WriteContext, review: { id: string; reference: string; example: boolean }): Promise<void> {
   for (const partner of await listPartners(ctx, review)) {
     for (const decider of partner.deciders) {
-      await notify(ctx, { toPersonId: decider.personId, message: `${review.reference}: your view is asked for`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
+      await notify(ctx, { toPersonId: decider.personId, message: viewAskedFor(review.reference), recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
     }
   }
 }
@@ -254,6 +257,7 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
   if ((before?.version ?? 0) !== input.version) throw new StaleVersion('decision_views', before?.id ?? []);
   await ctx.tx.insert(decisionViews).values({ id: newId(), decisionId: decision.id, reviewId: review.id, agencyId: input.agency, ...row })
     .onConflictDoUpdate({ target: [decisionViews.decisionId, decisionViews.agencyId], set: row });
+  if (own) await putAwayAnswered(ctx, viewAskedFor(review.reference));
   if (!own && input.saidBy) await notify(ctx, { toPersonId: input.saidBy, message: `${review.reference}: a view was recorded for you. Correct it if it is not right`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
   const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view, givenOn: decisionViews.givenOn }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
   const settlement = settlementOf(partners, views);

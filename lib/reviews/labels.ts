@@ -172,8 +172,8 @@ export const notificationFields = {
   mediaInterest: 'Is there media interest?',
 } as const;
 
-export const factsFields = {
-  meetingOn: 'Rapid review meeting',
+/** The parts of a rapid review, in the order they are written and read. */
+export const narrativeFields = {
   facts: 'The facts',
   immediateSafety: 'Immediate safety',
   agencyInvolvement: 'Agency involvement',
@@ -182,6 +182,8 @@ export const factsFields = {
   goodPractice: 'Good practice',
   learning: 'Learning already identified',
 } as const;
+
+export const factsFields = { meetingOn: 'Rapid review meeting', ...narrativeFields } as const;
 
 export const because = 'Because';
 
@@ -228,10 +230,10 @@ export const saidLabels: Record<string, string> = {
   clock: 'The clock is changed. The computed date is kept beside it.',
   identity: 'The identifying details are saved, encrypted.',
   'decision-opened': 'The decision is with the safeguarding partners.',
-  view: 'The safeguarding partner’s view is recorded.',
   decided: 'The decision is recorded.',
   superseded: 'The decision is open again. The earlier one is kept.',
   sent: 'It is recorded as sent to the National Panel.',
+  'lcspr-opened': 'The LCSPR is open. Its six months run from the decision.',
   place: 'The place on the list is given.',
 };
 

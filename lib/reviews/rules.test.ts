@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate as day } from '@/lib/dates/calendar-date';
-import { clockOfLcspr, hasClock, isAtItsClock, lastWorkingDayBefore, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, settlementOf, stageOf, whatIsWrongWithDates, whatIsWrongWithDay, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
+import { clockOfLcspr, hasClock, isAtItsClock, lastWorkingDayBefore, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, saidAfterView, settlementOf, stageOf, whatIsWrongWithDates, whatFollows, whatIsLeftOpen, whatIsWrongWithDay, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
 
 const settings = { guidanceEdition: 'WT 2023', rapidReviewStartsFrom: 'sent' as const, countStartDay: false };
 
@@ -96,17 +96,39 @@ describe('where a review stands', () => {
 describe('what stops a decision', () => {
   const tested = criteriaThatMustBeTested.map((criterion) => ({ criterion, answer: 'yes' as const }));
 
-  it('is nothing when the facts are written and the criteria tested', () => {
-    expect(whatStopsDeciding({ facts: 'What happened', requests: [], criteria: tested }, '/reviews/R')).toEqual([]);
-  });
-
-  it('is a missing agency report never: fifteen days do not wait for one agency', () => {
-    expect(whatStopsDeciding({ facts: 'What happened', requests: [{ reference: 'x', agency: 'Trust', repliedOn: null }], criteria: tested }, '/reviews/R')).toEqual([]);
+  it('is nothing when the facts are written and the criteria tested, whatever the National Panel will say once it has been sent them', () => {
+    expect(whatStopsDeciding({ facts: 'What happened', criteria: tested }, '/reviews/R')).toEqual([]);
+    expect(tested.map((test) => test.criterion)).not.toContain('panel_suggests_local');
   });
 
   it('is each thing that is missing, as a link to where it is mended', () => {
-    const issues = whatStopsDeciding({ facts: ' ', requests: [], criteria: [...tested.slice(1), { criterion: tested[0]!.criterion, answer: 'unclear' }] }, '/reviews/R');
+    const issues = whatStopsDeciding({ facts: ' ', criteria: [...tested.slice(1), { criterion: tested[0]!.criterion, answer: 'unclear' }] }, '/reviews/R');
     expect(issues.map((issue) => issue.href)).toEqual(['/reviews/R/facts', '/reviews/R/criteria']);
+  });
+
+  it('is told apart from what is open and stops nothing: fifteen days do not wait for one agency', () => {
+    const written = { facts: 'x', immediateSafety: 'x', agencyInvolvement: 'x', contextAndInequality: '', childsVoice: 'x', goodPractice: '', learning: 'x' };
+    expect(whatIsLeftOpen({ requests: [{ agency: 'Trust', repliedOn: null }, { agency: 'School', repliedOn: '2026-11-12' }], criteria: tested, narrative: written }, '/reviews/R')).toEqual([
+      { message: 'the report of Trust', href: '/reviews/R/agencies' },
+      { message: 'not written: context and inequality, good practice', href: '/reviews/R/facts' },
+      { message: '6 other criteria, not tested', href: '/reviews/R/criteria' },
+    ]);
+  });
+});
+
+describe('what comes after a decision', () => {
+  const decided = { outcome: 'lcspr' as const, decidedOn: '2026-11-23', sentToPanelOn: null, continuations: [] };
+  it('is what nobody has done yet', () => {
+    expect(whatFollows({ ...decided, outcome: null, decidedOn: null })).toEqual([]);
+    expect(whatFollows(decided)).toEqual(['send', 'open-lcspr']);
+    expect(whatFollows({ ...decided, outcome: 'no_lcspr' })).toEqual(['send']);
+    expect(whatFollows({ ...decided, sentToPanelOn: '2026-11-24', continuations: [{}] })).toEqual([]);
+  });
+
+  it('is said to whoever gave the last view, and to the others what is still to come', () => {
+    expect(saidAfterView('lcspr', { kind: 'agreed', outcome: 'lcspr' })).toContain('It was the last one, and all are the same. Decided: Local Child Safeguarding Practice Review.');
+    expect(saidAfterView(null, { kind: 'chair', views: [] })).toContain('the chair of the Executive records the outcome');
+    expect(saidAfterView(null, { kind: 'waiting', missing: ['Example Constabulary'] })).toBe('The view is recorded. Still to come: Example Constabulary.');
   });
 });
 

@@ -1,8 +1,9 @@
 import { FIRST_HOLIDAY_YEAR, isWorkingDay, LAST_HOLIDAY_YEAR } from '@/lib/dates/holidays';
 import { addMonthsClamped, addWorkingDays, subtractWorkingDays, workingDaysBetween } from '@/lib/dates/working-days';
 import { addDays, compareDates, daysBetween, formatDate, formatDateWithDay, nameOfWeekday, reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
+import { keysOf } from '@/lib/forms/readers';
 import type { Issue } from '@/lib/forms/state';
-import { criterionLabels, type outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
+import { criterionLabels, narrativeFields, outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
 
 export type Outcome = keyof typeof outcomeLabels;
 export type Stage = keyof typeof stageLabels;
@@ -190,14 +191,14 @@ export function savesOf(rows: readonly { version: number }[]): number {
   return rows.reduce((saves, row) => saves + row.version, 0);
 }
 
-export type DecisionFacts = {
-  facts: string;
-  requests: { reference: string; agency: string; repliedOn: string | null }[];
-  criteria: { criterion: string; answer: 'yes' | 'no' | 'unclear' }[];
-};
+export type DecisionFacts = { facts: string; criteria: { criterion: string; answer: 'yes' | 'no' | 'unclear' }[] };
 
-/** The two tests that make a case a serious child safeguarding case, and the four that the partners must take into account (SI 2018/789 reg 11). */
-export const criteriaThatMustBeTested = ['abuse_or_neglect', 'died_or_seriously_harmed', 'improvements_needed', 'recurrent_themes', 'two_or_more_agencies', 'panel_suggests_local'] as const;
+/**
+ * The two tests that make a case a serious child safeguarding case, and those of what the partners must take into account (SI 2018/789
+ * reg 11) that can be made before the National Panel has been sent anything: what it says is the fourth, and is recorded when it has.
+ */
+export const criteriaThatMustBeTested = ['abuse_or_neglect', 'died_or_seriously_harmed', 'improvements_needed', 'recurrent_themes', 'two_or_more_agencies'] as const;
+const mustBeTested = (criterion: string) => (criteriaThatMustBeTested as readonly string[]).includes(criterion);
 
 /** What is still needed before the decision goes to the safeguarding partners: shown before anybody presses, checked again after. */
 export function whatStopsDeciding(review: DecisionFacts, path: string): Issue[] {
@@ -210,8 +211,26 @@ export function whatStopsDeciding(review: DecisionFacts, path: string): Issue[] 
   return issues;
 }
 
-/** Agencies that were asked and have not answered. They do not stop a decision: fifteen days do not wait for one agency. */
-export function agenciesMissing(review: DecisionFacts): string[] {
+export type LeftOpen = {
+  requests: { agency: string; repliedOn: string | null }[];
+  criteria: DecisionFacts['criteria'];
+  narrative: Record<keyof typeof narrativeFields, string>;
+};
+
+/** What is open and does not stop a decision: fifteen days do not wait for one agency. */
+export function whatIsLeftOpen(review: LeftOpen, path: string): Issue[] {
+  const missing = agenciesMissing(review);
+  const unwritten = keysOf(narrativeFields).filter((part) => part !== 'facts' && review.narrative[part].trim() === '').map((part) => narrativeFields[part].toLowerCase());
+  const untested = keysOf(criterionLabels).filter((criterion) => !mustBeTested(criterion) && !review.criteria.some((test) => test.criterion === criterion)).length;
+  return [
+    ...(missing.length > 0 ? [{ message: `${missing.length === 1 ? 'the report' : 'the reports'} of ${missing.join(', ')}`, href: `${path}/agencies` }] : []),
+    ...(unwritten.length > 0 ? [{ message: `not written: ${unwritten.join(', ')}`, href: `${path}/facts` }] : []),
+    ...(untested > 0 ? [{ message: `${untested} other ${untested === 1 ? 'criterion' : 'criteria'}, not tested`, href: `${path}/criteria` }] : []),
+  ];
+}
+
+/** Agencies that were asked and have not answered. */
+export function agenciesMissing(review: Pick<LeftOpen, 'requests'>): string[] {
   return review.requests.filter((request) => request.repliedOn === null).map((request) => request.agency);
 }
 
@@ -242,6 +261,21 @@ export function whatIsWrongWithDay(field: string, what: string, date: CalendarDa
   if (date === null || (date >= after.on && (latest === null || date <= latest))) return [];
   const from = `${formatDate(after.on)}, when ${after.was}`;
   return [{ field, message: `${what}: enter a date ${latest === null ? `on or after ${from}` : `from ${from}, to today`}` }];
+}
+
+/** What is said to whoever has just recorded a view: what it led to, or what is still to come. */
+export function saidAfterView(outcome: Outcome | null, settlement: Settlement): string {
+  if (outcome) return `The view is recorded. It was the last one, and all are the same. Decided: ${outcomeLabels[outcome]}.`;
+  if (settlement.kind === 'chair') return 'The view is recorded. It was the last one, and they are not all the same: the chair of the Executive records the outcome.';
+  return settlement.kind === 'waiting' ? `The view is recorded. Still to come: ${settlement.missing.join(', ')}.` : 'The view is recorded.';
+}
+
+export type AfterDecision = { outcome: Outcome | null; decidedOn: string | null; sentToPanelOn: string | null; continuations: unknown[] };
+
+/** What follows once the partners have decided, and nobody has done yet. */
+export function whatFollows(review: AfterDecision): ('send' | 'open-lcspr')[] {
+  if (review.decidedOn === null) return [];
+  return [...(review.sentToPanelOn === null ? (['send'] as const) : []), ...(review.outcome === 'lcspr' && review.continuations.length === 0 ? (['open-lcspr'] as const) : [])];
 }
 
 /** Issues of a notification whose dates cannot be in that order. Days as typed; equal days are fine. */

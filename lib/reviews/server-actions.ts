@@ -19,5 +19,5 @@ export const submitGiveView = formAction(giveViewInput, giveView, { act: 'give-p
 export const submitSettle = formAction(settleInput, settleByChair, { act: 'record-decision-outcome', name: 'settle-decision', path: (value) => `/reviews/${value.reference}/decision?said=decided`, theirs: theirSettlement });
 export const submitSupersede = formAction(supersedeInput, supersedeDecision, { act: 'open-decision', name: 'supersede-decision', path: (value) => `/reviews/${value.reference}/decision?said=superseded` });
 export const submitSendToPanel = formAction(sendToPanelInput, sendToPanel, { act: 'work-rapid-review', name: 'send-to-panel', path: (value) => `/reviews/${value.reference}?said=sent`, theirs: theirSending });
-export const submitOpenLcspr = formAction(openLcsprInput, openLcspr, { act: 'work-rapid-review', name: 'open-lcspr', path: (value) => `/reviews/${value.reference}` });
+export const submitOpenLcspr = formAction(openLcsprInput, openLcspr, { act: 'work-rapid-review', name: 'open-lcspr', path: (value) => `/reviews/${value.reference}?said=lcspr-opened` });
 export const submitGrantPlace = formAction(grantPlaceInput, grantPlace, { act: 'grant-place', name: 'grant-place', path: (value) => `/reviews/${value.reference}/history?said=place` });

@@ -1,4 +1,5 @@
 import { PageFrame } from '@/components/access/page-frame';
+import { CaseForDecision } from '@/components/reviews/case-for-decision';
 import { DecisionWork } from '@/components/reviews/decision-work';
 import { DecisionSummary } from '@/components/reviews/decision-summary';
 import { Card } from '@/components/ui/card';
@@ -8,6 +9,7 @@ import { NotFound } from '@/lib/errors/kinds';
 import { saidLabels } from '@/lib/reviews/labels';
 import { canGiveView, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
 import { getReview, listChairs, listPartners } from '@/lib/reviews/queries';
+import { saidAfterView, settlementOf } from '@/lib/reviews/rules';
 
 type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
 
@@ -25,7 +27,8 @@ export default async function DecisionPage({ params, searchParams }: Props) {
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, partners, rights, drafts };
   });
   return (
-    <PageFrame actor={actor} now={now} section="reviews" title={`Decision on ${review.title}`} soft="The safeguarding partners decide jointly." said={said ? saidLabels[said] : null} sensitivity="case" example={review.example} back={{ href: `/reviews/${reference}`, label: `${reference} ${review.title}` }}>
+    <PageFrame actor={actor} now={now} section="reviews" title={`Decision on ${review.title}`} soft="The safeguarding partners decide jointly." said={said === 'view' && review.decision ? saidAfterView(review.decision.outcome, settlementOf(partners, review.decision.views)) : said ? saidLabels[said] : null} sensitivity="case" example={review.example} back={{ href: `/reviews/${reference}`, label: `${reference} ${review.title}` }}>
+      {!review.decision?.outcome && <CaseForDecision review={review} />}
       {review.decision && <Card title={review.decision.outcome ? 'The decision' : 'Before the partners'}><DecisionSummary decision={review.decision} /></Card>}
       <DecisionWork review={review} partners={partners} rights={rights} drafts={drafts} today={today} />
       {review.earlierDecisions.map((decision) => <Card key={decision.id} title="Earlier decision, superseded"><DecisionSummary decision={decision} /></Card>)}

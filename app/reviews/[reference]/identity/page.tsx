@@ -26,9 +26,10 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const page = `/reviews/${reference}`;
   return (
     <PageFrame actor={actor} now={now} section="reviews" title={`Who ${review.title} is`} said={said === 'identity' ? saidLabels.identity : null} sensitivity="named" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
-      <Notice tone="warning" title="Only people on this review’s list see this page, and that you opened it is recorded."><p>It is kept encrypted and appears nowhere else: not in searches, exports or messages.</p></Notice>
-      {canWorkReview(actor, review) ? <Form
-        action={submitRecordIdentity} formKey={randomUUID()} version={identity?.version ?? 0} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
+      <Notice tone="warning" title="Only the business unit and people on this review’s list see this page, and that you opened it is recorded."><p>It is kept encrypted and appears nowhere else: not in searches, exports or messages.</p></Notice>
+      <IdentitySummary identity={identity} />
+      {canWorkReview(actor, review) && <Form
+        folded={identity ? 'Change the details' : 'Record the details'} action={submitRecordIdentity} formKey={randomUUID()} version={identity?.version ?? 0} title={`Who ${review.title} is`} submitLabel="Save, encrypted" hidden={{ reference, _page: `${page}/identity` }} cancel={{ href: page }}
         values={{ name: identity?.name ?? '', dateOfBirth: identity?.dateOfBirth ?? '', otherNames: identity?.otherNames ?? '', address: identity?.address ?? '', school: identity?.school ?? '', family: identity?.family ?? '' }}
         draft={draftOf(`record-identity:${reference}`, draft)}
       >
@@ -38,7 +39,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
         <TextArea name="address" label={labels.address} optional rows={3} />
         <TextField name="school" label={labels.school} optional autoComplete="off" />
         <TextArea name="family" label={labels.family} hint="Mother, father and partners; brothers and sisters" optional rows={4} />
-      </Form> : <IdentitySummary identity={identity} />}
+      </Form>}
     </PageFrame>
   );
 }
