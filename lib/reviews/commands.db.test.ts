@@ -121,6 +121,12 @@ describe('a clock', () => {
     expect(clock).toMatchObject({ computedDueOn: '2026-03-26', overrideDueOn: '2026-04-02', overrideReason: 'The inquest opened', overriddenById: lead.person.id });
   });
 
+  it('that has been met is moved no more', async () => {
+    const reference = await recorded();
+    expect(await run(lead, 'override-clock', (ctx) => overrideClock(ctx, { reference, version: 1, rule: 'notification', dueOn: day('2026-04-02'), reason: 'It looks better' }))).toEqual({ kind: 'blocked', issues: [{ message: 'This clock has been met. Its date stands' }] });
+    expect((await read(lead.entry, (ctx) => getReview(ctx, reference))).clocks.find((clock) => clock.rule === 'notification')).toMatchObject({ metOn: '2026-03-05', overrideDueOn: null });
+  });
+
   const change = (reference: string, version: number, given: Partial<RecordNotificationInput>) => run(lead, 'change-notification', (ctx) => changeNotification(ctx, { ...typed(), reference, version, ...given }));
   const clocksOf = async (reference: string) => Object.fromEntries((await read(lead.entry, (ctx) => getReview(ctx, reference))).clocks.map((clock) => [clock.rule, [clock.startedOn, clock.computedDueOn, clock.metOn]]));
 

@@ -160,10 +160,10 @@ describe('days that no clock can count', () => {
     expect([hasClock('2014-12-31'), hasClock('2015-01-01'), hasClock('2030-12-01')]).toEqual([false, true, false]);
     const early = day('2014-05-05');
     expect(whatIsWrongWithDates({ incidentTo: early, awareOn: early, sentOn: null }, day('2026-11-23')).map((issue) => issue.field)).toContain('awareOn');
-    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2031-01-01')).toHaveLength(1);
-    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-11-10')).toHaveLength(1);
-    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-11-11')).toEqual([]);
-    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10' }, '2026-12-26')).toEqual([{ field: 'dueOn', message: 'Saturday 26 December 2026 is not a working day. Enter Thursday 24 December 2026 or Tuesday 29 December 2026' }]);
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10', metOn: null }, '2031-01-01')).toHaveLength(1);
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10', metOn: null }, '2026-11-10')).toHaveLength(1);
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10', metOn: null }, '2026-11-11')).toEqual([]);
+    expect(whatIsWrongWithOverride({ startedOn: '2026-11-10', metOn: null }, '2026-12-26')).toEqual([{ field: 'dueOn', message: 'Saturday 26 December 2026 is not a working day. Enter Thursday 24 December 2026 or Tuesday 29 December 2026' }]);
     expect([lastWorkingDayBefore('2027-05-23'), lastWorkingDayBefore('2027-05-24'), lastWorkingDayBefore('2031-02-01')]).toEqual(['2027-05-21', null, null]);
     expect(readClock({ rule: 'rapid_review', startEvent: 'sent', startedOn: '2026-11-10', guidanceEdition: 'x', length: 15, unit: 'working_day', countStartDay: false, computedDueOn: '2026-12-01', overrideDueOn: '2031-01-01', overrideReason: 'x', metOn: null }, day('2031-06-01')).state).toBe('late');
   });

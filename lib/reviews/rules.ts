@@ -64,8 +64,9 @@ export function hasClock(date: string): boolean {
   return date >= `${FIRST_HOLIDAY_YEAR}-01-01` && date < `${LAST_HOLIDAY_YEAR}-10-01`;
 }
 
-/** What is wrong with another date for a clock: before or on its start there would be no day left, past the table none can be counted, and on a day nobody works nothing can be done. */
-export function whatIsWrongWithOverride(clock: { startedOn: string }, dueOn: string): Issue[] {
+/** What is wrong with another date for a clock: one that was met is over, before or on its start there would be no day left, past the table none can be counted, and on a day nobody works nothing can be done. */
+export function whatIsWrongWithOverride(clock: { startedOn: string; metOn: string | null }, dueOn: string): Issue[] {
+  if (clock.metOn !== null) return [{ message: 'This clock has been met. Its date stands' }];
   if (dueOn <= clock.startedOn) return [{ field: 'dueOn', message: 'Enter a day after the clock started' }];
   if (dueOn > `${LAST_HOLIDAY_YEAR}-12-31`) return [{ field: 'dueOn', message: outsideTable }];
   if (isWorkingDay(dueOn)) return [];
