@@ -354,6 +354,30 @@ describe('the safeguarding partners’ decision', () => {
   });
 });
 
+describe('sending the rapid review to the National Panel', () => {
+  const decided = async () => {
+    const reference = await putToPartners();
+    for (const [who, partner] of [[director, council], [nurse, health]] as const) expect(await run(who, 'give-partner-view', (ctx) => giveView(ctx, view(reference, partner, 'lcspr')))).toMatchObject({ kind: 'done' });
+    return reference;
+  };
+  const send = (reference: string, version: number, sentOn: string) => run(lead, 'send-to-panel', (ctx) => sendToPanel(ctx, { reference, version, sentOn: day(sentOn) }));
+  const sentOn = async (reference: string) => (await read(lead.entry, (ctx) => getReview(ctx, reference))).sentToPanelOn;
+
+  it('waits for the decision that stands, not for one that is being taken again', async () => {
+    const reference = await decided();
+    expect(await run(lead, 'supersede-decision', (ctx) => supersedeDecision(ctx, { reference, because: 'New facts', recommendedOutcome: 'no_lcspr', openedOn: day('2026-03-24') }))).toMatchObject({ kind: 'done' });
+    expect(await send(reference, 2, '2026-03-25')).toMatchObject({ kind: 'blocked', issues: [{ message: expect.stringContaining('have not decided yet') }] });
+    expect(await sentOn(reference)).toBeNull();
+  });
+
+  it('is recorded once: the day it was sent stands', async () => {
+    const reference = await decided();
+    expect(await send(reference, 2, '2026-03-25')).toMatchObject({ kind: 'done' });
+    expect(await send(reference, 3, '2026-03-26')).toMatchObject({ kind: 'blocked', issues: [{ message: expect.stringContaining('sent to the National Panel already') }] });
+    expect(await sentOn(reference)).toBe('2026-03-25');
+  });
+});
+
 describe('a place on the list', () => {
   it('lets somebody in from that moment, and nobody gives one to themselves', async () => {
     const review = await aReview(db.owner, {});

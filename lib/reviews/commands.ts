@@ -14,7 +14,7 @@ import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPla
 import { askingFields, factsFields, openingFields, puttingFields, replyFields, sendingFields, settlementFields, viewFields } from '@/lib/reviews/labels';
 import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
 import { clockIsThere, getClockSettings, getSpine, listChairs, listDecisions, listPartners } from '@/lib/reviews/queries';
-import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, startsFrom, whatIsWrongWithDates, whatIsWrongWithDay, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
+import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, standingOf, startsFrom, whatFollows, whatIsWrongWithDates, whatIsWrongWithDay, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -304,7 +304,7 @@ export async function supersedeDecision(ctx: WriteContext, input: SupersedeInput
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   await lockReview(ctx, review.id);
   const all = await listDecisions(ctx, review.id);
-  const standing = all.find((one) => !all.some((other) => other.supersedesId === one.id));
+  const standing = standingOf(all);
   if (!standing || standing.outcome === null) return blocked([{ message: 'There is no settled decision to take again' }]);
   const issues = whatIsWrongWithDay('openedOn', puttingFields.openedOn, input.openedOn, decidedBefore(standing), ctx.today);
   if (issues.length > 0) return blocked(issues);
@@ -318,8 +318,11 @@ export async function supersedeDecision(ctx: WriteContext, input: SupersedeInput
 export async function sendToPanel(ctx: WriteContext, input: SendToPanelInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
-  const decided = (await listDecisions(ctx, review.id)).find((decision) => decision.outcome !== null);
-  if (!decided) return blocked([{ message: 'The safeguarding partners have not decided yet: the rapid review is sent with their decision', href: `/reviews/${input.reference}/decision` }]);
+  // A decision is taken again or sent, not both at once.
+  await lockReview(ctx, review.id);
+  const decided = standingOf(await listDecisions(ctx, review.id));
+  if (!decided || decided.outcome === null) return blocked([{ message: 'The safeguarding partners have not decided yet: the rapid review is sent with their decision', href: `/reviews/${input.reference}/decision` }]);
+  if (!whatFollows({ ...review, outcome: decided.outcome, decidedOn: decided.decidedFrom, continuations: [] }).includes('send')) return blocked([{ message: 'It is recorded as sent to the National Panel already', href: `/reviews/${input.reference}/decision` }]);
   const issues = whatIsWrongWithDay('sentOn', sendingFields.sentOn, input.sentOn, decidedBefore(decided), ctx.today);
   if (issues.length > 0) return blocked(issues);
   const rapid = foundOr404((await ctx.tx.select({ id: rapidReviews.id }).from(rapidReviews).where(eq(rapidReviews.reviewId, review.id)))[0], 'rapid review');
@@ -336,7 +339,7 @@ export async function openLcspr(ctx: WriteContext, input: OpenLcsprInput): Chang
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   await lockReview(ctx, review.id);
   const all = await listDecisions(ctx, review.id);
-  const standing = all.find((one) => !all.some((other) => other.supersedesId === one.id));
+  const standing = standingOf(all);
   // The six months run from the decision that initiated it, not from one that confirmed it later.
   const decided = standing?.outcome === 'lcspr' ? all.filter((decision) => decision.outcome === 'lcspr').at(-1) : undefined;
   if (!decided?.decidedFrom) return blocked([{ message: 'An LCSPR follows from a decision of the safeguarding partners', href: `/reviews/${input.reference}/decision` }]);

@@ -7,7 +7,7 @@ import { unseal } from '@/lib/access/encryption';
 import { addDays } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { canSettle } from '@/lib/reviews/policy';
-import { clockIsNear, isAtItsClock, readClock, settlementOf, stageOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
+import { clockIsNear, isAtItsClock, readClock, settlementOf, stageOf, standingOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
 
 /** A clock whose start was taken back is no longer there. */
 export const clockIsThere = isNull(clocks.takenBackOn);
@@ -116,7 +116,7 @@ export async function getReview(ctx: ReadContext, reference: string) {
       ${reaches('notifications', 'see', row.id)} as case, 'all' = any (app.reach('spines', 'see')) as spines, ${reaches('actions', 'see', row.id)} as plan,
       ${reaches('draftRecommendations', 'add', row.id)} as writes, ${reaches('actionLinks', 'add', row.id)} as proposes`),
   ]);
-  const decision = decisionRows.find((one) => !decisionRows.some((other) => other.supersedesId === one.id)) ?? null;
+  const decision = standingOf(decisionRows);
   if (!row.isPublished || notification) await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case', reviewIds: row.recordBasis === 'worked_here' ? [row.id] : [] });
   return {
     ...row,

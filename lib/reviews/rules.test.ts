@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate as day } from '@/lib/dates/calendar-date';
-import { clockOfLcspr, hasClock, isAtItsClock, lastWorkingDayBefore, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, saidAfterView, settlementOf, stageOf, whatIsWrongWithDates, whatFollows, whatIsLeftOpen, whatIsWrongWithDay, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
+import { clockOfLcspr, hasClock, isAtItsClock, lastWorkingDayBefore, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, saidAfterView, settlementOf, stageOf, standingOf, whatIsWrongWithDates, whatFollows, whatIsLeftOpen, whatIsWrongWithDay, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
 
 const settings = { guidanceEdition: 'WT 2023', rapidReviewStartsFrom: 'sent' as const, countStartDay: false };
 
@@ -113,6 +113,13 @@ describe('what stops a decision', () => {
       { message: 'not written: context and inequality, good practice', href: '/reviews/R/facts' },
       { message: '6 other criteria, not tested', href: '/reviews/R/criteria' },
     ]);
+  });
+});
+
+describe('the decision that stands', () => {
+  it('is the one that no other took the place of, whichever comes first', () => {
+    const [first, second, third] = [{ id: 'a', supersedesId: null }, { id: 'b', supersedesId: 'a' }, { id: 'c', supersedesId: 'b' }];
+    expect([standingOf([]), standingOf([first]), standingOf([third, second, first]), standingOf([first, second])]).toEqual([null, first, third, second]);
   });
 });
 

@@ -271,6 +271,11 @@ export function saidAfterView(outcome: Outcome | null, settlement: Settlement): 
   return settlement.kind === 'waiting' ? `The view is recorded. Still to come: ${settlement.missing.join(', ')}.` : 'The view is recorded.';
 }
 
+/** The decision that stands: the one that no other has taken the place of, settled or not. */
+export function standingOf<T extends { id: string; supersedesId: string | null }>(decisions: readonly T[]): T | null {
+  return decisions.find((one) => !decisions.some((other) => other.supersedesId === one.id)) ?? null;
+}
+
 export type AfterDecision = { outcome: Outcome | null; decidedOn: string | null; sentToPanelOn: string | null; continuations: unknown[] };
 
 /** What follows once the partners have decided, and nobody has done yet. */

@@ -13,7 +13,7 @@ import {
 } from '@/lib/reviews/labels';
 import { canGiveView } from '@/lib/reviews/policy';
 import { clockIsThere, findIdentity, getSpine, listDecisions } from '@/lib/reviews/queries';
-import { savesOf } from '@/lib/reviews/rules';
+import { savesOf, standingOf } from '@/lib/reviews/rules';
 
 /** What is recorded of a review now, beside what somebody typed over an older version: for each form that changes something. */
 
@@ -100,8 +100,7 @@ export async function theirReply(ctx: ReadContext, input: RecordReplyInput): Pro
 
 /** The decision that stands. */
 async function getDecision(ctx: ReadContext, reviewId: string) {
-  const all = await listDecisions(ctx, reviewId);
-  return foundOr404(all.find((one) => !all.some((other) => other.supersedesId === one.id)), 'decision');
+  return foundOr404(standingOf(await listDecisions(ctx, reviewId)), 'decision');
 }
 
 export async function theirView(ctx: ReadContext, input: GiveViewInput): Promise<Theirs> {
