@@ -15,6 +15,7 @@ import { holds, mayDo } from '@/lib/access/rights';
 import { findReportedYear } from '@/lib/assurance/queries';
 import { formatDate, nameOfWeekday } from '@/lib/dates/calendar-date';
 import { listDrafts } from '@/lib/drafts/drafts';
+import { saidBack } from '@/lib/forms/said';
 import { listMessages } from '@/lib/notifications/queries';
 import { listGrantsToConfirm, listOwnHeld } from '@/lib/partnership/memberships/queries';
 import { countEach, listMyActions, type PlanFilter } from '@/lib/plan/queries';
@@ -22,13 +23,13 @@ import { listToAccept } from '@/lib/recommendations/queries';
 import { canRecordNotification, worksOnClock } from '@/lib/reviews/policy';
 import { countReviewsAtClock, listOpenDecisions, listRunningClocks } from '@/lib/reviews/queries';
 
-type Props = { searchParams: Promise<{ said?: string; draft?: string }> };
+type Props = { searchParams: Promise<{ said?: string | string[] }> };
 
 /** How many of each kind of thing are read: with as many there may be more. */
 const atMost = 50;
 
 export default async function HomePage({ searchParams }: Props) {
-  const { said, draft } = await searchParams;
+  const { said } = await searchParams;
   const { actor, now, today, clocks, decisions, actions, toAccept, holdings, figures, pastDue, messages, drafts, grants, year } = await readAs(await requireActor(), async (ctx) => {
     const holdings = holdingsOf(await listOwnHeld(ctx));
     const ofExecutive: PlanFilter[] = holds(ctx.actor, 'EX', 'IS') ? [{ rag: ['red'] }, { due: 'past' }] : [];
@@ -51,7 +52,7 @@ export default async function HomePage({ searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="home" title="What needs doing" soft={`${nameOfWeekday(today)} ${formatDate(today)} · ${inOneSentence(todo, today, cappedAt)}`} example={example}
-      sensitivity={clocks.length + decisions.length + toAccept.length > 0 || holds(actor, 'LR', 'RP') ? 'case' : undefined} said={draft === 'kept' ? homeSaidLabels.draft : said ? homeSaidLabels[said] : null}
+      sensitivity={clocks.length + decisions.length + toAccept.length > 0 || holds(actor, 'LR', 'RP') ? 'case' : undefined} said={saidBack(homeSaidLabels, said)}
       actions={canRecordNotification(actor) && <ButtonLink href="/reviews/new">Record a serious incident notification</ButtonLink>}
     >
       {figures && <ExecutiveFigures figures={figures} soonest={clocks[0]} />}

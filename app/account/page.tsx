@@ -9,21 +9,22 @@ import { mayDo } from '@/lib/access/rights';
 import { submitSignOutEverywhere } from '@/lib/access/server-actions';
 import { formatTime } from '@/lib/dates/calendar-date';
 import { listDrafts } from '@/lib/drafts/drafts';
+import { saidBack } from '@/lib/forms/said';
 import { mayEndCover } from '@/lib/partnership/cover/policy';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidLabels } from '@/lib/partnership/labels';
 import { getPerson } from '@/lib/partnership/people/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AccountPage({ searchParams }: Props) {
-  const said = saidInWords(await searchParams);
+  const { said } = await searchParams;
   const { actor, now, person, drafts } = await readAs(await requireActor(), async (ctx) => ({
     actor: ctx.actor, now: ctx.now, person: await getPerson(ctx, ctx.actor.personId), drafts: await listDrafts(ctx),
   }));
   const maySet = mayDo(actor, 'set-cover');
   const mayEnd = maySet ? person.covers.filter((cover) => mayEndCover(actor, cover)).map((cover) => cover.id) : [];
   return (
-    <PageFrame actor={actor} now={now} section={null} title="Your account" said={said}>
+    <PageFrame actor={actor} now={now} section={null} title="Your account" said={saidBack(saidLabels, said)}>
       <Card title="Signed in as">
         <SummaryList rows={[
           { key: 'Name', value: actor.name },

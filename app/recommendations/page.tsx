@@ -6,7 +6,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { SearchInput, SelectInput } from '@/components/ui/static-field';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
-import { acceptanceFilterOptions, saidBack } from '@/lib/recommendations/labels';
+import { saidBack } from '@/lib/forms/said';
+import { acceptanceFilterOptions, saidLabels } from '@/lib/recommendations/labels';
 import { listAgencyFilterOptions, listRecommendations, listSourceFilterOptions, perPage } from '@/lib/recommendations/queries';
 import { readRecommendationsQuery, showsCase } from '@/lib/recommendations/rules';
 
@@ -31,7 +32,7 @@ export default async function RecommendationsPage({ searchParams }: Props) {
   const mayWrite = mayDo(actor, 'write-recommendation');
   return (
     <PageFrame
-      actor={actor} now={now} section="recommendations" title="Recommendations" soft="What reviews, audits and lines of enquiry ask for" said={saidBack(query.said)}
+      actor={actor} now={now} section="recommendations" title="Recommendations" soft="What reviews, audits and lines of enquiry ask for" said={saidBack(saidLabels, query.said)}
       sensitivity={recommendations.some(showsCase) ? 'case' : 'learning'} example={recommendations.some((recommendation) => recommendation.example)}
       actions={mayWrite && <ButtonLink href={view.source ? `/recommendations/new?source=${view.source}` : '/recommendations/new'}>Write a recommendation</ButtonLink>}
     >

@@ -107,7 +107,7 @@ export function formAction<Schema extends z.ZodType, Value>(
     // "Save and come back": kept as it is, checked later.
     if (typed.intent === 'draft' && typed.form) {
       const keptAt = await keepDraft(entry, typed.form, typed, typed.page && safePath(typed.page));
-      return keptAt ? { redirect: '/?draft=kept' } : { state: again(state, typed, { issues: [tooLong] }) };
+      return keptAt ? { redirect: '/?said=draft' } : { state: again(state, typed, { issues: [tooLong] }) };
     }
     // "Throw the draft away": the page shows again what is saved.
     if (typed.intent === 'discard' && typed.form) {

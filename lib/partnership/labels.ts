@@ -57,7 +57,8 @@ export function sourceInWords(from: { document: string | null; documentPage: str
   return from.documentPage ? `${from.document}, ${from.documentPage}` : from.document;
 }
 
-const said: Record<string, string> = {
+/** What was just done, said back on the next page. */
+export const saidLabels: Record<string, string> = {
   added: 'Saved',
   changed: 'Your change is saved',
   renamed: 'The new name is saved',
@@ -77,9 +78,3 @@ const said: Record<string, string> = {
   'group-added': 'The group is saved',
   'group-changed': 'Your change is saved',
 };
-
-/** What was just done, said back after a redirect: only words that are known here, never the address's own. */
-export function saidInWords(query: Record<string, string | string[] | undefined>): string | null {
-  if (query.draft === 'kept') return 'What you typed is kept. Go on with it whenever you like';
-  return typeof query.said === 'string' && Object.hasOwn(said, query.said) ? (said[query.said] ?? null) : null;
-}

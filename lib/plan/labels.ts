@@ -147,7 +147,7 @@ export function hiddenReviewsWords(count: number): string {
 }
 
 /** What is said back after something was done, by the word in the address. */
-export const saidWords: Record<string, string> = {
+export const saidLabels: Record<string, string> = {
   proposed: 'Proposed. The accountable group’s chair or the business unit agrees it.',
   agreed: 'Agreed. Its owner has been told.',
   updated: 'Saved. Thank you.',
@@ -157,8 +157,3 @@ export const saidWords: Record<string, string> = {
   returned: 'Returned to its owner, who has been told why.',
   'evidence-checked': 'Evidence checked.',
 };
-
-/** The words for a `said` in an address, or nothing: an address never puts words of its own on a page. */
-export function saidBack(word: string | string[] | undefined): string | null {
-  return typeof word === 'string' && Object.hasOwn(saidWords, word) ? (saidWords[word] ?? null) : null;
-}

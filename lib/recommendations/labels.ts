@@ -62,8 +62,3 @@ export const acceptanceFilterOptions = options(acceptanceFilterLabels);
 export function sourceHref(source: { kind: string; reference: string }): string | undefined {
   return source.kind === 'review' ? `/reviews/${source.reference}` : undefined;
 }
-
-/** The words for what was just done, or nothing: an address never puts words of its own on a page. */
-export function saidBack(word: string | string[] | undefined): string | null {
-  return typeof word === 'string' && Object.hasOwn(saidLabels, word) ? (saidLabels[word] ?? null) : null;
-}

@@ -3,7 +3,8 @@ import { AgencyTree } from '@/components/partnership/agency-tree';
 import { ButtonLink } from '@/components/ui/button';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidBack } from '@/lib/forms/said';
+import { saidLabels } from '@/lib/partnership/labels';
 import { listAgencies } from '@/lib/partnership/queries';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -15,7 +16,7 @@ export default async function AgenciesPage({ searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title="Agencies" soft="Each by the name it has today. Older records keep the name of their day" sensitivity="partnership"
-      example={agencies.some((agency) => agency.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)} actions={mayAdd && <ButtonLink href="/partnership/agencies/new">Add an agency</ButtonLink>}
+      example={agencies.some((agency) => agency.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidBack(saidLabels, query.said)} actions={mayAdd && <ButtonLink href="/partnership/agencies/new">Add an agency</ButtonLink>}
     >
       <AgencyTree agencies={agencies} mayAdd={mayAdd} />
     </PageFrame>

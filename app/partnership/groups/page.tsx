@@ -3,8 +3,9 @@ import { GroupTable } from '@/components/groups/group-table';
 import { ButtonLink } from '@/components/ui/button';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
+import { saidBack } from '@/lib/forms/said';
 import { listGroups } from '@/lib/groups/queries';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidLabels } from '@/lib/partnership/labels';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -14,7 +15,7 @@ export default async function GroupsPage({ searchParams }: Props) {
   const mayAdd = mayDo(actor, 'manage-groups');
   return (
     <PageFrame
-      actor={actor} now={now} section="partnership" title="Groups" sensitivity="partnership" example={groups.some((group) => group.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)}
+      actor={actor} now={now} section="partnership" title="Groups" sensitivity="partnership" example={groups.some((group) => group.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidBack(saidLabels, query.said)}
       actions={mayAdd && <ButtonLink href="/partnership/groups/new">Add a group</ButtonLink>}
     >
       <GroupTable groups={groups} mayAdd={mayAdd} />

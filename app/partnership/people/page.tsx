@@ -3,7 +3,8 @@ import { PeopleList, type PeopleAsked } from '@/components/partnership/people-li
 import { ButtonLink } from '@/components/ui/button';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { holds, mayDo } from '@/lib/access/rights';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidBack } from '@/lib/forms/said';
+import { saidLabels } from '@/lib/partnership/labels';
 import { grantedMemberships } from '@/lib/partnership/memberships/labels';
 import { listPeople, peoplePerPage } from '@/lib/partnership/people/queries';
 import { listAgencyOptions } from '@/lib/partnership/queries';
@@ -24,7 +25,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title="People" soft="Everybody the partnership knows: a person needs no account" sensitivity="partnership"
-      example={found.people.some((person) => person.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidInWords(query)} actions={mayAdd && <ButtonLink href="/partnership/people/new">Add a person</ButtonLink>}
+      example={found.people.some((person) => person.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidBack(saidLabels, query.said)} actions={mayAdd && <ButtonLink href="/partnership/people/new">Add a person</ButtonLink>}
     >
       <PeopleList
         people={found.people} total={found.total} perPage={peoplePerPage} asked={asked} agencies={agencies} mayAdd={mayAdd}

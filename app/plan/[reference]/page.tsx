@@ -5,21 +5,21 @@ import { ActionBody } from '@/components/plan/action-body';
 import { ActionLife } from '@/components/plan/action-life';
 import { RagTag } from '@/components/plan/rag-tag';
 import { Columns } from '@/components/ui/columns';
-import { Notice } from '@/components/ui/notice';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
+import { saidBack } from '@/lib/forms/said';
 import { listTimeline } from '@/lib/history/queries';
 import { listNames } from '@/lib/partnership/queries';
-import { saidBack, stageNames } from '@/lib/plan/labels';
+import { saidLabels, stageNames } from '@/lib/plan/labels';
 import { recordsForOthers } from '@/lib/plan/policy';
 import { getAction, listSayerOptions } from '@/lib/plan/queries';
 import { showsCase } from '@/lib/plan/rules';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string; draft?: string }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
 export default async function ActionPage({ params, searchParams }: Props) {
   const { reference } = await params;
-  const { said, draft: kept } = await searchParams;
+  const { said } = await searchParams;
   const { actor, now, today, action, draft, people, timeline } = await readAs(await requireActor(), async (ctx) => {
     const action = await getAction(ctx, { reference });
     return {
@@ -31,9 +31,8 @@ export default async function ActionPage({ params, searchParams }: Props) {
     <PageFrame
       actor={actor} now={now} section="plan" title={`${action.reference} ${action.title}`} heading={<>{action.reference} · {action.title}</>} soft={stageNames[action.stage]}
       tags={action.rag !== 'not_stated' && <RagTag rag={action.rag} because={action.because} />} sensitivity={showsCase([action]) ? 'case' : 'learning'} example={action.example}
-      back={{ href: '/plan', label: 'Plan' }} said={saidBack(said)}
+      back={{ href: '/plan', label: 'Plan' }} said={saidBack(saidLabels, said)}
     >
-      {kept === 'kept' && <Notice title="Your draft is kept"><p>It is in the form below, and comes back whenever you open this page.</p></Notice>}
       <ActionLife action={action} today={today} />
       <Columns aside={<ActionAside action={action} actor={actor} timeline={timeline} />}>
         <ActionBody action={action} actor={actor} today={today} formKey={randomUUID()} draft={draft} people={people} />

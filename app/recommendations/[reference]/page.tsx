@@ -12,12 +12,13 @@ import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
+import { saidBack } from '@/lib/forms/said';
 import { listTimeline } from '@/lib/history/queries';
 import { listNames } from '@/lib/partnership/queries';
 import { levelWords } from '@/lib/plan/labels';
 import { listActionsOfRecommendation } from '@/lib/plan/queries';
 import { levelsOver, stepsReached } from '@/lib/plan/rules';
-import { saidBack } from '@/lib/recommendations/labels';
+import { saidLabels } from '@/lib/recommendations/labels';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import { countRecommendationsOfSource, getRecommendation, listTextsToCompare } from '@/lib/recommendations/queries';
 import { recordedWords, showsCase, worthASecondLookToAccept } from '@/lib/recommendations/rules';
@@ -45,7 +46,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
   return (
     <PageFrame
       actor={actor} now={now} section="recommendations" title={`Recommendation ${reference}`} soft={`From ${recommendation.sourceWords}`} tags={<AcceptanceTag state={recommendation.state} />}
-      said={(said === 'accepted' && recordedWords(recommendation)) || saidBack(said)} sensitivity={showsCase(recommendation) ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
+      said={(said === 'accepted' && recordedWords(recommendation)) || saidBack(saidLabels, said)} sensitivity={showsCase(recommendation) ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
       actions={mayPropose && <ButtonLink href={`/plan/new?recommendation=${reference}`} tone={recommendation.acceptance ? 'primary' : 'secondary'}>Add an action</ButtonLink>}
     >
       <RecommendationThread recommendation={recommendation} forward={forward} today={today} />

@@ -8,6 +8,7 @@ import { StageTag } from '@/components/reviews/stage-tag';
 import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { saidBack } from '@/lib/forms/said';
 import { listLooks } from '@/lib/history/queries';
 import { areaNames } from '@/lib/partnership/labels';
 import { levelWords } from '@/lib/plan/labels';
@@ -18,7 +19,7 @@ import { reviewKindLabels, saidLabels } from '@/lib/reviews/labels';
 import { canGrantPlace, canProposeFor, canSeeIdentities, canWorkReview, canWriteOn } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string; draft?: string }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { reference } = await params;
@@ -39,7 +40,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     <PageFrame
       actor={actor} now={now} section="reviews" title={`${review.reference} ${review.title}`} heading={<>{review.reference} · {review.title}</>}
       soft={`${reviewKindLabels[review.kind]} · ${areaNames[review.area]} · ${review.reportingYear}`} tags={<StageTag stage={review.stage} />}
-      said={said ? saidLabels[said] : null} sensitivity={review.isPublished ? 'learning' : 'case'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
+      said={saidBack(saidLabels, said)} sensitivity={review.isPublished ? 'learning' : 'case'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
     >
       <ReviewThread review={review} chain={chain} today={today} />
       <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} today={today} />}>

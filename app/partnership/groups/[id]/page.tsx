@@ -2,9 +2,10 @@ import { PageFrame } from '@/components/access/page-frame';
 import { GroupMembers, GroupRecord } from '@/components/groups/group-record';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { holds, mayDo } from '@/lib/access/rights';
+import { saidBack } from '@/lib/forms/said';
 import { capacitiesOf, groupKindNames } from '@/lib/groups/labels';
 import { getGroup } from '@/lib/groups/queries';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidLabels } from '@/lib/partnership/labels';
 import { grantableBy } from '@/lib/partnership/memberships/policy';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -19,7 +20,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title={group.name} soft={groupKindNames[group.kind]} sensitivity="partnership" example={group.example}
-      back={{ href: '/partnership/groups', label: 'Groups' }} said={saidInWords(query)}
+      back={{ href: '/partnership/groups', label: 'Groups' }} said={saidBack(saidLabels, query.said)}
     >
       <GroupRecord group={group} mayChange={mayDo(actor, 'manage-groups')} seesAll={seesAll} />
       <GroupMembers group={group} seesAll={seesAll} mayAdd={mayAdd} />

@@ -2,15 +2,16 @@ import { PageFrame } from '@/components/access/page-frame';
 import { AddGroupForm } from '@/components/groups/group-forms';
 import { currentPath, readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidBack } from '@/lib/forms/said';
+import { saidLabels } from '@/lib/partnership/labels';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AddGroupPage({ searchParams }: Props) {
-  const said = saidInWords(await searchParams);
+  const { said } = await searchParams;
   const { actor, now, draft } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, draft: await findDraft(ctx, 'add-group') }), { act: 'manage-groups' });
   return (
-    <PageFrame actor={actor} now={now} section="partnership" title="Add a group" back={{ href: '/partnership/groups', label: 'Groups' }} said={said}>
+    <PageFrame actor={actor} now={now} section="partnership" title="Add a group" back={{ href: '/partnership/groups', label: 'Groups' }} said={saidBack(saidLabels, said)}>
       <AddGroupForm page={await currentPath()} draft={draft} />
     </PageFrame>
   );

@@ -2,8 +2,9 @@ import { PageFrame } from '@/components/access/page-frame';
 import { PersonRecord } from '@/components/partnership/person-record';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { holds, mayDo } from '@/lib/access/rights';
+import { saidBack } from '@/lib/forms/said';
 import { mayEndCover } from '@/lib/partnership/cover/policy';
-import { saidInWords, sourceInWords } from '@/lib/partnership/labels';
+import { saidLabels, sourceInWords } from '@/lib/partnership/labels';
 import { grantableBy, whyNotConfirm, whyNotEnd } from '@/lib/partnership/memberships/policy';
 import { getPerson } from '@/lib/partnership/people/queries';
 
@@ -19,7 +20,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title={person.name} soft={sourceInWords(person)} sensitivity="partnership" example={person.example}
-      back={{ href: '/partnership/people', label: 'People' }} said={saidInWords(query)} actions={manage && <a href={`/partnership/people/${id}/name`}>Change the name</a>}
+      back={{ href: '/partnership/people', label: 'People' }} said={saidBack(saidLabels, query.said)} actions={manage && <a href={`/partnership/people/${id}/name`}>Change the name</a>}
     >
       <PersonRecord person={person} may={{
         manage, grant: grants && !isMe, grantNot: grants && isMe ? 'Nobody grants a membership to themselves. Ask somebody else of the business unit.' : null,

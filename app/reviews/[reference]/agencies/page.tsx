@@ -8,13 +8,14 @@ import { readAs, requireActor } from '@/lib/access/guard';
 import { formatDate, type CalendarDate } from '@/lib/dates/calendar-date';
 import { addWorkingDays } from '@/lib/dates/working-days';
 import { NotFound } from '@/lib/errors/kinds';
+import { saidBack } from '@/lib/forms/said';
 import { listAgencyOptions } from '@/lib/partnership/queries';
 import { askingFields as labels, saidLabels } from '@/lib/reviews/labels';
 import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitAskAgencies } from '@/lib/reviews/server-actions';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
 export default async function AgenciesAskedPage({ params, searchParams }: Props) {
   const { reference } = await params;
@@ -27,7 +28,7 @@ export default async function AgenciesAskedPage({ params, searchParams }: Props)
   const left = agencies.filter((agency) => !review.requests.some((request) => request.agencyId === agency.value));
   const page = `/reviews/${reference}`;
   return (
-    <PageFrame actor={actor} now={now} section="reviews" title={`Agencies asked about ${review.title}`} said={said ? saidLabels[said] : null} sensitivity="case" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
+    <PageFrame actor={actor} now={now} section="reviews" title={`Agencies asked about ${review.title}`} said={saidBack(saidLabels, said)} sensitivity="case" example={review.example} back={{ href: page, label: `${reference} ${review.title}` }}>
       <Card title="Agency information reports"><RequestsTable reference={reference} requests={review.requests} today={today} working /></Card>
       <Card title="Ask more agencies">
         <Form action={submitAskAgencies} formKey={randomUUID()} title="Ask more agencies" submitLabel="Record as asked" hidden={{ reference, _page: `${page}/agencies` }} values={{ askedOn: formatDate(today), replyBy: formatDate(addWorkingDays(today as CalendarDate, 5)) }}>

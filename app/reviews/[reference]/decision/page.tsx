@@ -6,12 +6,13 @@ import { Card } from '@/components/ui/card';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
 import { NotFound } from '@/lib/errors/kinds';
+import { saidBack } from '@/lib/forms/said';
 import { saidLabels } from '@/lib/reviews/labels';
 import { canGiveView, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
 import { getReview, listChairs, listPartners } from '@/lib/reviews/queries';
 import { saidAfterView, settlementOf } from '@/lib/reviews/rules';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
 export default async function DecisionPage({ params, searchParams }: Props) {
   const { reference } = await params;
@@ -27,7 +28,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, partners, rights, drafts };
   });
   return (
-    <PageFrame actor={actor} now={now} section="reviews" title={`Decision on ${review.title}`} soft="The safeguarding partners decide jointly." said={said === 'view' && review.decision ? saidAfterView(review.decision.outcome, settlementOf(partners, review.decision.views)) : said ? saidLabels[said] : null} sensitivity="case" example={review.example} back={{ href: `/reviews/${reference}`, label: `${reference} ${review.title}` }}>
+    <PageFrame actor={actor} now={now} section="reviews" title={`Decision on ${review.title}`} soft="The safeguarding partners decide jointly." said={said === 'view' && review.decision ? saidAfterView(review.decision.outcome, settlementOf(partners, review.decision.views)) : saidBack(saidLabels, said)} sensitivity="case" example={review.example} back={{ href: `/reviews/${reference}`, label: `${reference} ${review.title}` }}>
       {!review.decision?.outcome && <CaseForDecision review={review} />}
       {review.decision && <Card title={review.decision.outcome ? 'The decision' : 'Before the partners'}><DecisionSummary decision={review.decision} /></Card>}
       <DecisionWork review={review} partners={partners} rights={rights} drafts={drafts} today={today} />

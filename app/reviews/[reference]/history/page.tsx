@@ -9,7 +9,7 @@ import { historyWords, saidLabels } from '@/lib/reviews/labels';
 import { canGrantPlace } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
 export default async function ReviewHistoryPage({ params, searchParams }: Props) {
   const { reference } = await params;

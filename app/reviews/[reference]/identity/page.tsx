@@ -13,7 +13,7 @@ import { canSeeIdentities, canWorkReview } from '@/lib/reviews/policy';
 import { findIdentity, getReview } from '@/lib/reviews/queries';
 import { submitRecordIdentity } from '@/lib/reviews/server-actions';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
 export default async function IdentityPage({ params, searchParams }: Props) {
   const { reference } = await params;

@@ -17,7 +17,7 @@ import { canWorkReview } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
 import { submitOpenRapidReview } from '@/lib/reviews/server-actions';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
 
 export default async function OpenRapidReviewPage({ params, searchParams }: Props) {
   const { reference } = await params;

@@ -2,7 +2,8 @@ import { PageFrame } from '@/components/access/page-frame';
 import { AccountForms, StartedLink } from '@/components/partnership/account-forms';
 import { currentPath, readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidBack } from '@/lib/forms/said';
+import { saidLabels } from '@/lib/partnership/labels';
 import { whyNotChangeAccount, whyNotStartLink } from '@/lib/partnership/people/policy';
 import { findStartedLink, getPerson } from '@/lib/partnership/people/queries';
 
@@ -21,7 +22,7 @@ export default async function AccountOfPersonPage({ params, searchParams }: Prop
   const about = { personId: id, disabledAt: person.account?.disabledAt ?? null };
   const title = person.account ? `Account of ${person.name}` : `Make an account for ${person.name}`;
   return (
-    <PageFrame actor={actor} now={now} section="partnership" title={title} example={person.example} back={{ href: `/partnership/people/${id}`, label: person.name }} said={saidInWords(query)}>
+    <PageFrame actor={actor} now={now} section="partnership" title={title} example={person.example} back={{ href: `/partnership/people/${id}`, label: person.name }} said={saidBack(saidLabels, query.said)}>
       {link && <StartedLink name={person.name} address={link} />}
       <AccountForms
         person={person} title={title} page={(await currentPath()).split('?')[0]!} draft={draft}

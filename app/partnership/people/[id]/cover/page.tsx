@@ -4,9 +4,10 @@ import { EndCoverForm, SetCoverForm } from '@/components/partnership/cover-forms
 import { currentPath, readAs, requireActor } from '@/lib/access/guard';
 import { holds } from '@/lib/access/rights';
 import { findDraft } from '@/lib/drafts/drafts';
+import { saidBack } from '@/lib/forms/said';
 import { mayEndCover, whyNotSetCover } from '@/lib/partnership/cover/policy';
 import { listHeld } from '@/lib/partnership/cover/queries';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidLabels } from '@/lib/partnership/labels';
 import { getPerson } from '@/lib/partnership/people/queries';
 import { listPersonOptions } from '@/lib/partnership/queries';
 
@@ -28,7 +29,7 @@ export default async function CoverPage({ params, searchParams }: Props) {
   const common = { title, back: back.href, page: await currentPath(), draft };
   const offered = held.filter((membership) => whyNotSetCover(actor, { personId: id, membership, byPersonId: '' }) === null);
   return (
-    <PageFrame actor={actor} now={now} section={isMe ? null : 'partnership'} title={title} example={person.example} back={back} said={saidInWords(query)}>
+    <PageFrame actor={actor} now={now} section={isMe ? null : 'partnership'} title={title} example={person.example} back={back} said={saidBack(saidLabels, query.said)}>
       {cover
         ? <EndCoverForm {...common} cover={cover} today={today} />
         : <SetCoverForm {...common} personId={id} held={offered} people={people.filter((option) => option.value !== id && (isMe || option.value !== actor.personId))} />}

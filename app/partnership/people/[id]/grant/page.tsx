@@ -3,8 +3,9 @@ import { GrantForm } from '@/components/partnership/membership-forms';
 import { Card } from '@/components/ui/card';
 import { currentPath, readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
+import { saidBack } from '@/lib/forms/said';
 import { listGroupOptions } from '@/lib/groups/queries';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidLabels } from '@/lib/partnership/labels';
 import { grantableBy } from '@/lib/partnership/memberships/policy';
 import { listEnquiryOptions } from '@/lib/partnership/memberships/queries';
 import { getPerson } from '@/lib/partnership/people/queries';
@@ -14,7 +15,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 
 export default async function GrantPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const said = saidInWords(await searchParams);
+  const { said } = await searchParams;
   const { actor, now, person, agencies, groups, enquiries, draft } = await readAs(await requireActor(), async (ctx) => ({
     actor: ctx.actor, now: ctx.now, person: await getPerson(ctx, id),
     agencies: await listAgencyOptions(ctx), groups: await listGroupOptions(ctx), enquiries: await listEnquiryOptions(ctx), draft: await findDraft(ctx, `grant-membership:${id}`),
@@ -25,7 +26,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
     taskGroups: groups.filter((group) => group.kind === 'task_and_finish' || group.kind === 'other'), enquiries,
   };
   return (
-    <PageFrame actor={actor} now={now} section="partnership" title={title} example={person.example} back={{ href: `/partnership/people/${id}`, label: person.name }} said={said}>
+    <PageFrame actor={actor} now={now} section="partnership" title={title} example={person.example} back={{ href: `/partnership/people/${id}`, label: person.name }} said={saidBack(saidLabels, said)}>
       {actor.personId === id
         ? <Card><p>Nobody grants a membership to themselves. Ask somebody else of the business unit.</p></Card>
         : <GrantForm person={person} allowed={grantableBy(actor)} lists={lists} title={title} page={await currentPath()} draft={draft} />}

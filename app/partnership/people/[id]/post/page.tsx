@@ -3,7 +3,8 @@ import { PageFrame } from '@/components/access/page-frame';
 import { AddPostForm, EndPostForm } from '@/components/partnership/people-forms';
 import { currentPath, readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
-import { saidInWords } from '@/lib/partnership/labels';
+import { saidBack } from '@/lib/forms/said';
+import { saidLabels } from '@/lib/partnership/labels';
 import { getPerson } from '@/lib/partnership/people/queries';
 import { listAgencyOptions } from '@/lib/partnership/queries';
 
@@ -22,7 +23,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="partnership" title={post ? `End a post of ${person.name}` : `Add a post for ${person.name}`} example={person.example}
-      back={{ href: `/partnership/people/${id}`, label: person.name }} said={saidInWords(query)}
+      back={{ href: `/partnership/people/${id}`, label: person.name }} said={saidBack(saidLabels, query.said)}
     >
       {post ? <EndPostForm person={person} post={post} today={today} page={page} draft={draft} /> : <AddPostForm person={person} agencies={agencies} page={page} draft={draft} />}
     </PageFrame>
