@@ -164,7 +164,7 @@ describe('accepting a recommendation', () => {
   test('needs what it is for and how one will know, unless it is not accepted', async () => {
     const reference = await aReference(sam, { outcome: '', measure: '' });
     const missing = await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference)));
-    expect(missing.kind === 'blocked' && missing.issues).toHaveLength(2);
+    expect(missing).toMatchObject({ kind: 'blocked', issues: [{ message: 'Before it can be accepted: what will be different for children and families' }, { message: 'Before it can be accepted: the measure that will show it' }] });
     expect(await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference, { acceptance: 'not_accepted', reason: 'Another one says it' })))).toMatchObject({ kind: 'done' });
   });
 
@@ -222,10 +222,11 @@ describe('releasing a recommendation', () => {
 
   test('not before it is accepted, nor after it was not, nor twice', async () => {
     const draft = await aReference(sam);
-    expect(await run(priya, 'release-recommendation', (ctx) => releaseRecommendation(ctx, { reference: draft, version: 1 }))).toMatchObject({ kind: 'blocked' });
+    expect(await run(priya, 'release-recommendation', (ctx) => releaseRecommendation(ctx, { reference: draft, version: 1 }))).toMatchObject({ kind: 'blocked', issues: [{ message: 'Before it can be released: whether it is accepted' }] });
     const reference = await anAccepted();
     await run(priya, 'release-recommendation', (ctx) => releaseRecommendation(ctx, { reference, version: 2 }));
-    expect(await run(priya, 'release-recommendation', (ctx) => releaseRecommendation(ctx, { reference, version: 3 }))).toMatchObject({ kind: 'blocked' });
+    expect(await run(priya, 'release-recommendation', (ctx) => releaseRecommendation(ctx, { reference, version: 3 }))).toMatchObject({ kind: 'blocked', issues: [{ message: 'It is released already' }] });
+    expect(await run(priya, 'accept-recommendation', (ctx) => acceptRecommendation(ctx, answered(reference, { version: 3 })))).toMatchObject({ kind: 'blocked', issues: [{ message: 'It is released already: its acceptance stands' }] });
   });
 
   test('who may not is refused, and who cannot see it finds nothing', async () => {

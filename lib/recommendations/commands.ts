@@ -5,6 +5,7 @@ import { recommendationAddressees, recommendations } from '@/db/schema';
 import { newId, type WriteContext } from '@/lib/access/context';
 import { StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
+import type { Issue } from '@/lib/forms/state';
 import { listGroupOptions } from '@/lib/groups/queries';
 import { notify } from '@/lib/notifications/outbox';
 import type { AcceptRecommendationInput, ChangeRecommendationInput, ReleaseRecommendationInput, WriteRecommendationInput } from '@/lib/recommendations/input';
@@ -79,6 +80,9 @@ async function save(ctx: WriteContext, recommendation: Recommendation, version: 
   if (!saved) throw new StaleVersion('recommendations', recommendation.id);
 }
 
+/** What is still missing, in whole sentences. That it is released already is one as it is. */
+const before = (what: 'accepted' | 'released', missing: Issue[]) => missing.map((issue) => ({ ...issue, message: `Before it can be ${what}: ${issue.message}` }));
+
 /** Whoever accepts says so themselves, or the business unit records what they decided and where that stands. */
 export async function acceptRecommendation(ctx: WriteContext, input: AcceptRecommendationInput): Changed {
   const recommendation = await getRecommendationToWrite(ctx, input.reference);
@@ -86,7 +90,7 @@ export async function acceptRecommendation(ctx: WriteContext, input: AcceptRecom
   const accepter = accepterOf(recommendation);
   if (as === null) return refused(`This recommendation is accepted by ${accepterLabels[accepter]}. The business unit records it for them.`);
   const needed = input.acceptance === 'not_accepted' && !recommendation.releasedAt ? [] : whatStopsAccepting(recommendation);
-  if (needed.length > 0) return blocked(needed.map((issue) => ({ ...issue, message: `Before it can be accepted: ${issue.message}` })));
+  if (needed.length > 0) return blocked(recommendation.releasedAt ? needed : before('accepted', needed));
   if (as === 'on_behalf' && (!input.how || input.how === 'in_person')) return blocked([{ field: 'how', message: 'Choose how it was decided' }]);
   if (as === 'on_behalf' && !input.howNote) return blocked([{ field: 'howNote', message: 'Name the meeting and its minute, or the message, so that it can be found again' }]);
   const groups = (await listGroupOptions(ctx, { onlyExample: recommendation.example })).filter((group) => group.kind === 'engine_room' || as === 'on_behalf');
@@ -110,7 +114,7 @@ export async function releaseRecommendation(ctx: WriteContext, input: ReleaseRec
   const recommendation = await getRecommendationToWrite(ctx, input.reference);
   if (!canRelease(ctx.actor, recommendation)) return refused('A recommendation is released by the business unit or the lead reviewer.');
   const issues = whatStopsReleasing(recommendation);
-  if (issues.length > 0) return blocked(issues.map((issue) => ({ ...issue, message: `Before it can be released: ${issue.message}` })));
+  if (issues.length > 0) return blocked(recommendation.releasedAt ? issues : before('released', issues));
   await save(ctx, recommendation, input.version, { releasedAt: ctx.now, releasedById: ctx.actor.personId });
   await tellWriter(ctx, recommendation, 'the recommendation you wrote is released');
   return done({ reference: input.reference });
