@@ -23,6 +23,15 @@ describe('what changed, in words', () => {
     expect(changesInWords(entry('rapid_reviews', { learning: '' }, { learning: 'Seeing children alone' }), null, wording)).toEqual(['Learning: taken out (was Seeing children alone)']);
     expect(changesInWords(entry('rapid_reviews', { learning: 'Seeing children alone' }, { learning: '' }), null, wording)).toEqual(['Learning: Seeing children alone']);
   });
+
+  it('tells an instant by the day it was in England', () => {
+    expect(changesInWords(entry('recommendations', { released_at: '2026-06-30T23:30:00+00:00' }), null, wording)).toEqual(['Released: 1 July 2026']);
+    expect(changesInWords(entry('recommendations', { released_at: '2026-12-31T23:30:00+00:00' }), null, wording)).toEqual(['Released: 31 December 2026']);
+  });
+
+  it('leaves what somebody typed as it is, where it only looks like a day', () => {
+    for (const text of ['2026-02-30', '2026-06-30T25:99:00Z', '2026-06-30Then']) expect(changesInWords(entry('actions', { title: text }), null, wording)).toEqual([`Title: ${text}`]);
+  });
 });
 
 it('a day of looking is told by how often', () => {

@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/dates/calendar-date';
+import { formatDate, isCalendarDate, todayInEngland } from '@/lib/dates/calendar-date';
 
 /** History as reads: "Priya Nair said A-014 is complete". What a command does, told of whoever gave it. */
 const told: Record<string, string> = {
@@ -17,7 +17,6 @@ const told: Record<string, string> = {
   'supersede-decision': 'opened the decision again',
   'send-to-panel': 'recorded that it was sent to the National Panel',
   'grant-place': 'gave somebody a place on the list',
-  'end-place': 'ended a place on the list',
   'write-recommendation': 'wrote the recommendation',
   'change-recommendation': 'changed the recommendation',
   'accept-recommendation': 'recorded whether it is accepted',
@@ -118,8 +117,8 @@ export function valueInWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (value === true) return 'yes';
   if (typeof value !== 'string') return Array.isArray(value) ? value.map(valueInWords).join(', ') : String(value);
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value);
-  if (/^\d{4}-\d\d-\d\dT/.test(value)) return formatDate(value.slice(0, 10));
+  if (isCalendarDate(value)) return formatDate(value);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))) return formatDate(todayInEngland(new Date(value)));
   if (/^[a-z]+(_[a-z]+)*$/.test(value)) return value.replaceAll('_', ' ');
   return value.length > 300 ? `${value.slice(0, 300)}…` : value;
 }
