@@ -20,11 +20,6 @@ function database(): Database {
   return kept.crtDatabase.database;
 }
 
-/** For tests and scripts that run commands against a database of their own. */
-export function useDatabase(opened: { database: Database; close(): Promise<void> }): void {
-  kept.crtDatabase = opened;
-}
-
 type Shown = {
   kind: 'opened' | 'listed' | 'exported';
   /** The address pattern of the page or file. */

@@ -20,9 +20,6 @@ export const figureLabels = {
 } as const;
 export type Figure = keyof typeof figureLabels;
 
-/** Figures of how things stand today, whatever period is chosen. */
-export const figuresOfToday: readonly Figure[] = ['recommendations-without-action', 'past-due', 'awaiting-check', 'not-stated'];
-
 /** The bars of how far checked evidence reaches. */
 export const levelBarLabels: Record<string, string> = { none: 'Nothing checked yet', ...levelNames };
 

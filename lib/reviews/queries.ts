@@ -7,7 +7,7 @@ import { unseal } from '@/lib/access/encryption';
 import { addDays } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
 import { canSettle } from '@/lib/reviews/policy';
-import { clockIsNear, isAtItsClock, readClock, settlementOf, stageOf, standingOf, type Clock, type ClockReading, type ReviewFacts, type Stage } from '@/lib/reviews/rules';
+import { clockIsNear, isAtItsClock, readClock, settlementOf, stageOf, standingOf, type Clock, type ClockReading, type Stage } from '@/lib/reviews/rules';
 
 /** A clock whose start was taken back is no longer there. */
 export const clockIsThere = isNull(clocks.takenBackOn);
@@ -82,8 +82,6 @@ function mostUrgent<T extends Clock>(all: T[]): T | null {
   const met = all.filter((clock) => clock.metOn !== null).sort((a, b) => (a.metOn! < b.metOn! ? 1 : -1));
   return running[0] ?? met[0] ?? null;
 }
-
-export type ReviewRow = { id: string; reference: string; title: string; kind: ReviewListed['kind']; example: boolean; isPublished: boolean; recordBasis: ReviewFacts['recordBasis'] };
 
 async function findSpine(ctx: ReadContext, reference: string) {
   const [row] = await ctx.tx.select(spine).from(reviews).innerJoin(sources, eq(sources.id, reviews.id)).where(eq(sources.reference, reference));
