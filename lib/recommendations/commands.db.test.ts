@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { outbox, recommendations, recordViewReviews } from '@/db/schema';
+import { outbox, recommendations, recordViewReviews, recordViews } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read, write, type WriteContext } from '@/lib/access/context';
@@ -237,20 +237,36 @@ describe('releasing a recommendation', () => {
 });
 
 describe('reading recommendations', () => {
-  test('lists, counts and offers what one may see, and notes who looked at drafts', async () => {
+  test('lists, counts and offers what one may see, and notes who looked at drafts and at what names a review not yet published', async () => {
     const source = await made.aReview(db.owner);
     const draft = await made.aRecommendation(db.owner, { source, text: 'A draft about step-down' });
     const accepted = await made.aRecommendation(db.owner, { source, accepted: true, text: 'One about supervision' });
-    const looks = async () => (await db.owner.select().from(recordViewReviews).where(eq(recordViewReviews.reviewId, source.id))).length;
+    const looksAt = (review: { id: string }) => db.owner.select({ kind: recordViews.kind, place: recordViews.place }).from(recordViews)
+      .innerJoin(recordViewReviews, eq(recordViewReviews.viewId, recordViews.id)).where(eq(recordViewReviews.reviewId, review.id)).orderBy(recordViews.id);
 
     expect(await read(grace, async (ctx) => (await listRecommendations(ctx, {})).recommendations.map((row) => row.reference))).toEqual(expect.arrayContaining([accepted.reference]));
     expect(await read(grace, (ctx) => countRecommendationsOfSource(ctx, source.id))).toBe(1);
-    expect(await looks()).toBe(0);
+    expect(await read(grace, (ctx) => getRecommendation(ctx, accepted.reference))).toMatchObject({ source: null });
+    expect(await looksAt(source)).toEqual([]);
 
     const found = await read(executive, (ctx) => listRecommendations(ctx, { source: source.reference, acceptance: 'draft' }));
     expect(found).toMatchObject({ total: 1, recommendations: [{ reference: draft.reference, state: 'draft' }] });
     expect(await read(executive, async (ctx) => (await listRecommendationsOfSource(ctx, source.id)).map((row) => row.reference))).toEqual([draft.reference, accepted.reference]);
-    expect(await looks()).toBe(2);
+    expect(await looksAt(source)).toEqual([{ kind: 'listed', place: '/recommendations' }]);
+
+    await read(executive, (ctx) => listRecommendations(ctx, { source: source.reference, acceptance: 'accepted' }));
+    await read(executive, (ctx) => getRecommendation(ctx, accepted.reference));
+    expect((await looksAt(source)).slice(1)).toEqual([{ kind: 'listed', place: '/recommendations' }, { kind: 'opened', place: '/recommendations/[reference]' }]);
+
+    const published = await made.aReview(db.owner, { published: true });
+    const open = await made.aRecommendation(db.owner, { source: published, accepted: true });
+    await read(executive, (ctx) => getRecommendation(ctx, open.reference));
+    expect(await looksAt(published)).toEqual([]);
+
+    const fromDocument = await made.aReview(db.owner, { recordBasis: 'recorded_from_document', document: 'A yearly report' });
+    await made.aRecommendation(db.owner, { source: fromDocument });
+    await read(executive, (ctx) => listRecommendationsOfSource(ctx, fromDocument.id));
+    expect(await looksAt(fromDocument)).toEqual([{ kind: 'listed', place: '/reviews/[reference]' }]);
 
     expect(await read(executive, async (ctx) => (await listRecommendations(ctx, { q: 'step-down' })).total)).toBe(1);
     expect(await read(executive, async (ctx) => (await listRecommendations(ctx, { q: '%' })).total)).toBe(0);

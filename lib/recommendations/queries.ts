@@ -10,7 +10,7 @@ import { latestNameOfAgency, namesOfAgencies } from '@/lib/partnership/queries';
 import type { AcceptRecommendationInput, ChangeRecommendationInput } from '@/lib/recommendations/input';
 import { acceptanceFields, acceptanceLabels, addressedLabels, hiddenReview, recommendationFields } from '@/lib/recommendations/labels';
 import { acceptsAs } from '@/lib/recommendations/policy';
-import { accepterOf, accepterWords, stateOf, type AcceptanceFilter, type Compared, type Sort } from '@/lib/recommendations/rules';
+import { accepterOf, accepterWords, showsCase, stateOf, type AcceptanceFilter, type Compared, type Sort } from '@/lib/recommendations/rules';
 import { howLabels } from '@/lib/reviews/labels';
 
 /** How many rows a page of the list shows. */
@@ -39,7 +39,7 @@ const listed = {
   id: recommendations.id, reference: recommendations.reference, text: recommendations.text, outcome: recommendations.outcome, measure: recommendations.measure, byWhen: recommendations.byWhen,
   addressedTo: recommendations.addressedTo, nationalBody: recommendations.nationalBody, acceptance: recommendations.acceptance, acceptedOn: recommendations.acceptedOn, releasedAt: recommendations.releasedAt, recordedAt: recommendations.recordedAt,
   example: recommendations.example, recordBasis: recommendations.recordBasis, document: recommendations.document, documentPage: recommendations.documentPage, reviewId: recommendations.reviewId,
-  sourceId: sources.id, sourceReference: sources.reference, sourceTitle: sources.title, sourceKind: sources.kind, reviewKind: reviews.kind, isPublished: reviews.isPublished,
+  sourceId: sources.id, sourceReference: sources.reference, sourceTitle: sources.title, sourceKind: sources.kind, sourceBasis: sources.recordBasis, reviewKind: reviews.kind, isPublished: reviews.isPublished,
 };
 
 function readListed(ctx: ReadContext, where: SQL | undefined) {
@@ -93,9 +93,9 @@ function whereOf(filter: RecommendationFilter): SQL | undefined {
   );
 }
 
-/** Drafts of reviews that are not published are *case*: the reviews whose text is shown with these. */
-const casesShown = (rows: Pick<Row, 'acceptance' | 'reviewId' | 'isPublished'>[]) =>
-  rows.flatMap((row) => (row.acceptance === null && row.reviewId !== null && !row.isPublished ? [row.reviewId] : []));
+/** The reviews not published whose text or name is shown with these: *case*. */
+const casesShown = (shown: Pick<RecommendationListed, 'state' | 'reviewId' | 'isPublished' | 'source'>[]) =>
+  shown.flatMap((recommendation) => (recommendation.reviewId !== null && !recommendation.isPublished && showsCase(recommendation) ? [recommendation.reviewId] : []));
 
 const newestFirst = [desc(sql`length(${recommendations.reference})`), desc(recommendations.reference)];
 const soonestFirst = [sql`${recommendations.byWhen} asc nulls last`, ...newestFirst];
@@ -108,8 +108,9 @@ export async function listRecommendations(ctx: ReadContext, filter: Recommendati
   const rows = await readListed(ctx, whereOf(filter)).orderBy(...(filter.sort === 'when' ? soonestFirst : newestFirst)).limit(perPage).offset((page - 1) * perPage);
   const total = rows.length < perPage && page === 1 ? rows.length : await countRecommendations(ctx, filter);
   const asked = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  await ctx.recordView({ kind: 'listed', place: '/recommendations', sensitivity: 'case', reviewIds: casesShown(rows), filter: Object.fromEntries(asked) });
-  return { recommendations: await withAddressees(ctx, rows), total, page };
+  const shown = await withAddressees(ctx, rows);
+  await ctx.recordView({ kind: 'listed', place: '/recommendations', sensitivity: 'case', reviewIds: casesShown(shown), filter: Object.fromEntries(asked) });
+  return { recommendations: shown, total, page };
 }
 
 /** How many recommendations the reader may see that fit. */
@@ -123,11 +124,15 @@ export async function countRecommendationsOfSource(ctx: ReadContext, sourceId: s
   return ctx.tx.$count(recommendations, eq(recommendations.sourceId, sourceId));
 }
 
-/** The recommendations of one source, in the order in which they were written. */
+/**
+ * The recommendations of one source, in the order in which they were written: for the page of a review. A review worked on here is noted
+ * by that page as opened, and not again; of one that is not, the drafts are what there is to note.
+ */
 export async function listRecommendationsOfSource(ctx: ReadContext, sourceId: string): Promise<RecommendationListed[]> {
   const rows = await readListed(ctx, eq(recommendations.sourceId, sourceId)).orderBy(asc(sql`length(${recommendations.reference})`), asc(recommendations.reference));
-  await ctx.recordView({ kind: 'listed', place: '/recommendations', sensitivity: 'case', reviewIds: casesShown(rows) });
-  return withAddressees(ctx, rows);
+  const shown = await withAddressees(ctx, rows);
+  await ctx.recordView({ kind: 'listed', place: '/reviews/[reference]', sensitivity: 'case', reviewIds: casesShown(shown.filter((one) => one.state === 'draft' && one.sourceBasis !== 'worked_here')) });
+  return shown;
 }
 
 /** Drafts whose acceptance the reader may record, the oldest first: for the first screen. */
@@ -149,7 +154,7 @@ async function listWorkableReviewIds(ctx: ReadContext, operation: 'add' | 'chang
 
 export type Recommendation = Awaited<ReturnType<typeof getRecommendation>>;
 
-/** One recommendation, for its page. Reading the draft of a review that is not published is noted. */
+/** One recommendation, for its page. Reading a draft of a review that is not published is noted, and so is being told that it comes from one. */
 export async function getRecommendation(ctx: ReadContext, reference: string) {
   const recommendation = await getRecommendationToWrite(ctx, reference);
   await ctx.recordView({ kind: 'opened', place: '/recommendations/[reference]', sensitivity: 'case', reviewIds: casesShown([recommendation]) });

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reviews } from '@/db/schema';
+import { recordViewReviews, recordViews, reviews } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read, write } from '@/lib/access/context';
@@ -86,6 +86,17 @@ describe('the clocks that are running', () => {
     const [count, listed] = await read(entry(), async (ctx) => [await countReviewsAtClock(ctx), await listReviews(ctx, { atClock: true })] as const);
     expect(listed.map((review) => review.reference).sort()).toEqual(reviews().map((review) => review.reference).sort());
     expect(count).toBe(listed.length);
+  });
+});
+
+describe('a review that is opened', () => {
+  it('is noted at the page that showed it', async () => {
+    const review = await made.aReview(db.owner);
+    await read(unit, (ctx) => getReview(ctx, review.reference));
+    await read(unit, (ctx) => getReview(ctx, review.reference, '/reviews/[reference]/decision'));
+    const looks = await db.owner.select({ kind: recordViews.kind, place: recordViews.place }).from(recordViews)
+      .innerJoin(recordViewReviews, eq(recordViewReviews.viewId, recordViews.id)).where(eq(recordViewReviews.reviewId, review.id)).orderBy(recordViews.id);
+    expect(looks).toEqual([{ kind: 'opened', place: '/reviews/[reference]' }, { kind: 'opened', place: '/reviews/[reference]/decision' }]);
   });
 });
 

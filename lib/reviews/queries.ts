@@ -95,8 +95,8 @@ export async function getSpine(ctx: ReadContext, reference: string) {
 
 export type Review = Awaited<ReturnType<typeof getReview>>;
 
-/** Everything of a review but its identities: the page of a review. The reading of what is *case* is noted. */
-export async function getReview(ctx: ReadContext, reference: string) {
+/** Everything of a review but its identities: for its page and those under it. The reading of what is *case* is noted as opened at `place`. */
+export async function getReview(ctx: ReadContext, reference: string, place = '/reviews/[reference]') {
   const row = await getSpine(ctx, reference);
   const [[notification], [rapid], clockRows, tests, requests, decisionRows, origins, continuations, places, [mine]] = await Promise.all([
     ctx.tx.select({ notification: notifications, agency: latestNameOfAgency(notifications.notifyingAgencyId) }).from(notifications).where(eq(notifications.reviewId, row.id)),
@@ -115,7 +115,7 @@ export async function getReview(ctx: ReadContext, reference: string) {
       ${reaches('draftRecommendations', 'add', row.id)} as writes, ${reaches('actionLinks', 'add', row.id)} as proposes`),
   ]);
   const decision = standingOf(decisionRows);
-  if (!row.isPublished || notification) await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case', reviewIds: row.recordBasis === 'worked_here' ? [row.id] : [] });
+  if (!row.isPublished || notification) await ctx.recordView({ kind: 'opened', place, sensitivity: 'case', reviewIds: row.recordBasis === 'worked_here' ? [row.id] : [] });
   return {
     ...row,
     notification: notification ? { ...notification.notification, agency: notification.agency } : null,

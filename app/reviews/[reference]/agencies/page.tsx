@@ -21,7 +21,7 @@ export default async function AgenciesAskedPage({ params, searchParams }: Props)
   const { reference } = await params;
   const { said } = await searchParams;
   const { actor, now, today, review, agencies } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/agencies');
     if (!canWorkReview(ctx.actor, review) || !review.rapidReview) throw new NotFound('agencies');
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, agencies: await listAgencyOptions(ctx, { onlyExample: review.example }) };
   }, { act: 'work-rapid-review' });

@@ -21,7 +21,7 @@ type Props = { params: Promise<{ reference: string }> };
 export default async function ClockPage({ params }: Props) {
   const { reference } = await params;
   const { actor, now, review, drafts } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/clock');
     if (!canWorkReview(ctx.actor, review) || review.clocks.length === 0) throw new NotFound('clock');
     const drafts = new Map(await Promise.all(review.clocks.map(async (clock) => [clock.rule, await findDraft(ctx, formOf(reference, clock.rule))] as const)));
     return { actor: ctx.actor, now: ctx.now, review, drafts };

@@ -16,7 +16,7 @@ type Props = { params: Promise<{ reference: string }> };
 export default async function CriteriaPage({ params }: Props) {
   const { reference } = await params;
   const { actor, now, review, draft } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/criteria');
     if (!canWorkReview(ctx.actor, review) || !review.rapidReview) throw new NotFound('criteria');
     return { actor: ctx.actor, now: ctx.now, review, draft: await findDraft(ctx, `test-criteria:${reference}`) };
   }, { act: 'work-rapid-review' });

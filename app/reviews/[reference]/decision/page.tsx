@@ -18,7 +18,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   const { reference } = await params;
   const { said } = await searchParams;
   const { actor, now, today, review, partners, rights, drafts } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/decision');
     if (review.kind !== 'rapid_review' || !review.rapidReview) throw new NotFound('decision');
     const partners = await listPartners(ctx, review);
     const own = partners.filter((partner) => canGiveView(ctx.actor, partner.id)).map((partner) => partner.id);

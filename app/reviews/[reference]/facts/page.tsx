@@ -17,7 +17,7 @@ type Props = { params: Promise<{ reference: string }> };
 export default async function FactsPage({ params }: Props) {
   const { reference } = await params;
   const { actor, now, review, rapid, draft } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/facts');
     const rapid = foundOr404(canWorkReview(ctx.actor, review) ? review.rapidReview : null, 'rapid review');
     return { actor: ctx.actor, now: ctx.now, review, rapid, draft: await findDraft(ctx, `record-facts:${reference}`) };
   }, { act: 'work-rapid-review' });

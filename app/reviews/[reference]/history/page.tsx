@@ -15,7 +15,7 @@ export default async function ReviewHistoryPage({ params, searchParams }: Props)
   const { reference } = await params;
   const { said } = await searchParams;
   const { actor, now, review, entries, looks, people } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/history');
     const grants = canGrantPlace(ctx.actor, review);
     return { actor: ctx.actor, now: ctx.now, review, entries: await listTimeline(ctx, ['review', 'source'], review.id, { names: await listNames(ctx), words: historyWords }), looks: await listLooks(ctx, review.id), people: grants ? await listPersonOptions(ctx, { onlyExample: review.example }) : null };
   });

@@ -19,7 +19,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const { reference } = await params;
   const { said } = await searchParams;
   const { actor, now, review, identity, draft } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/identity');
     if (!canSeeIdentities(ctx.actor, review) || !review.notification) throw new NotFound('identity');
     return { actor: ctx.actor, now: ctx.now, review, identity: await findIdentity(ctx, review), draft: await findDraft(ctx, `record-identity:${reference}`) };
   });

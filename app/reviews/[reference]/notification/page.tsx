@@ -17,7 +17,7 @@ type Props = { params: Promise<{ reference: string }> };
 export default async function ChangeNotificationPage({ params }: Props) {
   const { reference } = await params;
   const { actor, now, review, notification, councils, draft } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/notification');
     const notification = foundOr404(canWorkReview(ctx.actor, review) ? review.notification : null, 'notification');
     return { actor: ctx.actor, now: ctx.now, review, notification, councils: await listCouncilOptions(ctx, { onlyExample: review.example, also: notification.notifyingAgencyId }), draft: await findDraft(ctx, `change-notification:${reference}`) };
   }, { act: 'record-notification' });

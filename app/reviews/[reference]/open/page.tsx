@@ -23,7 +23,7 @@ export default async function OpenRapidReviewPage({ params, searchParams }: Prop
   const { reference } = await params;
   const { said } = await searchParams;
   const { actor, now, today, review, agencies, draft } = await readAs(await requireActor(), async (ctx) => {
-    const review = await getReview(ctx, reference);
+    const review = await getReview(ctx, reference, '/reviews/[reference]/open');
     if (!canWorkReview(ctx.actor, review) || review.rapidReview || !review.notification) throw new NotFound('rapid review to open');
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, agencies: await listAgencyOptions(ctx, { onlyExample: review.example }), draft: await findDraft(ctx, `open-rapid-review:${reference}`) };
   }, { act: 'work-rapid-review' });
