@@ -17,6 +17,8 @@ export default {
   // A proxy in front compresses; in here it costs a third of the pages a second.
   compress: false,
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // What browsers ask for by themselves.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     // Signing out also empties what the browser kept of the pages before.

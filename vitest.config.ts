@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['lib/**/*.test.ts', 'db/**/*.test.ts', 'components/**/*.test.tsx', 'scripts/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          testTimeout: 30_000,
         },
       },
       {

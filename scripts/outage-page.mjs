@@ -7,6 +7,8 @@ import diagnostics from 'node:diagnostics_channel';
 /** As much as the framework takes from a form. */
 const longestPost = 1_048_576;
 const forms = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+/** More than any form of ours has: each is answered with its markup around it. */
+const mostFields = 500;
 /** A form with one of these is typed again: they are sent back to nobody. */
 const secret = /password|^code$/i;
 
@@ -47,7 +49,8 @@ async function typedIn(body, type) {
   if (!body) return [];
   try {
     const data = await new Response(body, { headers: { 'content-type': type } }).formData();
-    return [...data.keys()].some((name) => secret.test(name)) ? [] : [...data].filter(([, value]) => typeof value === 'string');
+    const names = [...data.keys()];
+    return names.length > mostFields || names.some((name) => secret.test(name)) ? [] : [...data].filter(([, value]) => typeof value === 'string');
   } catch {
     return [];
   }

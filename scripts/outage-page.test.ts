@@ -80,6 +80,12 @@ describe('a page that failed', () => {
     expect(fieldsOf(await response.text())).toEqual([]);
   });
 
+  test('makes no more of it than it was', async () => {
+    const body = 'a&'.repeat(400_000);
+    const response = await fetch(`http://127.0.0.1:${port}/500`, { method: 'POST', body, headers: { ...wants, 'content-type': 'application/x-www-form-urlencoded' } });
+    expect((await response.text()).length).toBeLessThan(10_000);
+  });
+
   test('goes nowhere else than the address it was asked at', async () => {
     const html = await (await get('/500?then=//elsewhere.invalid')).text();
     expect(html).not.toContain('elsewhere');

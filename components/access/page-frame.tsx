@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SignOut } from '@/components/access/sign-out';
+import { Who } from '@/components/access/who';
 import { Frame, type FrameLink } from '@/components/ui/frame';
 import { PageHeading } from '@/components/ui/heading';
 import { Said } from '@/components/ui/said';
@@ -53,7 +54,7 @@ export function PageFrame({ actor, now, section, title, heading, soft, tags, act
       back={back}
       printed={[example && 'EXAMPLE: holds invented records', sensitivity && sensitivityLabels[sensitivity], `Printed for ${actor.name}, ${formatInstant(now)}`].filter(Boolean).join(' · ')}
     >
-      {children}
+      <Who accountId={actor.accountId}>{children}</Who>
       <SessionWarning endsInSeconds={Math.max(0, Math.round((actor.endsAt.getTime() - now.getTime()) / 1000))} staySignedIn={staySignedIn} signInHref="/sign-in" />
     </Frame>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
+import { useActionState, useContext, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { BothTexts } from '@/components/ui/both-texts';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
@@ -9,6 +9,7 @@ import { FormContext } from '@/components/ui/form-context';
 import { Notice } from '@/components/ui/notice';
 import { goToSaid } from '@/components/ui/said';
 import { useDraft, type DraftStatus, type SaveDraft } from '@/components/ui/use-draft';
+import { WhoContext } from '@/components/ui/who-context';
 import { untouched, type FormAction, type TypedValues } from '@/lib/forms/state';
 
 type FormProps = {
@@ -45,6 +46,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   const [state, post, pending] = useActionState(action, untouched);
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
+  const who = useContext(WhoContext);
   const answered = useRef(state.attempt);
   const { status, changed } = useDraft(form, draft?.save, pending);
 
@@ -74,6 +76,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
       {!attempted && draft?.found && <DraftFound form={draft.form} page={hidden._page} at={draft.foundAt} post={post} submitLabel={submitLabel} isNew={version === undefined} isOver={typeof draft.version === 'number' && draft.version !== version} />}
       <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
         <input type="hidden" name="_key" value={formKey} />
+        {who && <input type="hidden" name="_who" value={who} />}
         {draft && <input type="hidden" name="_form" value={draft.form} />}
         {version !== undefined && <input type="hidden" name="_version" value={state.conflict?.version ?? state.version ?? draft?.version ?? version} />}
         {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
@@ -138,6 +141,7 @@ function told(status: DraftStatus, submitLabel: string): string {
     case 'none': return '';
     case 'saved': return `Draft saved ${inWords(status.at)}`;
     case 'ended': return `You have been signed out. Choose “${submitLabel}”: what you typed is kept, and comes back when you sign in.`;
+    case 'other': return 'Somebody else has signed in here since. What you type is not kept: sign in again in another tab to go on.';
     case 'failed': return 'Draft not saved yet. Trying again.';
   }
 }

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 
-export type SaveDraft = (data: FormData) => Promise<{ savedAt: string } | { ended: true }>;
-export type DraftStatus = { kind: 'none' } | { kind: 'saved'; at: string } | { kind: 'ended' } | { kind: 'failed' };
+export type SaveDraft = (data: FormData) => Promise<{ savedAt: string } | { ended: true } | { other: true }>;
+export type DraftStatus = { kind: 'none' } | { kind: 'saved'; at: string } | { kind: 'ended' } | { kind: 'other' } | { kind: 'failed' };
 
 const wait = 3000;
 
@@ -34,7 +34,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, save: SaveDraf
     saving.current = true;
     try {
       const answer = await save(typedIn(form.current));
-      setStatus('ended' in answer ? { kind: 'ended' } : { kind: 'saved', at: answer.savedAt });
+      setStatus('savedAt' in answer ? { kind: 'saved', at: answer.savedAt } : { kind: 'ended' in answer ? 'ended' : 'other' });
     } catch {
       setStatus({ kind: 'failed' });
       again.current = true;

@@ -28,6 +28,30 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`what one person has typed is not saved for another who signs in meanwhile, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ signInAs, data, axe }) => {
+    const [{ name }, other] = [await somebodyToTry(data, 'CL'), await somebodyToTry(data, 'CL')];
+    const page = await signInAs(name, { javaScriptEnabled });
+    await page.goto('/reviews/new');
+    const elsewhere = await page.context().newPage();
+    await elsewhere.goto('/account');
+    await elsewhere.getByRole('group').getByText(name).first().click();
+    await elsewhere.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect(elsewhere).toHaveURL(/\/signed-out$/);
+    await signInOn(elsewhere, other.name);
+
+    await page.getByLabel('Outline of what happened').fill(long);
+    if (javaScriptEnabled) await expect(page.getByText(/^Somebody else has signed in here since/)).toBeVisible();
+    await page.getByRole('button', { name: 'Record the notification' }).click();
+    await expect(page.getByText(/^Somebody else has signed in on this computer since this page was opened/)).toBeVisible();
+    await expect(page.getByLabel('Outline of what happened')).toHaveValue(long);
+    await axe(page);
+    await elsewhere.goto('/reviews/new');
+    await expect(elsewhere.getByLabel('Outline of what happened')).toHaveValue('');
+    expect(await data.sql`select 1 from app.drafts where account_id in ${data.sql([other.accountId])}`).toHaveLength(0);
+  });
+}
+
 test.describe('with JavaScript', () => {
   test('what is typed is kept every few seconds, and the last words when the form is sent', async ({ signInAs, data, axe }) => {
     const { name } = await somebodyToTry(data, 'CL');

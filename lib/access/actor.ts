@@ -40,7 +40,7 @@ export type VisitorActor = { readonly [entered]: true; kind: 'visitor' };
 export type Actor = PersonActor | JobActor | VisitorActor;
 
 /** What a cookie gives before the database has said who it is. Only `lib/access` makes one. */
-export type Entry = { readonly tokenHash: string };
+export type Entry = { readonly tokenHash: string; /** The account it was given to, where the cookie says so. Decides nothing but whether a form was made for somebody else. */ readonly who?: string };
 
 /** The database's answer to `app.enter_session`, as an actor. Only the entering of a transaction may call this. */
 export function personFrom(answer: Record<string, unknown>): PersonActor {

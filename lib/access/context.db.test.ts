@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, like, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accounts, commands, covers, denials, drafts, exclusions, history, membershipRows, notifications, persons, recordViewReviews, recordViews, reviews, sessions, settings } from '@/db/schema';
 import * as made from '@/db/testing/builders';
@@ -315,10 +315,15 @@ describe('who has looked', () => {
 
 describe('an attempt at what is not theirs', () => {
   test('is noted by itself, with who it was where that is known', async () => {
-    const place = `/reviews/${randomUUID()}`;
-    await recordDenial(entry, place);
-    await recordDenial(null, place);
-    expect((await db.owner.select().from(denials).where(eq(denials.attempt, place)).orderBy(denials.id)).map(({ personId }) => personId)).toEqual([unit.id, null]);
+    await recordDenial(entry, '/reviews/new-kind');
+    await recordDenial(null, '/reviews/new-kind');
+    expect((await db.owner.select().from(denials).where(eq(denials.attempt, '/reviews/new-kind')).orderBy(denials.id)).map(({ personId }) => personId)).toEqual([unit.id, null]);
+  });
+
+  test('does not say at which record', async () => {
+    for (const record of ['RR-2026-7KQ4', 'rr-2026-7kq4', 'RR%2D2026-7KQ4', 'R-015', 'A-014', randomUUID()]) await recordDenial(entry, `/anything/${record}/check?said=${record}`);
+    const attempts = (await db.owner.select().from(denials).where(like(denials.attempt, '/anything/%')).orderBy(denials.id)).map(({ attempt }) => attempt);
+    expect(attempts).toEqual([...Array.from({ length: 5 }, () => '/anything/[reference]/check'), '/anything/[id]/check']);
   });
 });
 

@@ -170,12 +170,22 @@ export async function write<T>(
   }
 }
 
+const recordNamed = /\b(?:[A-Z]+-\d{4}-[A-Z0-9]{4}|[AR]-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
+
+function plainly(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return '[unreadable]';
+  }
+}
+
 /** Somebody tried what is not theirs: noted in a transaction of its own, after theirs is gone. */
 export async function recordDenial(entry: Entry | null, attempt: string): Promise<void> {
   await inTransaction(async (tx) => {
     if (entry) await tx.execute(sql`select app.enter_session(${entry.tokenHash})`);
     // Which kind of page or form, never which record: those who read denials may be kept out of one.
-    await tx.execute(sql`select app.record_denial(${attempt.split('?')[0]!.replace(/[A-Z]+-\d{4}-[A-Z0-9]{4}/g, '[reference]')})`);
+    await tx.execute(sql`select app.record_denial(${plainly(attempt.split('?')[0]!).replace(recordNamed, (name) => (name.length === 36 ? '[id]' : '[reference]'))})`);
   }, 'read committed').catch(() => {});
 }
 

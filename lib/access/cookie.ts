@@ -6,7 +6,7 @@ import type { Entry } from '@/lib/access/actor';
 import { settings } from '@/lib/env';
 
 /**
- * The session cookie: next-auth's encrypted token, holding nothing but a random reference to a row of `sessions`. It outlives
+ * The session cookie: next-auth's encrypted token, holding nothing but a random reference to a row of `sessions`, and whose it is. It outlives
  * that row on purpose: after the row has ended it opens nothing, but still says who a form being sent was typed by.
  */
 const isSecure = () => settings().nextauthUrl.startsWith('https://');
@@ -33,16 +33,16 @@ async function read(name: string): Promise<Entry | null> {
   if (!value) return null;
   try {
     const token = await decode({ token: value, secret: settings().nextauthSecret });
-    return typeof token?.sub === 'string' ? { tokenHash: hashToken(token.sub) } : null;
+    return typeof token?.sub === 'string' ? { tokenHash: hashToken(token.sub), who: typeof token.who === 'string' ? token.who : undefined } : null;
   } catch {
     // Not ours, or sealed with an earlier secret: the same as no cookie.
     return null;
   }
 }
 
-export async function writeCookie(token: string): Promise<void> {
+export async function writeCookie(token: string, accountId: string): Promise<void> {
   const maxAge = cookieDays * 24 * 60 * 60;
-  await set(cookieName(), await encode({ token: { sub: token }, secret: settings().nextauthSecret, maxAge }), maxAge);
+  await set(cookieName(), await encode({ token: { sub: token, who: accountId }, secret: settings().nextauthSecret, maxAge }), maxAge);
   if ((await cookies()).has(endedName())) await set(endedName(), '', 0);
 }
 

@@ -46,7 +46,12 @@ export async function goTo(address: string): Promise<never> {
 /** Where a form goes that is sent after signing out, in another tab perhaps: to sign-in, with what was typed kept for whoever had signed out. */
 async function signedOut(typed: Typed): Promise<string> {
   const earlier = await readEndedEntry();
-  return earlier ? toSignInKeeping(earlier, typed).catch(() => '/sign-in?ended=1') : `/sign-in?then=${encodeURIComponent(safePath(typed.page ?? (await currentPath())))}`;
+  return earlier && !isForAnother(earlier, typed) ? toSignInKeeping(earlier, typed).catch(() => '/sign-in?ended=1') : `/sign-in?then=${encodeURIComponent(safePath(typed.page ?? (await currentPath())))}`;
+}
+
+/** The page was made for one person, and somebody else has signed in in the same browser since: nothing of it is kept or saved for them. */
+export function isForAnother(entry: Entry, typed: Pick<Typed, 'who'>): boolean {
+  return typed.who !== null && entry.who !== undefined && typed.who !== entry.who;
 }
 
 async function toSignInKeeping(entry: Entry, typed: Typed): Promise<string> {
@@ -73,6 +78,7 @@ const notAForm: FormState = { ...untouched, attempt: 1, refusal: 'This was not s
 
 const outage: Issue = { message: 'This could not be saved just now. What you typed is still here. Try again in a minute.' };
 const tooLong: Issue = { message: 'This is too long to keep as a draft. Shorten it, or send it' };
+const forAnother = 'Somebody else has signed in on this computer since this page was opened. Nothing was saved. Sign in again as yourself in another tab, then send this.';
 const elsewhere = 'This form was not sent from Case Review Tracker. Open the page again and send it from there.';
 
 /**
@@ -91,6 +97,7 @@ export function formAction<Schema extends z.ZodType, Value>(
     if (!(await isOwnOrigin())) return again(state, typed, { refusal: elsewhere });
     const entry = await readEntry();
     if (!entry) redirect(await signedOut(typed));
+    if (isForAnother(entry, typed)) return again(state, typed, { refusal: forAnother });
 
     const wayOut = await attempt(entry, state, typed)
       .catch((error: unknown) => failure(error, entry, typed))

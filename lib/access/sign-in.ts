@@ -71,7 +71,7 @@ async function begin(account: string, strength: string): Promise<boolean> {
     const [row] = await tx.execute<{ begun: boolean }>(sql`select app.begin_session(${account}::uuid, ${hashToken(token)}, ${strength}) as begun`);
     return row?.begun ?? false;
   });
-  if (begun) await writeCookie(token);
+  if (begun) await writeCookie(token, account);
   return begun;
 }
 

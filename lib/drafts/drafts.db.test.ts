@@ -10,7 +10,7 @@ import { done } from '@/lib/forms/outcome';
 import { dropDraft, findDraft, keepDraft, listDrafts, parkDraft, throwDraftAway } from './drafts';
 
 const db = aTestDatabase();
-const form = 'update-action:A-014';
+const form = 'update-action:one';
 const typed = { values: { text: 'Half of the teams are trained', password: 'a secret' }, version: null };
 const text = (value: string) => ({ values: { text: value }, version: null });
 
@@ -26,23 +26,23 @@ const signInAgain = async () => made.enterAs(db.owner, (await db.owner.execute<{
 
 describe('what somebody has typed and not sent', () => {
   test('is theirs alone, and the last of it', async () => {
-    await keepDraft(entry, form, text('Half'), '/plan/A-014');
-    await keepDraft(entry, form, typed, '/plan/A-014');
+    await keepDraft(entry, form, text('Half'), '/plan/one');
+    await keepDraft(entry, form, typed, '/plan/one');
     expect(await find(entry)).toMatchObject({ values: { text: typed.values.text } });
     expect(await find(other)).toBeNull();
     expect(await read(other, listDrafts)).toEqual([]);
-    expect(await read(entry, listDrafts)).toMatchObject([{ form, page: '/plan/A-014' }]);
+    expect(await read(entry, listDrafts)).toMatchObject([{ form, page: '/plan/one' }]);
   });
 
   test('comes back with the version that it was typed over', async () => {
-    await keepDraft(entry, form, { ...typed, version: '3' }, '/plan/A-014');
+    await keepDraft(entry, form, { ...typed, version: '3' }, '/plan/one');
     expect(await find(entry)).toMatchObject({ values: { text: typed.values.text }, version: 3 });
-    await keepDraft(entry, form, typed, '/plan/A-014');
+    await keepDraft(entry, form, typed, '/plan/one');
     expect(await find(entry)).toMatchObject({ version: null });
   });
 
   test('is closed text in the database, and never holds a password', async () => {
-    await keepDraft(entry, form, typed, '/plan/A-014');
+    await keepDraft(entry, form, typed, '/plan/one');
     const [row] = await db.owner.select().from(drafts).where(eq(drafts.accountId, entry.accountId));
     expect(row!.sealed).not.toContain('teams');
     expect((await find(entry))!.values).toEqual({ text: typed.values.text });
@@ -52,21 +52,21 @@ describe('what somebody has typed and not sent', () => {
   });
 
   test('is thrown away by themselves, and only the one they mean', async () => {
-    await keepDraft(entry, form, typed, '/plan/A-014');
-    await keepDraft(entry, 'other-form', typed, '/plan/A-014');
-    await keepDraft(other, form, typed, '/plan/A-014');
+    await keepDraft(entry, form, typed, '/plan/one');
+    await keepDraft(entry, 'other-form', typed, '/plan/one');
+    await keepDraft(other, form, typed, '/plan/one');
     await throwDraftAway(entry, form);
     expect([await find(entry), await find(entry, 'other-form'), await find(other)]).toMatchObject([null, { values: { text: typed.values.text } }, { values: { text: typed.values.text } }]);
   });
 
   test('is left alone where another key closed it', async () => {
-    await keepDraft(entry, form, typed, '/plan/A-014');
+    await keepDraft(entry, form, typed, '/plan/one');
     await db.owner.update(drafts).set({ keyId: 'another' }).where(eq(drafts.accountId, entry.accountId));
     expect(await find(entry)).toBeNull();
   });
 
   test('is kept by two saves at the same moment, and stays the last of them', async () => {
-    const saves = await Promise.all(Array.from({ length: 8 }, (_, turn) => keepDraft(entry, form, text(`Turn ${turn}`), '/plan/A-014')));
+    const saves = await Promise.all(Array.from({ length: 8 }, (_, turn) => keepDraft(entry, form, text(`Turn ${turn}`), '/plan/one')));
     expect(saves.every((savedAt) => savedAt !== null)).toBe(true);
     expect(await read(entry, listDrafts)).toHaveLength(1);
   });
@@ -78,7 +78,7 @@ describe('what somebody has typed and not sent', () => {
   });
 
   test('goes with the command that it was for, and stays where that is undone', async () => {
-    await keepDraft(entry, form, typed, '/plan/A-014');
+    await keepDraft(entry, form, typed, '/plan/one');
     const command = { name: 'record-update', formKey: null, bodyDigest: null };
     await expect(write(entry, command, async (ctx) => { await dropDraft(ctx, form); throw new Error('A fault'); })).rejects.toThrow();
     expect(await find(entry)).not.toBeNull();
@@ -91,12 +91,13 @@ describe('what somebody has typed and not sent', () => {
     const theirs = await db.enterAs(lead);
     const review = await made.aReview(db.owner, { reference: 'RR-2026-7KQ4' });
     const recommendation = await made.aRecommendation(db.owner, { source: review });
+    const action = await made.anAction(db.owner, { sources: [review] });
     const about: [string, string][] = [
       [`record-facts:${review.reference}`, `/reviews/${review.reference}/facts`], [`propose-action:${review.reference}`, `/plan/new?source=${review.reference}`],
-      [`change-recommendation:${recommendation.reference}`, `/recommendations/${recommendation.reference}/change`], ['add-person', '/partnership/people/new'],
+      [`change-recommendation:${recommendation.reference}`, `/recommendations/${recommendation.reference}/change`], [`update-action:${action.reference}`, `/plan/${action.reference}`], ['add-person', '/partnership/people/new'],
     ];
     for (const [name, page] of about) await keepDraft(theirs, name, typed, page);
-    expect(await read(theirs, listDrafts)).toHaveLength(4);
+    expect(await read(theirs, listDrafts)).toHaveLength(5);
     await made.anExclusion(db.owner, { review, person: lead });
     expect(await read(theirs, listDrafts)).toMatchObject([{ form: 'add-person' }]);
   });
@@ -104,40 +105,40 @@ describe('what somebody has typed and not sent', () => {
   test('is cleared after its time by the job for it, and by no other', async () => {
     const long = new Date('2026-01-01');
     const clear = (job: string) => asJob(job, ({ tx }) => tx.delete(drafts).where(lt(drafts.savedAt, long)));
-    await keepDraft(entry, form, typed, '/plan/A-014');
-    await keepDraft(entry, 'record-update:A-015', typed, '/plan/A-015');
+    await keepDraft(entry, form, typed, '/plan/one');
+    await keepDraft(entry, 'record-update:another', typed, '/plan/another');
     await db.owner.update(drafts).set({ savedAt: new Date('2025-12-01') }).where(and(eq(drafts.accountId, entry.accountId), eq(drafts.form, form)));
     await clear('clear-limits');
     expect(await read(entry, listDrafts)).toHaveLength(2);
     await clear('clear-drafts');
-    expect(await read(entry, listDrafts)).toMatchObject([{ form: 'record-update:A-015' }]);
+    expect(await read(entry, listDrafts)).toMatchObject([{ form: 'record-update:another' }]);
   });
 });
 
 describe('what a dead session sent', () => {
   test('is kept for the same account, which finds it after signing in, and for nobody else', async () => {
     await end();
-    await expect(keepDraft(entry, form, typed, '/plan/A-014')).rejects.toBeInstanceOf(SessionEnded);
-    expect(await parkDraft(entry, form, typed, '/plan/A-014')).toBe(true);
+    await expect(keepDraft(entry, form, typed, '/plan/one')).rejects.toBeInstanceOf(SessionEnded);
+    expect(await parkDraft(entry, form, typed, '/plan/one')).toBe(true);
     await expect(find(entry)).rejects.toBeInstanceOf(SessionEnded);
     expect(await find(other)).toBeNull();
     const again = await signInAgain();
     expect(await find(again)).toMatchObject({ values: { text: typed.values.text } });
-    expect(await read(again, listDrafts)).toMatchObject([{ form, page: '/plan/A-014' }]);
+    expect(await read(again, listDrafts)).toMatchObject([{ form, page: '/plan/one' }]);
   });
 
   test('is kept as long as a draft of somebody signed in may be', async () => {
     const long = 'word\n'.repeat(49_000);
-    expect(await keepDraft(entry, form, text(long), '/plan/A-014')).not.toBeNull();
+    expect(await keepDraft(entry, form, text(long), '/plan/one')).not.toBeNull();
     await end();
-    expect(await parkDraft(entry, form, text(`${long}more`), '/plan/A-014')).toBe(true);
+    expect(await parkDraft(entry, form, text(`${long}more`), '/plan/one')).toBe(true);
     expect(await find(await signInAgain())).toMatchObject({ values: { text: `${long}more` } });
   });
 
   test('takes the place of what was saved before, whole', async () => {
-    await keepDraft(entry, form, text('Half'), '/plan/A-014');
+    await keepDraft(entry, form, text('Half'), '/plan/one');
     await end();
-    await parkDraft(entry, form, typed, '/plan/A-014');
+    await parkDraft(entry, form, typed, '/plan/one');
     expect(await find(await signInAgain())).toMatchObject({ values: { text: typed.values.text } });
   });
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { drafts, recommendations, sources } from '@/db/schema';
+import { actions, drafts, recommendations, sources } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
 import { asVisitor, newId, writeDraft, type DraftContext, type ReadContext } from '@/lib/access/context';
 import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
@@ -71,7 +71,7 @@ export async function findDraft(ctx: ReadContext, form: string): Promise<Draft |
 }
 
 /** The reviews and recommendations that a draft names: by the address of its page, what that asks for, or its form. */
-const referencesIn = ({ form, page }: { form: string; page: string | null }) => `${form} ${page ?? ''}`.match(/\b([A-Z]+-\d{4}-[A-Z0-9]{4}|R-\d{3,9})\b/g) ?? [];
+const referencesIn = ({ form, page }: { form: string; page: string | null }) => `${form} ${page ?? ''}`.match(/\b([A-Z]+-\d{4}-[A-Z0-9]{4}|[AR]-\d{3,9})\b/g) ?? [];
 
 export type DraftListed = { form: string; savedAt: Date; page: string | null };
 
@@ -81,7 +81,8 @@ export async function listDrafts(ctx: ReadContext): Promise<DraftListed[]> {
   // A draft about what the reader may not see any more is not there, like the record.
   const named = [...new Set(kept.flatMap(referencesIn))];
   const seen = named.length === 0 ? [] : await ctx.tx.select({ reference: sources.reference }).from(sources).where(inArray(sources.reference, named))
-    .union(ctx.tx.select({ reference: recommendations.reference }).from(recommendations).where(inArray(recommendations.reference, named)));
+    .union(ctx.tx.select({ reference: recommendations.reference }).from(recommendations).where(inArray(recommendations.reference, named)))
+    .union(ctx.tx.select({ reference: actions.reference }).from(actions).where(inArray(actions.reference, named)));
   const rows = kept.filter((draft) => referencesIn(draft).every((reference) => seen.some((one) => one.reference === reference)));
   return rows.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
 }

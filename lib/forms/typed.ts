@@ -10,6 +10,8 @@ export function typedValues(data: FormData): {
   form: string | null;
   page: string | null;
   version: string | null;
+  /** The account its page was made for. */
+  who: string | null;
   intent: string | null;
 } {
   const own = (name: string) => {
@@ -25,7 +27,7 @@ export function typedValues(data: FormData): {
     values[name] = before === undefined ? text : [...[before].flat(), text];
   }
   const version = own('_version');
-  return { values, input: version === null ? { ...values } : { ...values, version }, key: own('_key'), form: own('_form'), page: own('_page'), version, intent: own('_intent') };
+  return { values, input: version === null ? { ...values } : { ...values, version }, key: own('_key'), form: own('_form'), page: own('_page'), version, who: own('_who'), intent: own('_intent') };
 }
 
 /** zod's findings in the words the schema gives, one to a field. */
