@@ -56,6 +56,14 @@ export const guardedTables: Record<string, GuardedTable> = {
     kept: ['version'],
     self: ['written_by_id', 'acceptance_recorded_by_id', 'released_by_id'],
   },
+  action_agencies: {
+    families: ['actionLinks'],
+    first: ['id', 'action_id', 'agency_id', 'recorded_at'],
+    acts: [],
+    free: ['contribution'],
+    kept: ['version'],
+    self: [],
+  },
   evidence: {
     families: ['evidence'],
     first: ['id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'added_by_id', 'recorded_at'],

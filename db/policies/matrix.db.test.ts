@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '../client';
 import { aTestDatabase } from '../testing/harness';
 import { referenceModel, type Who } from '../testing/reference-model';
-import { allTables, readWorld, tableNames, type Row, type TableName, type World } from '../testing/tables';
+import { allTables, columnsOf, readWorld, tableNames, type Row, type TableName, type World } from '../testing/tables';
 import { buildWorld, type Principal, type WholeWorld } from '../testing/whole-world';
 import { memberships } from './matrix';
 
@@ -13,22 +13,25 @@ const db = aTestDatabase();
 
 /**
  * A change of one column of every row one may change: what the rules look at stays as it is. Where an act is asked of each column, a
- * change of nothing: which columns, the deeds below ask.
+ * change of nothing: which columns, the deeds below ask. A table without a version has a constant here, for `blindTouch`.
  */
 const touches: Record<TableName, string> = {
   installation: 'set_up_at = now()', settings: "partnership_name = partnership_name || '!'", permission_cells: "reach = 'all'",
-  agencies: 'position = position + 1', agency_names: "name = name || '!'", groups: "purpose = 'Changed'", persons: "name = name || '!'", posts: "title = title || '!'",
-  priorities: "title = title || '!'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: 'includes_below = includes_below', covers: "reason = 'Changed'",
+  agencies: 'position = position + 1', agency_names: "name = 'Changed'", groups: "purpose = 'Changed'", persons: "name = name || '!'", posts: "title = title || '!'",
+  priorities: "title = 'Changed'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: 'includes_below = includes_below', covers: "reason = 'Changed'",
   review_places: 'to_on = coalesce(to_on, current_date)', exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: "recommended_because = recommended_because || '!'", decision_views: "reason = reason || '!'",
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
   action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', action_words: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
   checks: "reason = 'Changed'", due_moves: "reason = 'Changed'", record_views: "place = 'Changed'", record_view_reviews: 'review_id = gen_random_uuid()', commands: "result_path = '/'",
-  drafts: "sealed = sealed || '!'", outbox: 'read_at = now()', limits: 'used = 0', jobs: "last_failure = 'Changed'", history: "command = 'Changed'", history_seals: 'sealed_at = now()',
+  drafts: "sealed = 'Changed'", outbox: 'read_at = now()', limits: 'used = 0', jobs: "last_failure = 'Changed'", history: "command = 'Changed'", history_seals: 'sealed_at = now()',
   history_sealed: 'seal_number = 1', credentials: "password_hash = 'Changed'", account_identities: "subject = 'Changed'", sessions: 'ended_at = now()', sign_in_links: 'used_at = now()',
   set_up_codes: 'used_at = now()', gate_secrets: "secret = 'Changed'", counters: 'next = 1', schema_versions: "digest = 'Changed'",
 };
+
+/** A change that reads no column, so that only the policy for changes stands before it: a version, which the database keeps, or a constant. */
+const blindTouch = (table: TableName) => (columnsOf(allTables[table]).includes('version') ? 'version = 1' : touches[table]);
 
 type Candidate = { [T in TableName]: { table: T; situation: string; row: Row<T> } }[TableName];
 
@@ -181,7 +184,7 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   const somebody = literal(w.somebody.id);
   const nobody = () => false;
   const found: Deed[] = [];
-  const tries = <T extends 'actions' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string, may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
+  const tries = <T extends 'actions' | 'action_agencies' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string, may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
     for (const row of w.world[table] as (Row<T> & { id: string })[]) {
       if (!model.mayChange(table, row)) continue;
       const statements = `${first(row)} update app.${table} set ${change} where id = ${literal(row.id)};`;
@@ -203,6 +206,8 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   for (const change of ["due_on = '2030-01-01'", "first_due_on = '2030-01-01'", "closed_on = '2026-03-02'", "title = 'Another'", "owner_post = 'Another'", "aside = 'paused'", 'moves = 0, agencies_behind = 3']) {
     tries('actions', `sets ${change}`, change, nobody);
   }
+  for (const action of ['of nothing yet', 'of the conflicted review'] as const) tries('action_agencies', `moves to an action ${action}`, `action_id = ${literal(w.actions[action]!.id)}`, nobody);
+  tries('action_agencies', 'moves to another agency', `agency_id = ${literal(w.secondPartner.id)}`, nobody);
   tries('recommendations', 'writes', "baseline = 'Changed'", model.deeds.write);
   tries('recommendations', 'accepts', `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${me}`, model.deeds.accept);
   tries('recommendations', "accepts in another's name", `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${somebody}`, nobody);
@@ -279,7 +284,7 @@ describe('who may see and do what', () => {
   let w: WholeWorld & { world: World; anotherAccount: string };
   let today: string;
   /** What the application may do with a table at all: without the grant, every row is refused. */
-  const granted = { select: new Set<string>(), update: new Set<string>() };
+  const granted = { select: new Set<string>(), update: new Set<string>(), delete: new Set<string>() };
   const cells = { see: { yes: 0, no: 0 }, add: { yes: 0, no: 0 }, change: { yes: 0, no: 0 }, do: { yes: 0, no: 0 } };
   let rowsCompared = 0;
 
@@ -288,7 +293,7 @@ describe('who may see and do what', () => {
     const anotherAccount = built.principals.find((one) => one.name === 'OB')!.accountId!;
     w = { ...built, world: await readWorld(db.owner), anotherAccount };
     today = (await db.owner.execute<{ today: string }>(sql`select app.today()::text as today`))[0]!.today;
-    for (const privilege of ['select', 'update'] as const) {
+    for (const privilege of ['select', 'update', 'delete'] as const) {
       const names = await db.app.execute<{ name: string }>(sql`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and has_table_privilege(oid, ${privilege})`);
       for (const { name } of names) granted[privilege].add(name);
     }
@@ -333,7 +338,16 @@ describe('who may see and do what', () => {
         const change = sql.raw(`update app.${table} as t set ${touches[table]} returning to_jsonb(t) as row`);
         const changed = granted.update.has(table) ? await attempt(tx, (inner) => inner.execute(change)) : [];
         const ids = new Set(changed?.map(({ row }) => idOf(row as object)));
-        check('change', table, w.world[table] as Row<typeof table>[], (row) => model.mayChange(table, row as never), (row) => ids.has(idOf(row)));
+        const all = w.world[table] as Row<typeof table>[];
+        check('change', table, all, (row) => model.mayChange(table, row as never), (row) => ids.has(idOf(row)));
+
+        const blindly = async (statement: string) => (await attempt(tx, (inner) => inner.execute(sql.raw(statement))))?.count ?? 0;
+        const counts = (what: string, actual: number, expected: number) => {
+          if (actual !== expected) differences.push(`${principal.name}: ${what} ${table} blindly: ${actual} rows, and should be ${expected}`);
+        };
+        if (granted.update.has(table)) counts('changes', await blindly(`update app.${table} set ${blindTouch(table)}`), all.filter((row) => model.mayChange(table, row as never)).length);
+        // Where anything is removed, it is whatever one sees.
+        if (granted.delete.has(table)) counts('removes', await blindly(`delete from app.${table}`), all.filter((row) => model.sees(table, row as never)).length);
       }
 
       const tried = candidates(w, principal);

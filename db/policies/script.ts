@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { guardArgument, guardedTables } from './act-columns';
 import { historyTables } from './history-columns';
 import { permissionRows } from './matrix';
-import { applicationFunctions, gateGrants, policyFunctions, resolverTables, tablePolicies } from './tables';
+import { applicationFunctions, gateGrants, policyFunctions, resolverTables, tablePolicies, type TablePolicies } from './tables';
 
 /**
  * Everything about the database that is not a table: functions, triggers, policies and grants, as one script that a migration
@@ -98,14 +98,21 @@ function triggers(): string {
   return lines.join('\n');
 }
 
+/** One changes and removes only what one sees. PostgreSQL asks that by itself only of a statement that reads a column of the row. */
+const whereSeen = ({ see = 'false' }: TablePolicies, rule: string) => `(${see}) and (${rule})`;
+
 function policies(): string {
   const lines: string[] = [];
   for (const [table, rules] of Object.entries(tablePolicies)) {
     const grants: string[] = [];
     if (rules.see) { grants.push('select'); lines.push(`create policy app_see on app.${table} for select to crt_app using (${rules.see});`); }
     if (rules.add) { grants.push('insert'); lines.push(`create policy app_add on app.${table} for insert to crt_app with check (${rules.add});`); }
-    if (rules.change) { grants.push('update'); lines.push(`create policy app_change on app.${table} for update to crt_app using (${rules.change}) with check (${rules.change});`); }
-    if (rules.remove) { grants.push('delete'); lines.push(`create policy app_remove on app.${table} for delete to crt_app using (${rules.remove});`); }
+    if (rules.change) {
+      const change = whereSeen(rules, rules.change);
+      grants.push('update');
+      lines.push(`create policy app_change on app.${table} for update to crt_app using (${change}) with check (${change});`);
+    }
+    if (rules.remove) { grants.push('delete'); lines.push(`create policy app_remove on app.${table} for delete to crt_app using (${whereSeen(rules, rules.remove)});`); }
     if (grants.length > 0) lines.push(`grant ${grants.join(', ')} on app.${table} to crt_app;`);
   }
   for (const table of resolverTables) {

@@ -7,6 +7,8 @@ import type { Family, Operation } from './matrix';
  *
  * Two ways to look at another table, and no third: the functions of `resolver.sql`, fetched once in a statement; and a look at one
  * row of a parent, or of an action's keys, where that table's own policy answers. Parents never look at their children.
+ *
+ * `change` and `remove` narrow `see`: `script.ts` asks both.
  */
 export type TablePolicies = { see?: string; add?: string; change?: string; remove?: string };
 
@@ -184,7 +186,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
     add: `(${reach('actionLinks', 'add')} and ${notHidden('action_id')})
       or exists (select 1 from app.action_sources link where link.action_id = action_agencies.action_id and ${onList('actionLinks', 'add', 'link.review_id')})
       or (${reach('actionLinks', 'add', 'list')} and app.hangs_nowhere(action_id))`,
-    change: `${reach('actionLinks', 'change')} or agency_id = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])`,
+    change: `(${reach('actionLinks', 'change')} or agency_id = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])) and ${notHidden('action_id')}`,
   },
   action_scopes: { see: `${holdsKey('actions', 'see', 'key')} and ${notHidden('by_action_id')}` },
   updates: { see: ofAction('updates', 'see'), add: `${ofAction('updates', 'add')} and recorded_by_id = ${me} and ${saidByWhomItIs}` },

@@ -137,6 +137,28 @@ describe('what the database keeps in step', () => {
     expect(await opened()).toEqual(each(other, audit, review));
   });
 
+  test('leaves an agency no key to an action that its contribution has left', async () => {
+    const [contributor, audit] = [await made.anAgency(db.owner), await made.aSource(db.owner)];
+    const [left, joined] = [await made.anAction(db.owner, { sources: [audit], contributors: [contributor] }), await made.anAction(db.owner, { sources: [audit] })];
+    const opens = async () => (await db.owner.select().from(schema.actionScopes).where(eq(schema.actionScopes.key, contributor.id))).map((row) => row.openedId).sort();
+    const parties = async (action: { id: string }) => only(await db.owner.select().from(schema.actions).where(eq(schema.actions.id, action.id))).partyIds;
+    expect([await opens(), await parties(left), await parties(joined)]).toEqual([[left.id, audit.id].sort(), [contributor.id], []]);
+    await db.owner.update(schema.actionAgencies).set({ actionId: joined.id }).where(eq(schema.actionAgencies.actionId, left.id));
+    expect([await opens(), await parties(left), await parties(joined)]).toEqual([[joined.id, audit.id].sort(), [], [contributor.id]]);
+  });
+
+  test('keeps a contribution with its action: nobody opens another action by moving theirs there', async () => {
+    const agency = await made.anAgency(db.owner);
+    const lead = await made.aMember(db.owner, 'AL', { agency });
+    const other = await made.anAgency(db.owner);
+    const [own, another] = [await made.anAction(db.owner, { contributors: [agency] }), await made.anAction(db.owner)];
+    const seen = () => as(lead, async (tx) => (await tx.select({ id: schema.actions.id }).from(schema.actions)).map(({ id }) => id));
+    expect(await outcome(as(lead, (tx) => tx.execute(sql`update app.action_agencies set action_id = ${another.id}`)))).toBe(refused);
+    expect(await outcome(as(lead, (tx) => tx.execute(sql`update app.action_agencies set agency_id = ${other.id}`)))).toBe(refused);
+    expect(await outcome(as(lead, (tx) => tx.execute(sql`update app.action_agencies set contribution = 'done'`)))).toBe('done');
+    expect(await seen()).toEqual([own.id]);
+  });
+
   test('keeps the words of an action as they change: together and apart where a hyphen joins them, and its number', async () => {
     const action = await made.anAction(db.owner, { title: 'Agree the step-down checklist', detail: 'The child’s own words, in Éire' });
     const words = async () => (await db.owner.execute<{ words: string[] }>(sql`select tsvector_to_array(words) as words from app.action_words where action_id = ${action.id}`))[0]!.words;

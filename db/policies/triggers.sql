@@ -133,13 +133,13 @@ begin
 end
 $$;
 
--- Whose an action is, on its own row: a contributing agency that is added changes it as well.
+-- Whose an action is, on its own row: a contributing agency that is added changes it as well, and one that moves changes both.
 create or replace function app.keep_parties() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   if tg_table_name = 'action_agencies' then
-    update app.actions set party_ids = party_ids where id = new.action_id and (tg_op = 'UPDATE' or new.agency_id <> all (party_ids));
+    update app.actions set party_ids = party_ids where id in (new.action_id, old.action_id) and (tg_op = 'UPDATE' or new.agency_id <> all (party_ids));
     return null;
   end if;
   new.party_ids := array(
@@ -155,17 +155,24 @@ create or replace function app.keep_action_scopes() returns trigger
 as $$
 declare
   of_action uuid;
+  of_actions uuid[];
 begin
-  if tg_table_name = 'actions' then of_action := new.id; else of_action := new.action_id; end if;
-  if tg_op = 'UPDATE' then delete from app.action_scopes where by_action_id = of_action; end if;
-  insert into app.action_scopes (opened_id, key, by_action_id)
-    select opened.id, keys.id, of_action
-      from (select of_action as id
-            union all select l.source_id from app.action_sources l where l.action_id = of_action
-            union all select r.recommendation_id from app.action_recommendations r where r.action_id = of_action) opened
-     cross join (select unnest(a.party_ids) as id from app.actions a where a.id = of_action
-                 union all select l.source_id from app.action_sources l where l.action_id = of_action) keys
-    on conflict do nothing;
+  if tg_table_name = 'actions' then of_actions := array[new.id]; else of_actions := array[new.action_id]; end if;
+  -- A link that moved leaves nothing open where it was.
+  if tg_op = 'UPDATE' and tg_table_name <> 'actions' then
+    if old.action_id <> new.action_id then of_actions := of_actions || old.action_id; end if;
+  end if;
+  foreach of_action in array of_actions loop
+    if tg_op = 'UPDATE' then delete from app.action_scopes where by_action_id = of_action; end if;
+    insert into app.action_scopes (opened_id, key, by_action_id)
+      select opened.id, keys.id, of_action
+        from (select of_action as id
+              union all select l.source_id from app.action_sources l where l.action_id = of_action
+              union all select r.recommendation_id from app.action_recommendations r where r.action_id = of_action) opened
+       cross join (select unnest(a.party_ids) as id from app.actions a where a.id = of_action
+                   union all select l.source_id from app.action_sources l where l.action_id = of_action) keys
+      on conflict do nothing;
+  end loop;
   return null;
 end
 $$;
