@@ -27,6 +27,8 @@ const retention = ['retention_class', 'held_because', 'disposed_at'];
 const asked = ['text', 'outcome', 'measure', 'baseline', 'target', 'measure_on', 'by_when', 'addressed_to', 'national_body', 'saved_beside'];
 const acceptance = ['acceptance', 'acceptance_reason', 'acceptance_how', 'acceptance_note', 'accepted_on', 'accepted_by_group_id', 'accepted_by_agency_id', 'acceptance_recorded_by_id'];
 
+const settled = ['outcome', 'decided_from', 'decided_to', 'decided_precision'];
+
 export const guardedTables: Record<string, GuardedTable> = {
   actions: {
     families: ['actions'],
@@ -55,6 +57,17 @@ export const guardedTables: Record<string, GuardedTable> = {
     ],
     kept: ['version'],
     self: ['written_by_id', 'acceptance_recorded_by_id', 'released_by_id'],
+  },
+  decisions: {
+    families: ['decisions'],
+    first: ['id', 'review_id', 'matter', 'opened_on', 'recommended_outcome', 'recommended_because', 'supersedes_id', 'superseded_because', 'opened_by_id', 'recorded_at'],
+    // The last view settles it where all agree, and the chair where they do not: `keep_outcome` tells them apart.
+    acts: [
+      { act: 'give-partner-view', gives: settled, until: 'outcome' },
+      { act: 'record-decision-outcome', gives: [...settled, 'chair_reason', 'chaired_by_id'], until: 'outcome' },
+    ],
+    kept: ['version'],
+    self: ['opened_by_id'],
   },
   action_agencies: {
     families: ['actionLinks'],

@@ -21,7 +21,7 @@ const touches: Record<TableName, string> = {
   priorities: "title = 'Changed'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: 'includes_below = includes_below', covers: "reason = 'Changed'",
   review_places: 'to_on = coalesce(to_on, current_date)', exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
-  agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: "recommended_because = recommended_because || '!'", decision_views: "reason = reason || '!'",
+  agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: 'matter = matter', decision_views: "reason = reason || '!'",
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
   action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', action_words: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
   checks: "reason = 'Changed'", due_moves: "reason = 'Changed'", record_views: "place = 'Changed'", record_view_reviews: 'review_id = gen_random_uuid()', commands: "result_path = '/'",
@@ -184,7 +184,7 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   const somebody = literal(w.somebody.id);
   const nobody = () => false;
   const found: Deed[] = [];
-  const tries = <T extends 'actions' | 'action_agencies' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string, may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
+  const tries = <T extends 'actions' | 'action_agencies' | 'decisions' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string, may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
     for (const row of w.world[table] as (Row<T> & { id: string })[]) {
       if (!model.mayChange(table, row)) continue;
       const statements = `${first(row)} update app.${table} set ${change} where id = ${literal(row.id)};`;
@@ -208,6 +208,11 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   }
   for (const action of ['of nothing yet', 'of the conflicted review'] as const) tries('action_agencies', `moves to an action ${action}`, `action_id = ${literal(w.actions[action]!.id)}`, nobody);
   tries('action_agencies', 'moves to another agency', `agency_id = ${literal(w.secondPartner.id)}`, nobody);
+  const settles = `outcome = 'lcspr', decided_from = ${literal(today)}, decided_to = ${literal(today)}, decided_precision = 'day'`;
+  tries('decisions', 'settles as its chair', `${settles}, chaired_by_id = ${me}`, model.deeds.settle);
+  tries('decisions', 'settles for its chair', `${settles}, chaired_by_id = ${somebody}`, model.deeds.settleForChair);
+  tries('decisions', 'settles before every view is given', settles, nobody);
+  tries('decisions', 'changes', "recommended_because = 'Another'", nobody);
   tries('recommendations', 'writes', "baseline = 'Changed'", model.deeds.write);
   tries('recommendations', 'accepts', `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${me}`, model.deeds.accept);
   tries('recommendations', "accepts in another's name", `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${somebody}`, nobody);

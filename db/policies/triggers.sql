@@ -398,6 +398,29 @@ begin
 end
 $$;
 
+-- A decision is settled by the same view of every safeguarding partner; or by the chair of the Executive, in their own name, for whom the
+-- business unit may record it.
+create or replace function app.keep_outcome() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if session_user <> 'crt_app' or (new.outcome, new.chaired_by_id) is not distinct from (old.outcome, old.chaired_by_id) then return new; end if;
+  if new.chaired_by_id is null then
+    if exists (
+         select 1 from app.agencies a join app.sources s on s.id = new.review_id and s.example = a.example
+          where a.kind = 'safeguarding_partner' and (a.to_on is null or a.to_on >= app.today())
+            and not exists (select 1 from app.decision_views v where v.decision_id = new.id and v.agency_id = a.id and v.view = new.outcome)) then
+      raise exception 'the safeguarding partners have not agreed on this' using errcode = '42501';
+    end if;
+  elsif not exists (
+         select 1 from app.held() h left join app.groups g on g.id = h.group_id
+          where h.membership = 'BU' or (h.membership = 'CH' and g.kind = 'executive' and new.chaired_by_id::text = (app.actor())[2])) then
+    raise exception 'the chair of the Executive settles it in their own name' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
 -- Nobody checks what is their own: an action they own or cover the owner of, or that they said is complete; evidence of such an action.
 create or replace function app.keep_checker() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp

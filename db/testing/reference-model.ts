@@ -134,6 +134,7 @@ export function referenceModel(world: World, today: string, who: Who) {
   const isOfGroup = (action: Row<'actions'>, ...capacities: Membership[]) => held.some((one) => capacities.includes(one.membership) && one.groupId === action.accountableGroupId);
   const isEngineRoom = held.some((one) => one.membership === 'ER');
   const checksActions = isBusinessUnit || isEngineRoom;
+  const chairsExecutive = held.some((one) => one.membership === 'CH' && world.groups.some((group) => group.id === one.groupId && group.kind === 'executive'));
   const chairsEngineRoom = held.some((one) => one.membership === 'CH' && world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
 
   const ownGroups = world.groups.filter((group) => holding('memberships', 'see', 'group').some((one) => one.groupId === group.id || (one.membership === 'ER' && group.kind === 'engine_room')));
@@ -346,6 +347,8 @@ export function referenceModel(world: World, today: string, who: Who) {
     returnToOwner: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
     check: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
     checkEvidence: (item: Row<'evidence'>) => checksActions && !item.checkedOn && !isOwn(item.addedById) && !ownsAction(actionOf(item.actionId)),
+    settle: (decision: Row<'decisions'>) => !decision.outcome && (isBusinessUnit || chairsExecutive),
+    settleForChair: (decision: Row<'decisions'>) => !decision.outcome && isBusinessUnit,
     write: (row: Row<'recommendations'>) => !row.acceptance && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row) && isCurrent(place)
       && ['CL', 'LR'].includes(place.capacity) && held.some((one) => one.membership === place.capacity && one.personId === place.personId))),
     accept: (row: Row<'recommendations'>) => !row.releasedAt && (isBusinessUnit || isEngineRoom || chairsEngineRoom),
