@@ -3,41 +3,25 @@ import { z } from 'zod';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read } from '@/lib/access/context';
+import { browser, postAs, type Typed } from '@/lib/access/testing/browser';
 import { findDraft } from '@/lib/drafts/drafts';
 import { done } from '@/lib/forms/outcome';
 import { typedDay } from '@/lib/forms/readers';
-import { untouched } from '@/lib/forms/state';
 import { formAction } from './form-action';
 
-const site = 'http://localhost:3000';
-let entry: TestEntry;
-/** What the browser carries: who is signed in, and who has signed out. */
-const cookies: { entry: TestEntry | null; ended: TestEntry | null } = { entry: null, ended: null };
-
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }), cookies: async () => ({ set: () => {} }) }));
-vi.mock('next/navigation', () => ({
-  redirect: (to: string) => {
-    throw new Error(`redirected to ${to}`);
-  },
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('@/lib/access/cookie', () => ({ readEntry: async () => cookies.entry, readEndedEntry: async () => cookies.ended }));
+vi.mock('next/headers', async () => (await import('@/lib/access/testing/browser')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/lib/access/testing/browser')).nextNavigation);
+vi.mock('@/lib/access/cookie', async () => (await import('@/lib/access/testing/browser')).accessCookie);
 
 const db = aTestDatabase();
 const submit = formAction(z.object({ text: z.string().min(1, 'Enter what has happened') }), async () => done(null), { act: 'own-session' as never, name: 'record-update', path: () => '/plan' });
 const form = 'update-action:A-014';
-const post = (typed: Record<string, string>) => {
-  const data = new FormData();
-  for (const [name, value] of Object.entries({ _form: form, _page: '/plan/A-014', ...typed })) data.set(name, value);
-  return submit(untouched, data);
-};
+let jo: TestEntry;
+const post = (typed: Typed, who: TestEntry | null = jo) => postAs(who, submit, { _form: form, _page: '/plan/A-014', ...typed });
 
 beforeEach(async () => {
-  process.env.NEXTAUTH_URL = site;
-  entry = await db.enterAs(await made.aMember(db.owner, 'AO'));
-  Object.assign(cookies, { entry, ended: null });
+  jo = await db.enterAs(await made.aMember(db.owner, 'AO'));
+  browser.ended = null;
 });
 
 /** What a database that has gone away answers. */
@@ -55,15 +39,13 @@ async function whileAway<T>(work: () => Promise<T>): Promise<T> {
 
 test('a form that comes back says what it understood of a day', async () => {
   const dated = formAction(z.object({ text: z.string().min(1, 'Enter what has happened'), saidOn: typedDay('Enter the date it was said') }), async () => done(null), { act: 'own-session' as never, name: 'record-update', path: () => '/plan' });
-  const data = new FormData();
-  for (const [name, value] of Object.entries({ text: '', saidOn: '14/3/26' })) data.set(name, value);
-  expect(await dated(untouched, data)).toMatchObject({ issues: [{ field: 'text' }], values: { saidOn: '14/3/26' }, understood: { saidOn: 'Saturday 14 March 2026' } });
+  expect(await postAs(jo, dated, { text: '', saidOn: '14/3/26' })).toMatchObject({ issues: [{ field: 'text' }], values: { saidOn: '14/3/26' }, understood: { saidOn: 'Saturday 14 March 2026' } });
 });
 
 describe('what was typed', () => {
   test('is kept by “Save and come back”, unless it is too long: then it says so', async () => {
-    await expect(post({ text: 'Half', _intent: 'draft' })).rejects.toThrow(/^redirected to \/\?said=draft$/);
-    expect(await read(entry, (ctx) => findDraft(ctx, form))).toMatchObject({ values: { text: 'Half' } });
+    expect(await post({ text: 'Half', _intent: 'draft' })).toMatchObject({ redirect: '/?said=draft' });
+    expect(await read(jo, (ctx) => findDraft(ctx, form))).toMatchObject({ values: { text: 'Half' } });
     const text = 'x'.repeat(300_001);
     expect(await post({ text, _intent: 'draft' })).toMatchObject({ attempt: 1, values: { text }, issues: [{ message: expect.stringContaining('too long') }] });
   });
@@ -78,15 +60,13 @@ describe('what was typed', () => {
   });
 
   test('after signing out is kept for whoever had signed out', async () => {
-    Object.assign(cookies, { entry: null, ended: entry });
-    await expect(post({ text: 'Half', _version: '3' })).rejects.toThrow('redirected to /sign-in?then=%2Fplan%2FA-014&kept=1');
-    Object.assign(cookies, { entry, ended: null });
-    expect(await read(entry, (ctx) => findDraft(ctx, form))).toMatchObject({ values: { text: 'Half' }, version: 3 });
+    browser.ended = jo;
+    expect(await post({ text: 'Half', _version: '3' }, null)).toMatchObject({ redirect: '/sign-in?then=%2Fplan%2FA-014&kept=1' });
+    expect(await read(jo, (ctx) => findDraft(ctx, form))).toMatchObject({ values: { text: 'Half' }, version: 3 });
   });
 
   test('by nobody at all goes to sign-in', async () => {
-    Object.assign(cookies, { entry: null, ended: null });
-    await expect(post({ text: 'Half' })).rejects.toThrow('redirected to /sign-in?then=%2Fplan%2FA-014');
+    expect(await post({ text: 'Half' }, null)).toMatchObject({ redirect: '/sign-in?then=%2Fplan%2FA-014' });
   });
 });
 

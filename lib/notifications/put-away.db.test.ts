@@ -7,22 +7,15 @@ import { read } from '@/lib/access/context';
 import { putAway } from '@/lib/notifications/put-away';
 import { listMessages } from '@/lib/notifications/queries';
 
-vi.mock('next/navigation', () => ({
-  redirect: (to: string) => {
-    throw new Error(`redirected to ${to}`);
-  },
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('next/headers', () => ({ headers: async () => new Headers(), cookies: async () => ({ get: () => undefined, set: () => {} }) }));
+vi.mock('next/headers', async () => (await import('@/lib/access/testing/browser')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/lib/access/testing/browser')).nextNavigation);
+vi.mock('@/lib/access/cookie', async () => (await import('@/lib/access/testing/browser')).accessCookie);
 
 const db = aTestDatabase();
 let jo: TestEntry, other: TestEntry;
 const [first, second] = [randomUUID(), randomUUID()];
 
 beforeAll(async () => {
-  process.env.NEXTAUTH_URL = 'http://localhost:3000';
   const person = await made.aMember(db.owner, 'AO');
   [jo, other] = [await db.enterAs(person), await db.enterAs(await made.aMember(db.owner, 'BU'))];
   const action = await made.anAction(db.owner, { owner: person });

@@ -3,59 +3,27 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { recommendations } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
-import { post, shown, type Typed } from '@/lib/forms/testing/post';
-import type { FormAction } from '@/lib/forms/state';
+import { overASave, twoPeople } from '@/lib/access/testing/browser';
 import { submitAcceptRecommendation, submitChangeRecommendation, submitReleaseRecommendation } from '@/lib/recommendations/server-actions';
 
-const site = 'http://localhost:3000';
-let entry: TestEntry;
-
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: site }), cookies: async () => ({ set: () => {} }) }));
-vi.mock('next/navigation', () => ({
-  redirect: (to: string) => {
-    throw new Error(`redirected to ${to}`);
-  },
-  notFound: () => {
-    throw new Error('not found');
-  },
-}));
-vi.mock('@/lib/access/cookie', () => ({ readEntry: async () => entry }));
+vi.mock('next/headers', async () => (await import('@/lib/access/testing/browser')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('@/lib/access/testing/browser')).nextNavigation);
+vi.mock('@/lib/access/cookie', async () => (await import('@/lib/access/testing/browser')).accessCookie);
 
 const db = aTestDatabase();
-let sam: TestEntry, priya: TestEntry;
+let sam: TestEntry, priya: TestEntry & { name: string };
 
 beforeAll(async () => {
-  process.env.NEXTAUTH_URL = site;
   sam = await db.enterAs(await made.aMember(db.owner, 'BU', { name: 'Sam Okafor' }));
-  priya = await db.enterAs(await made.aMember(db.owner, 'BU', { name: 'Priya Nair' }));
+  priya = { name: 'Priya Nair', ...(await db.enterAs(await made.aMember(db.owner, 'BU', { name: 'Priya Nair' }))) };
 });
-
-const as = (who: TestEntry, submit: FormAction, typed: Typed) => {
-  entry = who;
-  return post(submit, typed);
-};
-
-/** Sam has the form open, Priya saves it first. Sam is shown both texts, sends his again, and it is saved. Gives what Sam was shown. */
-async function twoPeople(submit: FormAction, hers: Typed, his: Typed) {
-  const saved = await as(priya, submit, hers);
-  expect(saved.redirect, JSON.stringify(saved)).toBeDefined();
-  return overASave(submit, his);
-}
-
-async function overASave(submit: FormAction, his: Typed) {
-  const state = await as(sam, submit, his);
-  expect(state.conflict, JSON.stringify(state)).toBeDefined();
-  const over = await as(sam, submit, { ...his, _version: String(state.conflict!.version) });
-  expect(over.redirect, JSON.stringify(over)).toBeDefined();
-  return shown(state);
-}
 
 test('a recommendation is compared in every field of its form, with the agencies by name', async () => {
   const [homes, police] = [await made.anAgency(db.owner, { name: 'Homes' }), await made.anAgency(db.owner, { name: 'Police' })];
   const { reference } = await made.aRecommendation(db.owner, { source: await made.aReview(db.owner) });
   const hers = { reference, _version: '1', text: 'Hers', addressedTo: 'agencies', agencies: [homes.id, police.id], byWhen: '31 March 2027', outcome: 'Children are heard', measure: 'Files', baseline: '1', target: '9', measureOn: '1 May 2027' };
   const his = { reference, _version: '1', text: 'His', addressedTo: 'national', nationalBody: 'A body', agencies: [homes.id], byWhen: '31/3/27', outcome: 'They are seen', measure: 'Visits', baseline: '2', target: '8', measureOn: '' };
-  expect(await twoPeople(submitChangeRecommendation, hers, his)).toEqual({
+  expect(await twoPeople(priya, sam, submitChangeRecommendation, hers, his)).toEqual({
     'What is recommended': ['Hers', 'His'], 'Who is it addressed to?': ['One or more agencies', 'A national body'], 'Agencies': ['Homes, Police', ''], 'Name of the national body': ['', 'A body'],
     'What will be different for children and families': ['Children are heard', 'They are seen'], 'How the partnership will know': ['Files', 'Visits'], 'Where it stands now': ['1', '2'], 'Where it should be': ['9', '8'], 'When it is measured': ['1 May 2027', ''],
   });
@@ -66,7 +34,7 @@ test('whether it is accepted is compared with the group, how and the minute', as
   const { reference } = await made.aRecommendation(db.owner, { source: await made.aReview(db.owner), example: true });
   const hers = { reference, _version: '1', acceptance: 'accepted', acceptedOn: '10/2/26', group: engineRoom.id, how: 'meeting', howNote: 'Item 4' };
   const his = { reference, _version: '1', acceptance: 'partly', reason: 'This year', acceptedOn: '11/2/26', group: other.id, how: 'email', howNote: 'Of 11 February' };
-  expect(await twoPeople(submitAcceptRecommendation, hers, his)).toEqual({
+  expect(await twoPeople(priya, sam, submitAcceptRecommendation, hers, his)).toEqual({
     'Is it accepted by the Engine Room?': ['Accepted', 'Accepted in part'], 'Reason': ['', 'This year'], 'Decided by': ['Engine Room', 'Another group'], 'Decided on': ['10 February 2026', '11 February 2026'],
     'How it was decided': ['In a meeting', 'By e-mail'], 'Meeting and minute, or the message': ['Item 4', 'Of 11 February'],
   });
@@ -75,5 +43,5 @@ test('whether it is accepted is compared with the group, how and the minute', as
 test('a release over somebody’s save is done knowingly', async () => {
   const { id, reference } = await made.aRecommendation(db.owner, { source: await made.aReview(db.owner), accepted: true });
   await db.owner.update(recommendations).set({ acceptanceNote: 'Item 5' }).where(eq(recommendations.id, id));
-  expect(await overASave(submitReleaseRecommendation, { reference, _version: '1' })).toEqual({});
+  expect(await overASave(sam, submitReleaseRecommendation, { reference, _version: '1' })).toEqual({});
 });
