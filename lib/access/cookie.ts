@@ -42,17 +42,18 @@ async function read(name: string): Promise<Entry | null> {
 
 export async function writeCookie(token: string, accountId: string): Promise<void> {
   const maxAge = cookieDays * 24 * 60 * 60;
-  await set(cookieName(), await encode({ token: { sub: token, who: accountId }, secret: settings().nextauthSecret, maxAge }), maxAge);
-  if ((await cookies()).has(endedName())) await set(endedName(), '', 0);
+  await setCookie(cookieName(), await encode({ token: { sub: token, who: accountId }, secret: settings().nextauthSecret, maxAge }), maxAge);
+  if ((await cookies()).has(endedName())) await setCookie(endedName(), '', 0);
 }
 
 /** After signing out. What is left says who it was, so that a form another tab sends is kept for them. */
 export async function clearCookie(): Promise<void> {
   const ended = (await cookies()).get(cookieName())?.value;
-  await set(cookieName(), '', 0);
-  if (ended) await set(endedName(), ended, endedHours * 60 * 60);
+  await setCookie(cookieName(), '', 0);
+  if (ended) await setCookie(endedName(), ended, endedHours * 60 * 60);
 }
 
-async function set(name: string, value: string, maxAge: number): Promise<void> {
+/** Sets a cookie of this site alone, which no script reads. `maxAge` is in seconds: with 0 the browser keeps none. */
+export async function setCookie(name: string, value: string, maxAge: number): Promise<void> {
   (await cookies()).set(name, value, { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/', maxAge });
 }

@@ -1,12 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { Act } from '@/db/policies/matrix';
 import type { Entry } from '@/lib/access/actor';
 import { asVisitor, read, recordDenial, write, type ReadContext, type VisitorContext, type WriteContext } from '@/lib/access/context';
-import { readEndedEntry, readEntry } from '@/lib/access/cookie';
+import { readEndedEntry, readEntry, setCookie } from '@/lib/access/cookie';
 import { currentPath, safePath } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
 import { saidCookie, saidFor, saysSomething } from '@/lib/access/said';
@@ -38,7 +38,7 @@ export async function goTo(address: string): Promise<never> {
   if (saysSomething(address)) {
     // With JavaScript the next page comes with this answer, fetched from within with the cookies it sets: the browser keeps none.
     const maxAge = (await headers()).has('next-action') ? 0 : saidFor;
-    (await cookies()).set(saidCookie(address), '1', { httpOnly: true, sameSite: 'lax', secure: settings().nextauthUrl.startsWith('https://'), path: '/', maxAge });
+    await setCookie(saidCookie(address), '1', maxAge);
   }
   redirect(address);
 }

@@ -9,6 +9,7 @@ export function saidCookie(address: string): string {
   return `crt-said-${createHash('sha256').update(address.split('#')[0]!).digest('hex').slice(0, 16)}`;
 }
 
+/** How long it is believed, in seconds. */
 export const saidFor = 60;
 
 export function saysSomething(address: string): boolean {
