@@ -70,7 +70,7 @@ export async function findDraft(ctx: ReadContext, form: string): Promise<Draft |
   return { values, version: version === undefined ? null : Number(version), savedAt: row.savedAt };
 }
 
-/** The reviews and recommendations that a draft names: by the address of its page, what that asks for, or its form. */
+/** The reviews, recommendations and actions that a draft names: by the address of its page, what that asks for, or its form. */
 const referencesIn = ({ form, page }: { form: string; page: string | null }) => `${form} ${page ?? ''}`.match(/\b([A-Z]+-\d{4}-[A-Z0-9]{4}|[AR]-\d{3,9})\b/g) ?? [];
 
 export type DraftListed = { form: string; savedAt: Date; page: string | null };
