@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { SignOut } from '@/components/access/sign-out';
-import { Who } from '@/components/access/who';
 import { Frame, type FrameLink } from '@/components/ui/frame';
 import { PageHeading } from '@/components/ui/heading';
 import { Said } from '@/components/ui/said';
 import { SessionWarning } from '@/components/ui/session-warning';
+import { Who } from '@/components/ui/who';
 import type { PersonActor } from '@/lib/access/actor';
 import { sensitivityLabels } from '@/lib/access/labels';
 import { holds, mayDo, membershipLabel } from '@/lib/access/rights';

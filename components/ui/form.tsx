@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useContext, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
+import { useActionState, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { BothTexts } from '@/components/ui/both-texts';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
@@ -9,7 +9,7 @@ import { FormContext } from '@/components/ui/form-context';
 import { Notice } from '@/components/ui/notice';
 import { goToSaid } from '@/components/ui/said';
 import { useDraft, type DraftStatus, type SaveDraft } from '@/components/ui/use-draft';
-import { WhoContext } from '@/components/ui/who-context';
+import { WhoField } from '@/components/ui/who';
 import { untouched, type FormAction, type TypedValues } from '@/lib/forms/state';
 
 type FormProps = {
@@ -46,7 +46,6 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
   const [state, post, pending] = useActionState(action, untouched);
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
-  const who = useContext(WhoContext);
   const answered = useRef(state.attempt);
   const { status, changed } = useDraft(form, draft?.save, pending);
 
@@ -76,7 +75,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
       {!attempted && draft?.found && <DraftFound form={draft.form} page={hidden._page} at={draft.foundAt} post={post} submitLabel={submitLabel} isNew={version === undefined} isOver={typeof draft.version === 'number' && draft.version !== version} />}
       <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
         <input type="hidden" name="_key" value={formKey} />
-        {who && <input type="hidden" name="_who" value={who} />}
+        <WhoField />
         {draft && <input type="hidden" name="_form" value={draft.form} />}
         {version !== undefined && <input type="hidden" name="_version" value={state.conflict?.version ?? state.version ?? draft?.version ?? version} />}
         {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
@@ -110,6 +109,7 @@ function DraftFound({ form, page, at, post, submitLabel, isNew, isOver }: DraftF
       <p>It is not saved yet. {isOver ? `Somebody saved this after you typed it: “${submitLabel}” shows you both first.` : `“${submitLabel}” saves it.`}</p>
       <Details summary={isNew ? 'Start again with an empty form' : 'Start again from what is saved'}>
         <form action={post}>
+          <WhoField />
           <input type="hidden" name="_form" value={form} />
           {page && <input type="hidden" name="_page" value={page} />}
           <p>The draft is thrown away and cannot be brought back.</p>

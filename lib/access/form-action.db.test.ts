@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
+import type { Entry } from '@/lib/access/actor';
 import { read } from '@/lib/access/context';
 import { browser, postAs, type Typed } from '@/lib/access/testing/browser';
 import { findDraft } from '@/lib/drafts/drafts';
@@ -17,7 +18,7 @@ const db = aTestDatabase();
 const submit = formAction(z.object({ text: z.string().min(1, 'Enter what has happened') }), async () => done(null), { act: 'own-session' as never, name: 'record-update', path: () => '/plan' });
 const form = 'update-action:A-014';
 let jo: TestEntry;
-const post = (typed: Typed, who: TestEntry | null = jo) => postAs(who, submit, { _form: form, _page: '/plan/A-014', ...typed });
+const post = (typed: Typed, who: Entry | null = jo) => postAs(who, submit, { _form: form, _page: '/plan/A-014', ...typed });
 
 beforeEach(async () => {
   jo = await db.enterAs(await made.aMember(db.owner, 'AO'));
@@ -57,6 +58,33 @@ describe('what was typed', () => {
   ])('is still in the form where the database is away: %s', async (_words, typed) => {
     const { _intent, ...values } = { _intent: '', ...typed };
     expect(await whileAway(() => post(typed))).toMatchObject({ attempt: 1, values, issues: [{ message: expect.stringContaining('What you typed is still here') }] });
+  });
+
+  describe('and kept as a draft is thrown away', () => {
+    const throwAway = (who: Entry | null) => post({ _intent: 'discard', _who: 'jo' }, who);
+    const kept = () => read(jo, (ctx) => findDraft(ctx, form));
+    beforeEach(() => post({ text: 'Half', _intent: 'draft' }));
+
+    test('by whoever typed it', async () => {
+      expect(await throwAway({ ...jo, who: 'jo' })).toMatchObject({ redirect: '/plan/A-014' });
+      expect(await kept()).toBeNull();
+    });
+
+    test('from no page that was made for somebody else, and the form stays as it is', async () => {
+      expect(await throwAway({ ...jo, who: 'sam' })).toEqual({ attempt: 0, issues: [], values: {}, refusal: expect.stringContaining('Somebody else has signed in') });
+      expect(await kept()).toMatchObject({ values: { text: 'Half' } });
+    });
+
+    test('only while the database answers, and the form stays as it is', async () => {
+      expect(await whileAway(() => throwAway(jo))).toMatchObject({ attempt: 0, issues: [{ message: expect.stringContaining('could not be saved') }] });
+      expect(await kept()).toMatchObject({ values: { text: 'Half' } });
+    });
+
+    test('only by somebody signed in: it is still there after signing in again', async () => {
+      browser.ended = jo;
+      expect(await throwAway(null)).toMatchObject({ redirect: '/sign-in?then=%2Fplan%2FA-014&ended=1' });
+      expect(await kept()).toMatchObject({ values: { text: 'Half' } });
+    });
   });
 
   test('after signing out is kept for whoever had signed out', async () => {

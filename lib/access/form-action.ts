@@ -56,7 +56,7 @@ export function isForAnother(entry: Entry, typed: Pick<Typed, 'who'>): boolean {
 
 async function toSignInKeeping(entry: Entry, typed: Typed): Promise<string> {
   const page = safePath(typed.page ?? (await currentPath()));
-  const parked = typed.form ? await parkDraft(entry, typed.form, typed, page) : false;
+  const parked = typed.form && typed.intent !== 'discard' ? await parkDraft(entry, typed.form, typed, page) : false;
   return `/sign-in?then=${encodeURIComponent(page)}&${parked ? 'kept' : 'ended'}=1`;
 }
 
@@ -69,7 +69,11 @@ export async function isOwnOrigin(): Promise<boolean> {
   return origin !== null && origin === new URL(settings().nextauthUrl).origin && !['cross-site', 'same-site'].includes(given.get('sec-fetch-site') ?? '');
 }
 
-const again = (state: FormState, { values, version }: Pick<Typed, 'values' | 'version'>, more: Partial<FormState>): FormState => ({ attempt: state.attempt + 1, issues: [], values, version: version ?? undefined, ...more });
+function again(state: FormState, { values, version, intent }: Pick<Typed, 'values' | 'version' | 'intent'>, more: Partial<FormState>): FormState {
+  // A draft that could not be thrown away: nothing was tried with the form itself, which keeps what is in it.
+  if (intent === 'discard') return { ...untouched, attempt: state.attempt, ...more };
+  return { attempt: state.attempt + 1, issues: [], values, version: version ?? undefined, ...more };
+}
 
 /** Whoever calls a server function without a form can send anything at all as its arguments. */
 const isPost = (data: unknown): data is FormData => data instanceof FormData;
@@ -205,7 +209,7 @@ export function visitorAction<Schema extends z.ZodType>(
     if (!isPost(data)) return notAForm;
     const state = stateOf(given);
     const typed = typedValues(data);
-    const keeps = { values: Object.fromEntries(Object.entries(typed.values).filter(([name]) => _options.keeps?.includes(name))), version: null };
+    const keeps = { values: Object.fromEntries(Object.entries(typed.values).filter(([name]) => _options.keeps?.includes(name))), version: null, intent: null };
     if (!(await isOwnOrigin())) return again(state, keeps, { refusal: elsewhere });
     const parsed = schema.safeParse(typed.input);
     if (!parsed.success) return again(state, keeps, { issues: issuesOf(parsed.error) });

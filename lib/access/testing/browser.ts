@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { Entry } from '@/lib/access/actor';
 import { untouched, type FormAction, type FormState } from '@/lib/forms/state';
 
 /**
@@ -9,8 +10,6 @@ import { untouched, type FormAction, type FormState } from '@/lib/forms/state';
 
 const site = 'http://localhost:3000';
 process.env.NEXTAUTH_URL = site;
-
-type Entry = { readonly tokenHash: string };
 
 /** What it carries: who is signed in, and who has signed out. */
 export const browser: { entry: Entry | null; ended: Entry | null } = { entry: null, ended: null };
