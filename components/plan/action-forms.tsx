@@ -1,5 +1,5 @@
 import { draftOf } from '@/components/access/draft-of';
-import { EvidenceFields } from '@/components/plan/evidence-fields';
+import { EvidenceFields, EvidenceFurtherFields } from '@/components/plan/evidence-fields';
 import { OnBehalfFields } from '@/components/plan/on-behalf-fields';
 import { Card } from '@/components/ui/card';
 import { CheckboxesField, DateField, RadiosField, TextArea } from '@/components/ui/field';
@@ -7,7 +7,7 @@ import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
 import { formatDate } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
-import { agreementFields, checkFields, checkResultNames, completionFields, evidenceKindNames, levelNames } from '@/lib/plan/labels';
+import { agreementFields, checkFields, checkResultNames, completionFields, evidenceCheckFields, evidenceKindNames, evidenceResultNames, levelNames } from '@/lib/plan/labels';
 import type { ActionShown, EvidenceShown } from '@/lib/plan/queries';
 import { mostWords } from '@/lib/plan/rules';
 import { submitAgreement, submitCheck, submitComplete, submitEvidence, submitEvidenceCheck } from '@/lib/plan/server-actions';
@@ -24,10 +24,11 @@ function carried({ action, draft }: FormOf, page: string) {
   };
 }
 
-export function EvidenceForm(props: FormOf) {
+export function EvidenceForm({ agencies, ...props }: FormOf & { agencies: Option[] }) {
   return (
     <Form action={submitEvidence} formKey={props.formKey} title={`Add evidence to ${props.action.reference}`} submitLabel="Add evidence" {...carried(props, 'evidence')}>
       <EvidenceFields />
+      <EvidenceFurtherFields agencies={agencies} />
     </Form>
   );
 }
@@ -50,7 +51,7 @@ export function CompleteForm({ people, speaksForOthers, ...props }: FormOf & { p
 export function CheckForm({ open, sameAgency, ...props }: FormOf & { /** Evidence this person may check. */ open: EvidenceShown[]; sameAgency: boolean }) {
   return (
     <Form action={submitCheck} formKey={props.formKey} version={props.action.version} title={`Check ${props.action.reference}`} submitLabel="Save the check" {...carried(props, 'check')}>
-      {open.length > 0 && <EvidenceChoices open={open} />}
+      {open.length > 0 && <EvidenceChoices open={open} label={checkFields.evidence} hint="Once accepted, it counts for the level of evidence" />}
       <RadiosField
         name="result" label={checkFields.result}
         options={[
@@ -67,16 +68,24 @@ export function CheckForm({ open, sameAgency, ...props }: FormOf & { /** Evidenc
 
 export function EvidenceCheckForm({ open, ...props }: FormOf & { open: EvidenceShown[] }) {
   return (
-    <Form action={submitEvidenceCheck} formKey={props.formKey} title={`Check the evidence of ${props.action.reference}`} submitLabel="Accept what is chosen" {...carried(props, 'check')}>
-      <EvidenceChoices open={open} />
+    <Form action={submitEvidenceCheck} formKey={props.formKey} title={`Check the evidence of ${props.action.reference}`} submitLabel="Save the check" {...carried(props, 'check')}>
+      <EvidenceChoices open={open} label={evidenceCheckFields.evidence} />
+      <RadiosField
+        name="result" label={evidenceCheckFields.result}
+        options={[
+          { value: 'accepted', label: evidenceResultNames.accepted, hint: 'It counts for the level of evidence' },
+          { value: 'declined', label: evidenceResultNames.declined, hint: 'It stays on the record, with your reason, and counts for nothing' },
+        ]}
+      />
+      <TextArea name="reason" label={evidenceCheckFields.reason} hint="Whoever added it reads this. No names of children or families" rows={3} />
     </Form>
   );
 }
 
-function EvidenceChoices({ open }: { open: EvidenceShown[] }) {
+function EvidenceChoices({ open, label, hint }: { open: EvidenceShown[]; label: string; hint?: string }) {
   return (
     <CheckboxesField
-      name="evidence" label={checkFields.evidence} hint="Once accepted, it counts for the level of evidence"
+      name="evidence" label={label} hint={hint}
       options={open.map((item) => ({ value: item.id, label: item.title, hint: [`Shows: ${levelNames[item.level].toLowerCase()}`, evidenceKindNames[item.kind], formatDate(item.datedOn), item.addedByName && `added by ${item.addedByName}`].filter(Boolean).join(' · ') }))}
     />
   );

@@ -79,10 +79,17 @@ export const guardedTables: Record<string, GuardedTable> = {
   },
   evidence: {
     families: ['evidence'],
-    first: ['id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'added_by_id', 'recorded_at'],
-    acts: [{ act: 'check-evidence', gives: ['checked_on', 'checked_by_id'], until: 'checked_on' }],
+    first: [
+      'id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'period_from', 'period_to', 'agency_id', 'looked_at', 'numerator', 'denominator', 'before', 'after',
+      'strength', 'expires_on', 'holds_personal_data', 'added_by_id', 'recorded_at',
+    ],
+    // Accepted, or not: said once.
+    acts: [
+      { act: 'check-evidence', gives: ['checked_on', 'checked_by_id', 'check_reason'], until: 'checked_on' },
+      { act: 'check-evidence', gives: ['declined_on', 'declined_by_id', 'check_reason'], until: 'declined_on' },
+    ],
     kept: ['version'],
-    self: ['checked_by_id'],
+    self: ['checked_by_id', 'declined_by_id'],
   },
   sources: {
     families: ['sources', 'spines'],

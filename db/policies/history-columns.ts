@@ -20,7 +20,7 @@ export type HistoryFamily =
   | 'partnership' | 'facts' | 'accounts' | 'memberships' | 'sign_in_links' | 'covers' | 'settings' | 'case' | 'clocks' | 'spine' | 'origin' | 'named' | 'places' | 'exclusions'
   // Given by the trigger, while a record is still *case*.
   | 'case_spine' | 'draft_recommendation'
-  | 'recommendation' | 'recommendation_link' | 'source_link' | 'action' | 'nobody';
+  | 'recommendation' | 'recommendation_link' | 'source_link' | 'action' | 'evidence' | 'nobody';
 
 const provenance = ['record_basis', 'carried_from_year', 'carried_from_body', 'document', 'document_page', 'example'] as const;
 const retention = ['retention_class', 'held_because', 'disposed_at'] as const;
@@ -60,7 +60,7 @@ export const historyTables: Record<string, HistoryTable> = {
   action_sources: { family: 'source_link', root: 'action', rootColumn: 'action_id', scope: 'source_id', value: ['id', 'action_id', 'source_id', 'review_id'], omit: ['recorded_at'] },
   action_agencies: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'agency_id', 'contribution'], omit: plumbing },
   updates: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'text', 'next_step', 'blocker', 'said_on', 'said_by_id', 'how', 'how_note', 'recorded_by_id'], omit: ['recorded_at'] },
-  evidence: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'added_by_id', 'checked_on', 'checked_by_id'], omit: plumbing },
+  evidence: { family: 'evidence', root: 'action', rootColumn: 'action_id', scope: 'id', value: ['id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'period_from', 'period_to', 'agency_id', 'looked_at', 'numerator', 'denominator', 'before', 'after', 'strength', 'expires_on', 'holds_personal_data', 'added_by_id', 'checked_on', 'checked_by_id', 'declined_on', 'declined_by_id', 'check_reason'], omit: plumbing },
   checks: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'result', 'reason', 'same_agency_reason', 'checked_on', 'checked_by_id'], omit: ['recorded_at'] },
   due_moves: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'from_on', 'to_on', 'reason', 'moved_on', 'asked_by_id', 'granted_by_id'], omit: ['recorded_at'] },
 };

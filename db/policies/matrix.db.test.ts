@@ -136,6 +136,7 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
     add('updates', `${name}, as if recorded by another`, { ...said, id: id(), saidById: me, recordedById: w.somebody.id });
     const shown = { actionId, kind: 'procedure', level: 'done', title: 'The procedure', datedOn: '2026-02-03' } as const;
     add('evidence', `${name}, one's own`, { ...shown, id: id(), addedById: me });
+    add('evidence', `${name}, one's own with personal data`, { ...shown, id: id(), addedById: me, holdsPersonalData: true });
     add('evidence', `${name}, in another's name`, { ...shown, id: id(), addedById: w.actionOwner.id });
     add('evidence', `${name}, as if it were checked`, { ...shown, id: id(), addedById: w.somebody.id, checkedOn: '2026-02-20', checkedById: me });
     add('checks', name, { id: id(), actionId, result: 'accepted', reason: 'It is in use', checkedOn: '2026-02-20', checkedById: me });
@@ -220,7 +221,10 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   tries('recommendations', 'takes out of its review', `review_id = ${literal(w.bareInside.id)}`, nobody);
   tries('recommendations', 'makes a draft again', 'acceptance = null, accepted_on = null', (row) => !row.acceptance);
   tries('evidence', 'checks', `checked_on = '2026-03-01', checked_by_id = ${me}`, model.deeds.checkEvidence);
+  tries('evidence', 'declines', `declined_on = '2026-03-01', declined_by_id = ${me}, check_reason = 'It shows who came, and not what they learned'`, model.deeds.checkEvidence);
+  tries('evidence', "declines in another's name", `declined_on = '2026-03-01', declined_by_id = ${somebody}, check_reason = 'It does not show it'`, nobody);
   tries('evidence', 'changes', "title = 'Another'", nobody);
+  tries('evidence', 'makes open to all', 'holds_personal_data = not holds_personal_data', nobody);
   tries('sources', 'publishes', "published_from = '2026-03-05'", nobody);
   tries('reviews', 'withdraws', "withdrawn_on = '2026-03-05'", nobody);
   return found;
@@ -236,7 +240,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** Constraints that keep a rule about who does what, beside policies and triggers. */
-const refusingConstraints = ['_sa_alone', 'actions_checked_after_complete', 'actions_checked_by_another', 'evidence_checked_by_another', 'recommendations_released'];
+const refusingConstraints = ['_sa_alone', 'actions_checked_after_complete', 'actions_checked_by_another', 'evidence_checked_by_another', 'evidence_one_result', 'recommendations_released'];
 
 class Rollback extends Error {}
 

@@ -88,6 +88,8 @@ export const families = {
   actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AO: 'own' } },
   updates: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: {} },
   evidence: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: { BU: 'all', ER: 'all' } },
+  /** Evidence that holds personal data: of these, and of whoever added it, whoever else sees its action. */
+  caseEvidence: { see: caseSeen, add: {}, change: {} },
   checks: { see: planSeen, add: { BU: 'all', ER: 'all' }, change: {} },
   dueMoves: { see: planSeen, add: { BU: 'all', CH: 'group' }, change: {} },
   actionLinks: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', AL: 'agency' } },

@@ -147,6 +147,11 @@ begin
 end
 $$;
 
+-- Actions that come from a review the person is excluded from, whatever else they come from.
+create or replace function app.conflicted_actions() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select coalesce(array_agg(distinct s.action_id), '{}') from app.action_sources s where s.review_id = any ((select app.my_exclusions())::uuid[]) $$;
+
 -- How many reviews each of these actions hangs on, leaving out those the reader is excluded from (not there for them) and
 -- actions that are not the reader's to see. A page that shows fewer says "a review not yet published" for the rest.
 create or replace function app.count_review_sources(of_actions uuid[]) returns table (action_id uuid, reviews integer)

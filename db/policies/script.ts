@@ -90,7 +90,7 @@ function triggers(): string {
     trigger('actions', 'a_checker', 'before update of complete_on, checked_on, checked_by_id', 'keep_checker()'),
     trigger('decisions', 'a_outcome', 'before update of outcome, chaired_by_id', 'keep_outcome()'),
     trigger('checks', 'a_checker', 'before insert', 'keep_checker()'),
-    trigger('evidence', 'a_checker', 'before update of checked_on, checked_by_id', 'keep_checker()'),
+    trigger('evidence', 'a_checker', 'before update of checked_on, checked_by_id, declined_on, declined_by_id', 'keep_checker()'),
     ...Object.entries(guardedTables).map(([table, guarded]) => trigger(table, 'a_acts', 'before insert or update', `keep_acts(${quoted(guardArgument(guarded))})`)),
     ...Object.entries(historyTables).map(([table, tags]) =>
       trigger(table, 'z_history', 'after insert or update or delete',

@@ -76,6 +76,15 @@ const saidByWhomItIs = `(said_by_id = ${me} or (how <> 'in_person' and ${isBusin
 /** One's own evidence; or of somebody whose word about the action one has recorded. */
 const addedByWhomItIs = `(added_by_id = ${me} or (${isBusinessUnit} and exists (select 1 from app.updates u where u.action_id = evidence.action_id and u.said_by_id = evidence.added_by_id and u.recorded_by_id = ${me})))`;
 
+/** Of an action that comes from a review on whose list one is. */
+const actionOfOwnList = (family: Family, operation: Operation) => `exists (select 1 from app.action_sources link where link.action_id = evidence.action_id and ${onList(family, operation, 'link.review_id')})`;
+
+/**
+ * Evidence that holds personal data. Which child it is about, nobody can tell from its action: whoever is excluded from one of the
+ * action's reviews sees none of it.
+ */
+const caseEvidence = `(${reach('caseEvidence', 'see')} or added_by_id = ${me} or ${actionOfOwnList('caseEvidence', 'see')}) and action_id <> all ((select app.conflicted_actions())::uuid[])`;
+
 export const tablePolicies: Record<string, TablePolicies> = {
   // Code lists and public settings: anybody, also before sign-in.
   installation: { see: 'true' },
@@ -190,7 +199,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
   },
   action_scopes: { see: `${holdsKey('actions', 'see', 'key')} and ${notHidden('by_action_id')}` },
   updates: { see: ofAction('updates', 'see'), add: `${ofAction('updates', 'add')} and recorded_by_id = ${me} and ${saidByWhomItIs}` },
-  evidence: { see: ofAction('evidence', 'see'), add: `${ofAction('evidence', 'add')} and ${addedByWhomItIs}`, change: ofAction('evidence', 'change') },
+  evidence: { see: `${ofAction('evidence', 'see')} and (not holds_personal_data or (${caseEvidence}))`, add: `${ofAction('evidence', 'add')} and ${addedByWhomItIs}`, change: ofAction('evidence', 'change') },
   checks: { see: ofAction('checks', 'see'), add: `${ofAction('checks', 'add')} and checked_by_id = ${me}` },
   due_moves: { see: ofAction('dueMoves', 'see'), add: `${ofAction('dueMoves', 'add')} and granted_by_id = ${me}` },
 
@@ -233,6 +242,7 @@ function historyPolicy(): string {
     recommendation_link: `(${seesParent('recommendations', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
     source_link: `(${seesParent('sources', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
     action: `(${ofAction('actions', 'see', 'scope_id')})`,
+    evidence: seesParent('evidence', 'scope_id'),
     nobody: null,
   };
   return Object.entries(branches)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { app, areas, day, id, oneOf, provenance, recordBases, recordedAt, retention, version, wordList, type Area } from './columns';
 import { groups } from './groups';
 import { agencies, persons } from './partnership';
@@ -204,8 +204,11 @@ export const evidenceKinds = [
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export const evidenceLevels = ['done', 'reached', 'understood', 'seen_in_practice', 'better_for_children'] as const;
 export type EvidenceLevel = (typeof evidenceLevels)[number];
+/** From the weakest to the strongest. */
+export const evidenceStrengths = ['anecdote', 'self_report', 'record', 'audit', 'independent'] as const;
+export type EvidenceStrength = (typeof evidenceStrengths)[number];
 
-/** What shows that something was done, used, or made a difference: text, a date, or an address on the web. */
+/** What shows that something was done, used, or made a difference: text, a date, an address on the web. One that holds personal data is *case*, whatever its action is. */
 export const evidence = app.table(
   'evidence',
   {
@@ -217,10 +220,29 @@ export const evidence = app.table(
     detail: text(),
     datedOn: day().notNull(),
     webAddress: text(),
+    /** The time that it speaks of, where that is not its own day. */
+    periodFrom: day(),
+    periodTo: day(),
+    /** Whose it is: the agency it was made in. */
+    agencyId: uuid().references(() => agencies.id, { onDelete: 'restrict' }),
+    /** How many were looked at; in how many of how many it was found. */
+    lookedAt: integer(),
+    numerator: integer(),
+    denominator: integer(),
+    /** The measure, as it was taken before and after: in its own unit. */
+    before: text(),
+    after: text(),
+    strength: text().$type<EvidenceStrength>(),
+    /** From the day after, it is too old to rest on. */
+    expiresOn: day(),
+    holdsPersonalData: boolean().notNull().default(false),
     addedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
-    /** Somebody other than who added it has looked at it and accepts it. */
+    /** Somebody other than who added it has looked at it and accepts it; or says that it does not show what it is said to. */
     checkedOn: day(),
     checkedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    declinedOn: day(),
+    declinedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    checkReason: text(),
     recordedAt: recordedAt(),
     version: version(),
   },
@@ -228,9 +250,16 @@ export const evidence = app.table(
     index('evidence_action').on(t.actionId, t.datedOn),
     index('evidence_added_by').on(t.addedById),
     index('evidence_checked_by').on(t.checkedById),
+    index('evidence_declined_by').on(t.declinedById),
+    index('evidence_agency').on(t.agencyId),
     oneOf('evidence_kind', t.kind, evidenceKinds),
     oneOf('evidence_level', t.level, evidenceLevels),
-    check('evidence_checked_by_another', sql`${t.checkedById} is null or ${t.checkedById} is distinct from ${t.addedById}`),
+    oneOf('evidence_strength', t.strength, evidenceStrengths),
+    check('evidence_checked_by_another', sql`(${t.checkedById} is null or ${t.checkedById} is distinct from ${t.addedById}) and (${t.declinedById} is null or ${t.declinedById} is distinct from ${t.addedById})`),
+    check('evidence_one_result', sql`${t.checkedOn} is null or ${t.declinedOn} is null`),
+    check('evidence_declined_reason', sql`${t.declinedOn} is null or (${t.declinedById} is not null and ${t.checkReason} is not null)`),
+    check('evidence_period', sql`${t.periodTo} is null or (${t.periodFrom} is not null and ${t.periodTo} >= ${t.periodFrom})`),
+    check('evidence_numbers', sql`${t.lookedAt} >= 0 and ${t.numerator} >= 0 and ${t.denominator} > 0 and ${t.numerator} <= ${t.denominator} and (${t.numerator} is null) = (${t.denominator} is null)`),
     check('evidence_web_address', sql`${t.webAddress} is null or ${t.webAddress} ~ '^https?://'`),
   ],
 );

@@ -1,4 +1,4 @@
-import type { Acceptance, ActionType, Aside, Contribution, EvidenceKind, EvidenceLevel, SaidHow } from '../schema';
+import type { Acceptance, ActionType, Aside, Contribution, EvidenceKind, EvidenceLevel, EvidenceStrength, SaidHow } from '../schema';
 
 /**
  * What the invented reviews, audit and line of enquiry recommend, and the plan that follows: actions at every stage but closed,
@@ -107,7 +107,10 @@ export const recommendations: ExampleRecommendation[] = [
 ];
 
 type Said = { day: number; text: string; next?: string; blocker?: string; by?: string; how?: Exclude<SaidHow, 'in_person'>; howNote?: string };
-type Shown = { day: number; kind: EvidenceKind; level: EvidenceLevel; title: string; detail?: string; web?: string; addedBy?: string; checked?: { by: string; day: number } };
+type Shown = {
+  day: number; kind: EvidenceKind; level: EvidenceLevel; title: string; detail?: string; web?: string; addedBy?: string; checked?: { by: string; day: number; reason?: string }; declined?: { by: string; day: number; reason: string };
+  strength?: EvidenceStrength; agency?: string; fromDay?: number; toDay?: number; numbers?: { lookedAt?: number; found?: [number, number]; before?: string; after?: string }; expiresDay?: number; personal?: true;
+};
 export type ExampleAction = {
   key: string; title: string; detail?: string; outcome?: string; measure?: string; type: ActionType;
   /** A person by key, a post without a person, or nobody yet. */
@@ -168,8 +171,9 @@ export const actions: ExampleAction[] = [
       { day: -33, text: '29 of 84 reviews had a completed tool last month. It is used at the first review and then forgotten.', next: 'Team managers ask for it in supervision' },
     ],
     evidence: [
-      { day: -60, kind: 'training_record', level: 'reached', title: 'Attendance, reviewing officers', detail: '8 of 8 attended', checked: { by: 'grace', day: -50 } },
-      { day: -34, kind: 'data', level: 'seen_in_practice', title: 'Tools completed at review, last month', detail: '29 of 84' },
+      { day: -60, kind: 'training_record', level: 'reached', title: 'Attendance, reviewing officers', numbers: { found: [8, 8] }, strength: 'record', agency: 'social-care', checked: { by: 'grace', day: -50, reason: 'Attendance sheets seen for both sessions.' } },
+      { day: -58, kind: 'supervision', level: 'understood', title: 'Managers say that officers know the tool', strength: 'self_report', agency: 'social-care', declined: { by: 'grace', day: -50, reason: 'It is what managers believe. Ask the officers, or read what they wrote.' } },
+      { day: -34, kind: 'data', level: 'seen_in_practice', title: 'Tools completed at review, last month', numbers: { found: [29, 84] }, strength: 'record', agency: 'social-care', fromDay: -56, toDay: -35, expiresDay: 12 },
     ],
   },
   {
@@ -243,7 +247,8 @@ export const actions: ExampleAction[] = [
     ],
     evidence: [
       { day: -108, kind: 'minute', level: 'done', title: 'Notes of the first two sessions, without names', checked: { by: 'marcus', day: -100 } },
-      { day: -52, kind: 'survey', level: 'understood', title: 'What practitioners took away', detail: '17 of 18 could say what they would do differently', checked: { by: 'grace', day: -45 } },
+      { day: -107, kind: 'case_example', level: 'seen_in_practice', title: 'Two plans before and after the session', detail: 'The child’s own words stand first in both', strength: 'record', personal: true },
+      { day: -52, kind: 'survey', level: 'understood', title: 'What practitioners took away', strength: 'self_report', detail: '17 of 18 could say what they would do differently', checked: { by: 'grace', day: -45 } },
     ],
   },
   {
@@ -261,7 +266,7 @@ export const actions: ExampleAction[] = [
     proposed: { by: 'grace', day: -230 }, agreed: byChair(-225), startDay: -210, dueDay: -5,
     moves: [{ day: -20, fromDay: -5, toDay: 70, reason: 'The new booking system starts in two months; changing the old one first would be work done twice.', grantedBy: 'priya' }],
     updates: [{ day: -90, text: 'Paper insert in use meanwhile: name and telephone number, with consent.' }, { day: -20, text: 'Field is in the new system\'s design and signed off.', how: 'phone', howNote: 'Telephone call with the business manager' }],
-    evidence: [{ day: -85, kind: 'audit', level: 'seen_in_practice', title: '30 booking records read', detail: 'Father named in 21 of 30; 9 of 30 the year before', checked: { by: 'grace', day: -60 } }],
+    evidence: [{ day: -85, kind: 'audit', level: 'seen_in_practice', title: '30 booking records read', detail: 'Father named, by one reader, in records drawn at random', strength: 'audit', agency: 'nhs-trust', fromDay: -150, toDay: -90, numbers: { lookedAt: 30, found: [21, 30], before: '9 of 30', after: '21 of 30' }, expiresDay: -8, checked: { by: 'grace', day: -60 } }],
   },
   {
     key: 'attendance-weekly', title: 'School attendance shared weekly for children on plans', type: 'information_sharing', owner: { agency: 'academies', post: 'Attendance lead' }, group: 'neglect', sources: ['rr-p'], contributing: { 'social-care': 'in_progress' },

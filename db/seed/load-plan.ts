@@ -70,9 +70,13 @@ async function loadWhatFollowed(loading: Loading, told: invented.ExampleAction, 
       id: idOf(`update:${told.key}:${place}`), actionId, text, nextStep: next, blocker, saidOn: on(day), saidById: person(by), how, howNote, recordedById: how === 'in_person' ? person(by) : person('priya'), recordedAt: momentOn(loading, on(day), place),
     });
   }
-  for (const [place, { day, kind, level, title, detail, web, addedBy = ownerKey, checked }] of (told.evidence ?? []).entries()) {
+  for (const [place, { day, kind, level, title, detail, web, addedBy = ownerKey, checked, declined, strength, agency, fromDay, toDay, numbers, expiresDay, personal }] of (told.evidence ?? []).entries()) {
     await tx.insert(evidence).values({
-      id: idOf(`evidence:${told.key}:${place}`), actionId, kind, level, title, detail, webAddress: web, datedOn: on(day), addedById: person(addedBy), checkedOn: checked ? on(checked.day) : null, checkedById: person(checked?.by ?? null), recordedAt: momentOn(loading, on(day), 10 + place),
+      id: idOf(`evidence:${told.key}:${place}`), actionId, kind, level, title, detail, webAddress: web, datedOn: on(day), addedById: person(addedBy), checkedOn: checked ? on(checked.day) : null, checkedById: person(checked?.by ?? null),
+      declinedOn: declined ? on(declined.day) : null, declinedById: person(declined?.by ?? null), checkReason: checked?.reason ?? declined?.reason,
+      strength, agencyId: agency ? idOf(`agency:${agency}`) : null, periodFrom: fromDay === undefined ? null : on(fromDay), periodTo: toDay === undefined ? null : on(toDay), expiresOn: expiresDay === undefined ? null : on(expiresDay),
+      lookedAt: numbers?.lookedAt, numerator: numbers?.found?.[0], denominator: numbers?.found?.[1], before: numbers?.before, after: numbers?.after, holdsPersonalData: personal ?? false,
+      recordedAt: momentOn(loading, on(day), 10 + place),
     });
   }
   for (const [place, { day, by, result, reason, sameAgencyReason }] of (told.checks ?? []).entries()) {

@@ -337,12 +337,12 @@ export async function anUpdate(store: Store, { action, saidBy, recordedBy, ...gi
   );
 }
 
-export async function someEvidence(store: Store, { action, addedBy, checkedBy, ...given }: { action: Of; addedBy?: Of; checkedBy?: Of } & Inserted<typeof schema.evidence>) {
+export async function someEvidence(store: Store, { action, addedBy, checkedBy, declinedBy, ...given }: { action: Of; addedBy?: Of; checkedBy?: Of; declinedBy?: Of } & Inserted<typeof schema.evidence>) {
   return only(
     await store.insert(schema.evidence)
       .values({
         id: randomUUID(), actionId: idOf(action), kind: 'procedure', level: 'done', title: `Evidence ${letters()}`, datedOn: '2026-02-03',
-        addedById: idOrNull(addedBy), checkedById: idOrNull(checkedBy), ...given,
+        addedById: idOrNull(addedBy), checkedById: idOrNull(checkedBy), declinedById: idOrNull(declinedBy), ...given,
       })
       .returning(),
   );

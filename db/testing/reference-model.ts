@@ -87,6 +87,11 @@ export function referenceModel(world: World, today: string, who: Who) {
     holding('actions', 'see', 'source').some((one) => one.sourceId === key) || ownAgencies('actions', 'see').includes(key) || onList('actions', 'see', key);
   const reachesAction = (family: Family, operation: Operation, actionId: string) => (all(family, operation) || follows(family, operation, actionId)) && !isHidden(actionId);
   const ofAction = (family: Family, operation: Operation) => ({ actionId }: { actionId: string }) => reachesAction(family, operation, actionId);
+  /** Evidence with personal data: where it is *case* for them, or their own; never where a review of the action is one they are kept out of. */
+  const seesPersonal = ({ actionId, addedById }: { actionId: string; addedById?: Nullable }) => {
+    const reviews = sourcesOf(actionId).map((link) => reviewOf(link.sourceId) ?? '');
+    return !reviews.some((review) => excluded.has(review)) && (all('caseEvidence', 'see') || isOwn(addedById) || reviews.some((review) => onList('caseEvidence', 'see', review)));
+  };
   const hangsNowhere = (actionId: string) => sourcesOf(actionId).length === 0;
 
   // ── What stands in for rows of another table ──
@@ -270,7 +275,7 @@ export function referenceModel(world: World, today: string, who: Who) {
     action_scopes: { see: ({ key, byActionId }) => isOwnKey(key) && !isHidden(byActionId) },
     updates: { see: ofAction('updates', 'see'), add: (row) => ofAction('updates', 'add')(row) && isOwn(row.recordedById) && isWordOf(row) },
     evidence: {
-      see: ofAction('evidence', 'see'),
+      see: (row) => ofAction('evidence', 'see')(row) && (!row.holdsPersonalData || seesPersonal(row)),
       add: (row) =>
         ofAction('evidence', 'add')(row) && !row.checkedOn &&
         (isOwn(row.addedById) || (isBusinessUnit && world.updates.some((said) => said.actionId === row.actionId && said.saidById === row.addedById && isOwn(said.recordedById)))),
@@ -346,7 +351,7 @@ export function referenceModel(world: World, today: string, who: Who) {
     sayComplete: (action: Row<'actions'>) => !action.completeOn && (isBusinessUnit || ownsAction(action) || isOfGroup(action, 'TC')) && answersFor(action, me, today, 'completion'),
     returnToOwner: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
     check: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
-    checkEvidence: (item: Row<'evidence'>) => checksActions && !item.checkedOn && !isOwn(item.addedById) && !ownsAction(actionOf(item.actionId)),
+    checkEvidence: (item: Row<'evidence'>) => checksActions && !item.checkedOn && !item.declinedOn && !isOwn(item.addedById) && !ownsAction(actionOf(item.actionId)),
     settle: (decision: Row<'decisions'>) => !decision.outcome && (isBusinessUnit || chairsExecutive),
     settleForChair: (decision: Row<'decisions'>) => !decision.outcome && isBusinessUnit,
     write: (row: Row<'recommendations'>) => !row.acceptance && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row) && isCurrent(place)

@@ -90,6 +90,7 @@ export async function buildWorld(owner: Database) {
   for (const action of Object.values(actions)) {
     await made.anUpdate(owner, { action });
     await made.someEvidence(owner, { action });
+    await made.someEvidence(owner, { action, holdsPersonalData: true });
     await made.aCheck(owner, { action, checkedBy: somebody });
     await made.aDueMove(owner, { action });
   }
@@ -117,6 +118,7 @@ export async function buildWorld(owner: Database) {
   const actionOwner = await enters('AO', await made.aPerson(owner));
   actions['of the action owner'] = await made.anAction(owner, { owner: actionOwner, agency: other, recommendations: [rec('published, accepted'), rec('enquiry, released')], contributors: [below] });
   await made.anUpdate(owner, { action: actions['of the action owner'], saidBy: actionOwner });
+  await made.someEvidence(owner, { action: actions['of the action owner'], addedBy: actionOwner, holdsPersonalData: true });
   actions['of the action owner, said to be complete'] = await made.anAction(owner, { owner: actionOwner, sources: [enquiry], completeOn: '2026-02-15', completeSaidBy: somebody });
   await made.someEvidence(owner, { action: actions['of the action owner, said to be complete'], addedBy: somebody });
   await enters('CF', await member('CF', { source: enquiry }));

@@ -105,7 +105,7 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
     submitEvidenceCheck: async () => {
       const one = await owned();
       const item = await make.someEvidence(store, { action: one, addedBy: await idOf('Jo Hale') });
-      return { as: 'Grace Adeyemi', values: { reference: one.reference, evidence: [item.id] } };
+      return { as: 'Grace Adeyemi', values: { reference: one.reference, evidence: [item.id], result: 'accepted', reason: 'Read it' } };
     },
 
     submitWriteRecommendation: async () => ({ as: unit, not: notTheirs, values: { source: (await reviewed('opened')).reference, text: some(), addressedTo: 'partnership', outcome: 'Children are asked', measure: 'Files read' } }),

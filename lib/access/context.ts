@@ -26,6 +26,8 @@ type Shown = {
   place: string;
   sensitivity: 'named' | 'case';
   reviewIds: string[];
+  /** It is *case* by itself: noted also where it belongs to no review. */
+  withoutReview?: boolean;
   filter?: Record<string, string>;
 };
 
@@ -82,12 +84,12 @@ async function enter(tx: Transaction, entry: Entry): Promise<{ actor: PersonActo
 
 function viewRecorder(tx: Transaction, actor: PersonActor): ReadContext['recordView'] {
   return async (shown) => {
-    if (shown.reviewIds.length === 0) return;
+    if (shown.reviewIds.length === 0 && !shown.withoutReview) return;
     // The identity column is read back from its sequence: the new row is visible to its writer by `person_id`.
     const [view] = await tx.insert(recordViews)
       .values({ personId: actor.personId, sessionId: actor.sessionId, kind: shown.kind, place: shown.place, sensitivity: shown.sensitivity, filter: shown.filter })
       .returning({ id: recordViews.id });
-    await tx.insert(recordViewReviews).values([...new Set(shown.reviewIds)].map((reviewId) => ({ viewId: view!.id, reviewId })));
+    if (shown.reviewIds.length > 0) await tx.insert(recordViewReviews).values([...new Set(shown.reviewIds)].map((reviewId) => ({ viewId: view!.id, reviewId })));
   };
 }
 

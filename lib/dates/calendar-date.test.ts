@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays, asCalendarDate, calendarDateOf, compareDates, daysBetween, daysInMonth, formatDate, formatDateShort, formatDateWithDay,
   formatInstant, formatTime, isCalendarDate, nameOfMonth, reportingYearOf, reportingYearPeriod, todayInEngland, weekdayOf,
+  spanInWords,
 } from './calendar-date';
 import { anyDate } from './testing/any-date';
 
@@ -137,4 +138,11 @@ describe('the reporting year', () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+describe('how long it is between two days', () => {
+  it.each([
+    ['2026-03-14', '2026-03-14', 'less than a day'], ['2026-03-14', '2026-03-15', 'a day'], ['2026-03-14', '2026-03-27', '13 days'], ['2026-03-14', '2026-03-28', '2 weeks'],
+    ['2026-03-14', '2026-05-13', '8 weeks'], ['2026-03-14', '2026-05-14', '2 months'], ['2025-09-23', '2026-11-23', '14 months'], ['2024-02-29', '2026-02-28', '23 months'], ['2023-11-24', '2026-11-23', '2 years'],
+  ])('from %s to %s is %s', (from, to, words) => expect(spanInWords(from, to)).toBe(words));
 });

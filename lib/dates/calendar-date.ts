@@ -81,6 +81,17 @@ export function weekdayOf(date: CalendarDate | string): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
 
+/** How long it is from one day to a later one, as people say it: 'a day', '9 days', '3 weeks', '14 months', '3 years'. Whole ones only, and 'less than a day' for the same day. */
+export function spanInWords(from: CalendarDate | string, to: CalendarDate | string): string {
+  const days = daysBetween(from, to);
+  const [a, b] = [partsOf(from), partsOf(to)];
+  const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
+  if (days <= 0) return 'less than a day';
+  if (days < 14) return days === 1 ? 'a day' : `${days} days`;
+  if (months < 2) return `${Math.floor(days / 7)} weeks`;
+  return months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`;
+}
+
 /** '4 January 2021'. */
 export function formatDate(date: CalendarDate | string): string {
   const { year, month, day } = partsOf(date);

@@ -33,6 +33,16 @@ export const tick = z.string().optional().transform((typed) => typed === 'yes');
 /** Checkboxes come as nothing, one, or several. */
 export const several = <One extends z.ZodType>(one: One) => z.preprocess((typed) => (typed === undefined || typed === '' ? [] : [typed].flat()), z.array(one).max(100));
 
+/** A whole number from 0 that may be left out. Spaces and commas between thousands are read over. */
+export const optionalCount = (ask: string) =>
+  z.string().trim().optional().transform((typed, ctx): number | null => {
+    if (!typed) return null;
+    const digits = typed.replace(/(?<=\d)[ ,](?=\d{3}(?!\d))/g, '');
+    if (/^\d{1,9}$/.test(digits)) return Number(digits);
+    ctx.addIssue({ code: 'custom', message: `${ask} as a whole number, such as 14` });
+    return z.NEVER;
+  });
+
 export const keysOf = <Labels extends Record<string, string>>(labels: Labels) => Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]];
 
 /** One of a closed list, by the keys of its labels. */

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { actionRecommendations, actions, actionSources, checks, evidence, history, outbox, updates } from '@/db/schema';
+import { actionRecommendations, actions, actionSources, checks, evidence, history, outbox, recordViews, updates } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { write, type WriteContext } from '@/lib/access/context';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound, NotPermitted, StaleVersion } from '@/lib/errors/kinds';
-import type { Outcome } from '@/lib/forms/outcome';
+import { done, type Outcome } from '@/lib/forms/outcome';
 import { addEvidence, agreeAction, checkAction, checkEvidence, proposeAction, recordUpdate, sayComplete } from './commands';
 import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, updateInput } from './input';
+import { getAction } from './queries';
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());
@@ -178,6 +179,7 @@ describe('updating an action', () => {
   });
 });
 
+const shows = { result: 'accepted', reason: 'I read it' } as const;
 const item = (given: Record<string, unknown> = {}) => ({ evidenceTitle: 'Minute of the team meeting', evidenceKind: 'minute', evidenceLevel: 'done', evidenceDate: addDays(today, -2), ...given });
 
 describe('evidence', () => {
@@ -189,10 +191,10 @@ describe('evidence', () => {
     expect(await add(owner, action, { evidenceAddress: 'https://example.org/minutes' })).toMatchObject({ kind: 'done' });
     const [added] = await db.owner.select().from(evidence).where(eq(evidence.actionId, action.id));
     expect(added).toMatchObject({ title: 'Minute of the team meeting', kind: 'minute', level: 'done', addedById: mo.id, checkedOn: null });
-    const check = (entry: TestEntry) => run(entry, 'check-evidence', (ctx) => checkEvidence(ctx, checkEvidenceInput.parse({ reference: action.reference, evidence: added!.id })));
+    const check = (entry: TestEntry) => run(entry, 'check-evidence', (ctx) => checkEvidence(ctx, checkEvidenceInput.parse({ reference: action.reference, evidence: added!.id, ...shows })));
     expect(await check(owner)).toMatchObject({ kind: 'refused' });
     expect(await check(checker)).toMatchObject({ kind: 'done' });
-    expect(await db.owner.select().from(evidence).where(eq(evidence.actionId, action.id))).toMatchObject([{ checkedOn: today, checkedById: engine.id }]);
+    expect(await db.owner.select().from(evidence).where(eq(evidence.actionId, action.id))).toMatchObject([{ checkedOn: today, checkedById: engine.id, checkReason: 'I read it' }]);
     expect(await check(checker)).toMatchObject({ kind: 'blocked' });
     expect(await commandsOf(action)).toEqual(expect.arrayContaining(['add-evidence', 'check-evidence']));
   });
@@ -201,9 +203,72 @@ describe('evidence', () => {
     const action = await owned();
     await add(unit, action);
     const [added] = await db.owner.select().from(evidence).where(eq(evidence.actionId, action.id));
-    expect(await run(unit, 'check-evidence', (ctx) => checkEvidence(ctx, { reference: action.reference, evidence: [added!.id] }))).toMatchObject({ kind: 'blocked' });
+    expect(await run(unit, 'check-evidence', (ctx) => checkEvidence(ctx, { reference: action.reference, evidence: [added!.id], ...shows }))).toMatchObject({ kind: 'blocked' });
     expect(evidenceInput.safeParse({ reference: 'A-001', ...item({ evidenceAddress: 'javascript:alert(1)' }) }).success).toBe(false);
     await expect(add(other, action)).rejects.toThrow(NotFound);
+  });
+
+  test('what does not show it is declined with the reason: it counts for nothing, and whoever added it is told', async () => {
+    const action = await owned();
+    await add(owner, action, { evidenceLevel: 'understood' });
+    const [added] = await db.owner.select().from(evidence).where(eq(evidence.actionId, action.id));
+    const check = (given: Record<string, unknown>) => run(checker, 'check-evidence', (ctx) => checkEvidence(ctx, checkEvidenceInput.parse({ reference: action.reference, evidence: added!.id, ...given })));
+    expect(await check({ result: 'declined', reason: 'It says who came, and not what they learned' })).toMatchObject({ kind: 'done' });
+    expect(await db.owner.select().from(evidence).where(eq(evidence.id, added!.id))).toMatchObject([{ checkedOn: null, declinedOn: today, declinedById: engine.id, checkReason: 'It says who came, and not what they learned' }]);
+    expect((await db.owner.select().from(outbox).where(eq(outbox.recordId, action.id))).filter((one) => one.toPersonId === mo.id).map((one) => one.message)).toEqual([expect.stringContaining('does not show')]);
+    expect(await check(shows)).toMatchObject({ kind: 'blocked' });
+    expect(await run(checker, 'read', async (ctx) => done((await getAction(ctx, action)).level))).toMatchObject({ value: null });
+    expect(checkEvidenceInput.safeParse({ reference: action.reference, evidence: added!.id, result: 'declined', reason: ' ' }).success).toBe(false);
+  });
+
+  test('it says whose it is, what time it speaks of, how strong it is, its numbers and how long it holds', async () => {
+    const action = await owned();
+    const further = {
+      evidenceStrength: 'audit', evidenceAgency: agency.id, periodFrom: '1/4/26', periodTo: '30/9/26', lookedAt: '1,200', numerator: '14', denominator: '23', before: '9 of 30', after: '21 of 30', expiresOn: addDays(today, 90),
+    };
+    expect(await add(owner, action, further)).toMatchObject({ kind: 'done' });
+    expect(await db.owner.select().from(evidence).where(eq(evidence.actionId, action.id))).toMatchObject([{
+      strength: 'audit', agencyId: agency.id, periodFrom: '2026-04-01', periodTo: '2026-09-30', lookedAt: 1200, numerator: 14, denominator: 23, before: '9 of 30', after: '21 of 30', expiresOn: addDays(today, 90), holdsPersonalData: false,
+    }]);
+    expect(await add(owner, action, { evidenceAgency: randomUUID() })).toMatchObject({ kind: 'blocked', issues: [{ field: 'evidenceAgency' }] });
+    const wrong = (given: Record<string, unknown>) => evidenceInput.safeParse({ reference: 'A-001', ...item(given) }).error?.issues.map((issue) => issue.path[0]);
+    expect(wrong({ numerator: '14' })).toEqual(['denominator']);
+    expect(wrong({ numerator: '24', denominator: '23' })).toEqual(['numerator']);
+    expect(wrong({ numerator: '1.5', denominator: '23' })).toContain('numerator');
+    expect(wrong({ periodTo: '30/9/26' })).toEqual(['periodFrom']);
+    expect(wrong({ periodFrom: '30/9/26', periodTo: '1/4/26' })).toEqual(['periodTo']);
+    expect(wrong({ expiresOn: addDays(today, -20) })).toEqual(['expiresOn']);
+  });
+
+  test('with personal data it is case: the list of the review its action comes from, those who see every case, and whoever added it', async () => {
+    const review = await made.aReview(db.owner);
+    const action = await owned({ sources: [review] });
+    await add(owner, action, { evidencePersonal: 'yes' });
+    const seenBy = async (entry: TestEntry) => {
+      const read = await run(entry, 'read', async (ctx) => done((await getAction(ctx, action)).evidence.length));
+      return read.kind === 'done' ? read.value : read;
+    };
+    const listed = await db.enterAs(await made.aMember(db.owner, 'ER', { review }));
+    expect([await seenBy(owner), await seenBy(unit), await seenBy(scrutineer), await seenBy(listed)]).toEqual([1, 1, 1, 1]);
+    // The Engine Room sees the action, and not this.
+    expect(await seenBy(checker)).toBe(0);
+    const excluded = await made.aMember(db.owner, 'BU');
+    await made.anExclusion(db.owner, { review, person: excluded });
+    const audit = await made.aSource(db.owner, { kind: 'audit' });
+    await db.owner.insert(actionSources).values({ id: randomUUID(), actionId: action.id, sourceId: audit.id });
+    expect(await seenBy(await db.enterAs(excluded))).toBe(0);
+    // Whoever was shown it is noted, also where there is no review to note it for.
+    const views = () => db.owner.select().from(recordViews).where(eq(recordViews.personId, priya.id));
+    const before = (await views()).length;
+    const alone = await owned();
+    await add(owner, alone, { evidencePersonal: 'yes' });
+    await seenBy(unit);
+    await run(unit, 'read', async (ctx) => done((await getAction(ctx, alone)).evidence.length));
+    const noted = (await views()).slice(before);
+    expect(noted.filter((view) => view.filter?.action === alone.reference)).toMatchObject([{ kind: 'opened', place: '/plan/[reference]', sensitivity: 'case' }]);
+    // Nor does history tell of it.
+    const told = await run(checker, 'read', async (ctx) => done((await ctx.tx.select().from(history).where(eq(history.tableName, 'evidence'))).filter((entry) => [action.id, alone.id].includes(entry.rootId)).length));
+    expect(told).toMatchObject({ value: 0 });
   });
 });
 

@@ -8,7 +8,7 @@ import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import type { Issue } from '@/lib/forms/state';
 import { notify } from '@/lib/notifications/outbox';
 import { listOwnerOptions } from '@/lib/partnership/queries';
-import type { AgreeInput, CheckEvidenceInput, CheckInput, CompleteInput, EvidenceInput, OnBehalf, ProposeInput, UpdateInput } from '@/lib/plan/input';
+import type { AgreeInput, CheckEvidenceInput, CheckInput, CompleteInput, EvidenceFurther, EvidenceInput, OnBehalf, ProposeInput, UpdateInput } from '@/lib/plan/input';
 import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, recordsForOthers } from '@/lib/plan/policy';
 import { listEvidence, listOwnAgencyIds, listWhoAnswers } from '@/lib/plan/queries';
 import { evidenceToCheck, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsUpdating } from '@/lib/plan/rules';
@@ -68,7 +68,7 @@ export async function addEvidence(ctx: WriteContext, input: EvidenceInput): Prom
   const seen = await getAction(ctx, input.reference);
   if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit adds evidence to it');
   const action = await lockAction(ctx, seen);
-  const issues = whatStopsAddingEvidence(action);
+  const issues = [...whatStopsAddingEvidence(action), ...(await whatStopsBeingOf(ctx, input.evidenceAgency))];
   if (issues.length > 0) return blocked(issues);
 
   await insertEvidence(ctx, action, input, ctx.actor.personId);
@@ -117,7 +117,7 @@ export async function checkAction(ctx: WriteContext, input: CheckInput): Promise
     id: newId(), actionId: action.id, result: input.result, reason: input.reason, sameAgencyReason: input.sameAgencyReason, checkedOn, checkedById: ctx.actor.personId,
   });
   if (input.result === 'accepted') {
-    await acceptEvidence(ctx, evidenceToCheck(known, ctx.actor.personId).filter((item) => input.evidence.includes(item.id)).map((item) => item.id), checkedOn);
+    await acceptEvidence(ctx, evidenceToCheck(known, ctx.actor.personId).filter((item) => input.evidence.includes(item.id)).map((item) => item.id), checkedOn, input.reason);
     await saveAction(ctx, action, { checkedOn, checkedById: ctx.actor.personId });
     await tellOwner(ctx, action, `Action ${action.reference} has been checked: it is complete`);
   } else {
@@ -127,7 +127,7 @@ export async function checkAction(ctx: WriteContext, input: CheckInput): Promise
   return done({ reference: action.reference, result: input.result });
 }
 
-/** Somebody other than who added it has looked at evidence and accepts it: from then on it counts for the level. */
+/** Somebody other than who added it has looked at evidence: it counts for the level from then on, or does not show what it is said to, and whoever added it is told why. */
 export async function checkEvidence(ctx: WriteContext, input: CheckEvidenceInput): Promise<Outcome<Saved>> {
   const seen = await getAction(ctx, input.reference);
   if (!canCheckEvidence(ctx.actor, seen)) return refused('Somebody who does not own this action checks its evidence: the Engine Room or the business unit');
@@ -136,7 +136,8 @@ export async function checkEvidence(ctx: WriteContext, input: CheckEvidenceInput
   const chosen = input.evidence.filter((item) => open.includes(item));
   if (chosen.length === 0) return blocked([{ field: 'evidence', message: 'Choose evidence that has not been checked yet and that you did not add' }]);
 
-  await acceptEvidence(ctx, chosen, ctx.today);
+  if (input.result === 'accepted') await acceptEvidence(ctx, chosen, ctx.today, input.reason);
+  else await declineEvidence(ctx, action, chosen, input.reason);
   return done({ reference: action.reference });
 }
 
@@ -206,6 +207,12 @@ async function whatStopsNaming(ctx: WriteContext, personId: string | null): Prom
   return [{ field: 'person', message: 'Choose a person from the list. Somebody without a post, or who administers, inspects or observes, owns no action' }];
 }
 
+async function whatStopsBeingOf(ctx: WriteContext, agencyId: string | null): Promise<Issue[]> {
+  if (agencyId === null) return [];
+  const [agency] = await ctx.tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId));
+  return agency ? [] : [{ field: 'evidenceAgency', message: 'Choose an agency from the list' }];
+}
+
 function whatStopsStarting(action: Action, startOn: CalendarDate | null): Issue[] {
   const late = startOn !== null && action.dueOn !== null && startOn > action.dueOn;
   return late ? [{ field: 'startOn', message: 'Enter a start that is not after the date it is due' }] : [];
@@ -251,17 +258,28 @@ async function addUpdate(ctx: WriteContext, action: Action, what: { text: string
   await saveAction(ctx, action, { lastUpdateOn: latest });
 }
 
-type NewEvidence = Omit<EvidenceInput, 'reference'>;
+type NewEvidence = Omit<EvidenceInput, 'reference' | keyof EvidenceFurther> & Partial<EvidenceFurther>;
 
 async function insertEvidence(ctx: WriteContext, action: Action, item: NewEvidence, addedById: string): Promise<void> {
   await ctx.tx.insert(evidence).values({
     id: newId(), actionId: action.id, kind: item.evidenceKind, level: item.evidenceLevel, title: item.evidenceTitle, detail: item.evidenceDetail,
-    datedOn: item.evidenceDate, webAddress: item.evidenceAddress, addedById,
+    datedOn: item.evidenceDate, webAddress: item.evidenceAddress, holdsPersonalData: item.evidencePersonal, addedById,
+    strength: item.evidenceStrength, agencyId: item.evidenceAgency, periodFrom: item.periodFrom, periodTo: item.periodFrom ? (item.periodTo ?? item.periodFrom) : null, lookedAt: item.lookedAt,
+    numerator: item.numerator, denominator: item.denominator, before: item.before, after: item.after, expiresOn: item.expiresOn,
   });
 }
 
-async function acceptEvidence(ctx: WriteContext, ids: string[], on: CalendarDate): Promise<void> {
-  if (ids.length > 0) await ctx.tx.update(evidence).set({ checkedOn: on, checkedById: ctx.actor.personId }).where(and(inArray(evidence.id, ids), isNull(evidence.checkedOn)));
+const notCheckedYet = (ids: string[]) => and(inArray(evidence.id, ids), isNull(evidence.checkedOn), isNull(evidence.declinedOn));
+
+async function acceptEvidence(ctx: WriteContext, ids: string[], on: CalendarDate, reason: string): Promise<void> {
+  if (ids.length > 0) await ctx.tx.update(evidence).set({ checkedOn: on, checkedById: ctx.actor.personId, checkReason: reason }).where(notCheckedYet(ids));
+}
+
+async function declineEvidence(ctx: WriteContext, action: Action, ids: string[], reason: string): Promise<void> {
+  const declined = await ctx.tx.update(evidence).set({ declinedOn: ctx.today, declinedById: ctx.actor.personId, checkReason: reason }).where(notCheckedYet(ids)).returning({ addedById: evidence.addedById });
+  for (const toPersonId of new Set(declined.flatMap((item) => item.addedById ?? []))) {
+    await notify(ctx, { toPersonId, message: `Evidence you added to action ${action.reference} does not show what it is said to: see the reason`, recordName: 'action', recordId: action.id, path: `/plan/${action.reference}` });
+  }
 }
 
 async function tellOwner(ctx: WriteContext, action: Action, message: string): Promise<void> {

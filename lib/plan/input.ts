@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dayToCome, oneOf, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, textOfWords, version } from '@/lib/forms/readers';
+import { dayToCome, oneOf, optionalCount, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, textOfWords, tick, version } from '@/lib/forms/readers';
 import { areaNames } from '@/lib/partnership/labels';
-import { actionTypeNames, evidenceKindNames, levelNames, saidHowNames } from '@/lib/plan/labels';
+import { actionTypeNames, evidenceKindNames, evidenceResultNames, levelNames, saidHowNames, strengthNames } from '@/lib/plan/labels';
 import { mostWords } from '@/lib/plan/rules';
 
 const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
@@ -45,6 +45,20 @@ const whichKind = 'Choose what kind of evidence it is';
 const whichLevel = 'Choose what it shows';
 const whichDate = 'Enter the date of the evidence';
 
+/** What may be said besides of evidence that is added by itself. */
+const evidenceFurther = {
+  evidenceStrength: optionalOneOf(strengthNames, 'Choose how strong it is'),
+  evidenceAgency: optionalId('Choose an agency from the list'),
+  periodFrom: optionalPastDay('Enter the first day of the period'),
+  periodTo: optionalPastDay('Enter the last day of the period'),
+  lookedAt: optionalCount('Enter how many were looked at'),
+  numerator: optionalCount('Enter in how many it was found'),
+  denominator: optionalCount('Enter out of how many'),
+  before: optionalText(60),
+  after: optionalText(60),
+  expiresOn: optionalDay('Enter the last day it can be rested on', 'future'),
+};
+
 export const evidenceInput = z.object({
   reference,
   evidenceTitle: text('Enter what the evidence is, such as “Minute of 14 October”', 200),
@@ -53,8 +67,20 @@ export const evidenceInput = z.object({
   evidenceDate: pastDay(whichDate),
   evidenceDetail: optionalText(),
   evidenceAddress: webAddress,
+  evidencePersonal: tick,
+  ...evidenceFurther,
+}).superRefine((input, checking) => {
+  const wrong = (field: string, message: string) => checking.addIssue({ code: 'custom', path: [field], message });
+  if (input.periodTo && !input.periodFrom) wrong('periodFrom', 'Enter the first day of the period');
+  if (input.periodFrom && input.periodTo && input.periodTo < input.periodFrom) wrong('periodTo', 'Enter a last day that is not before the first');
+  if (input.numerator !== null && input.denominator === null) wrong('denominator', 'Enter out of how many');
+  if (input.denominator !== null && input.numerator === null) wrong('numerator', 'Enter in how many it was found');
+  if (input.denominator === 0) wrong('denominator', 'Enter a number above 0');
+  if (input.numerator !== null && input.denominator !== null && input.numerator > input.denominator) wrong('numerator', 'Enter a number that is not above the one it is out of');
+  if (input.expiresOn && input.expiresOn < input.evidenceDate) wrong('expiresOn', 'Enter a day that is not before the date of the evidence');
 });
 export type EvidenceInput = z.output<typeof evidenceInput>;
+export type EvidenceFurther = Pick<EvidenceInput, keyof typeof evidenceFurther>;
 
 /** Evidence may come with it: then its title, kind, level and date go together. */
 export const completeInput = z
@@ -69,10 +95,11 @@ export const completeInput = z
     evidenceDate: optionalPastDay(whichDate),
     evidenceDetail: optionalText(),
     evidenceAddress: webAddress,
+    evidencePersonal: tick,
     ...onBehalf,
   })
   .superRefine((input, checking) => {
-    const begun = input.evidenceTitle || input.evidenceKind || input.evidenceLevel || input.evidenceDate || input.evidenceDetail || input.evidenceAddress;
+    const begun = input.evidenceTitle || input.evidenceKind || input.evidenceLevel || input.evidenceDate || input.evidenceDetail || input.evidenceAddress || input.evidencePersonal;
     const needed: [keyof typeof input, string][] = [
       ['evidenceTitle', 'Enter what the evidence is, such as “Minute of 14 October”'],
       ['evidenceKind', whichKind],
@@ -95,5 +122,10 @@ export const checkInput = z
   });
 export type CheckInput = z.output<typeof checkInput>;
 
-export const checkEvidenceInput = z.object({ reference, evidence: several(z.uuid()).refine((chosen) => chosen.length > 0, 'Choose the evidence you have looked at and accept') });
+export const checkEvidenceInput = z.object({
+  reference,
+  evidence: several(z.uuid()).refine((chosen) => chosen.length > 0, 'Choose the evidence you have looked at'),
+  result: oneOf(evidenceResultNames, 'Choose whether it shows what it is said to'),
+  reason: text('Enter what you looked at and what you found', 1000),
+});
 export type CheckEvidenceInput = z.output<typeof checkEvidenceInput>;

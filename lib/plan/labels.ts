@@ -1,4 +1,4 @@
-import type { ActionType, Contribution, DueFilter, EvidenceKind, PlanSort, SaidHow, SourceKind } from '@/lib/plan/queries';
+import type { ActionType, Contribution, DueFilter, EvidenceKind, EvidenceStrength, PlanSort, SaidHow, SourceKind } from '@/lib/plan/queries';
 import type { Level, Rag, Stage } from '@/lib/plan/rules';
 
 /** The words on screen for coded values, in the order in which they are listed. */
@@ -82,6 +82,16 @@ export const evidenceKindNames: Record<EvidenceKind, string> = {
   complaint: 'Complaint or compliment',
 };
 
+export const strengthNames: Record<EvidenceStrength, string> = {
+  anecdote: 'One example, told by somebody',
+  self_report: 'People’s own word for what they do',
+  record: 'A record made at the time',
+  audit: 'An audit or a dip sample',
+  independent: 'Seen by somebody independent',
+};
+
+export const evidenceResultNames = { accepted: 'Yes: it shows that', declined: 'No: it does not show it' } as const;
+
 export const contributionNames: Record<Contribution, string> = {
   not_started: 'Not started',
   in_progress: 'In progress',
@@ -105,6 +115,26 @@ export const evidenceFields = {
   evidenceDate: 'Date of the evidence',
   evidenceDetail: 'What it says',
   evidenceAddress: 'Web address',
+  evidencePersonal: 'It holds personal data',
+} as const;
+
+export const evidenceFurtherFields = {
+  evidenceStrength: 'How strong it is',
+  evidenceAgency: 'Whose it is',
+  periodFrom: 'First day of the period',
+  periodTo: 'Last day of the period',
+  lookedAt: 'How many were looked at',
+  numerator: 'In how many it was found',
+  denominator: 'Out of how many',
+  before: 'The measure before',
+  after: 'The measure now',
+  expiresOn: 'Last day it can be rested on',
+} as const;
+
+export const evidenceCheckFields = {
+  evidence: 'Evidence you have looked at',
+  result: 'Does it show what it is said to?',
+  reason: 'What you looked at and what you found',
 } as const;
 
 export const completionFields = { text: 'What was done', completeOn: 'When it was complete', ...onBehalfFields, ...evidenceFields } as const;
@@ -155,5 +185,5 @@ export const saidLabels: Record<string, string> = {
   complete: 'Said to be complete. Somebody who does not own it checks it.',
   checked: 'Checked: complete.',
   returned: 'Returned to its owner, who has been told why.',
-  'evidence-checked': 'Evidence checked.',
+  'evidence-checked': 'Evidence checked. Whoever added it sees your reason.',
 };

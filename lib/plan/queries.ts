@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, s
 import { alias } from 'drizzle-orm/pg-core';
 import {
   actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, dueMoves, evidence, groups, persons, posts, recommendations, settings, sources, updates,
-  type ActionType, type Area, type Contribution, type EvidenceKind, type RecordBasis, type SaidHow, type SourceKind,
+  type ActionType, type Area, type Contribution, type EvidenceKind, type EvidenceStrength, type RecordBasis, type SaidHow, type SourceKind,
 } from '@/db/schema';
 import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
 import { heldAs } from '@/lib/access/rights';
@@ -11,7 +11,7 @@ import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency, listPersonOptions, nameOfAgencyOn, type PersonOption } from '@/lib/partnership/queries';
 import { levels, ragOf, stageOf, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
 
-export type { ActionType, Area, Contribution, EvidenceKind, RecordBasis, SaidHow, SourceKind };
+export type { ActionType, Area, Contribution, EvidenceKind, EvidenceStrength, RecordBasis, SaidHow, SourceKind };
 
 type Context = ReadContext | WriteContext;
 
@@ -181,6 +181,12 @@ async function withSources<R extends Row>(ctx: Context, rows: R[]): Promise<Fini
 async function noteCases(ctx: Context, shown: { kind: 'opened' | 'listed' | 'exported'; place: string; filter?: PlanFilter }, found: Pick<ActionListed, 'sources'>[]): Promise<void> {
   const asked = shown.filter && Object.fromEntries(Object.entries(shown.filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
   await ctx.recordView({ ...shown, filter: asked, sensitivity: 'case', reviewIds: found.flatMap((action) => action.sources.filter((source) => source.isCase).map((source) => source.id)) });
+}
+
+/** Evidence that holds personal data is *case* by itself: noted for every review that the action is seen to come from, and also where there is none. */
+async function noteCaseEvidence(ctx: Context, shown: { kind: 'opened' | 'exported'; place: string }, action: Pick<ActionListed, 'reference' | 'sources'>): Promise<void> {
+  const reviewIds = action.sources.filter((source) => source.kind === 'review').map((source) => source.id);
+  await ctx.recordView({ ...shown, filter: { action: action.reference }, sensitivity: 'case', reviewIds, withoutReview: true });
 }
 
 /** What each action comes from, as this reader may see it, and how many reviews stay unnamed. One statement for any number of actions. */
@@ -408,7 +414,10 @@ export type UpdateShown = {
 };
 export type EvidenceShown = {
   id: string; kind: EvidenceKind; level: Level; title: string; detail: string | null; datedOn: string; webAddress: string | null;
-  addedById: string | null; addedByName: string | null; checkedOn: string | null; checkedByName: string | null;
+  periodFrom: string | null; periodTo: string | null; agencyName: string | null; lookedAt: number | null; numerator: number | null; denominator: number | null; before: string | null; after: string | null;
+  strength: EvidenceStrength | null; expiresOn: string | null; holdsPersonalData: boolean; addedById: string | null; addedByName: string | null;
+  /** Accepted by somebody else; or declined, as not showing it. */
+  checkedOn: string | null; checkedByName: string | null; declinedOn: string | null; declinedByName: string | null; checkReason: string | null;
 };
 export type CheckShown = { id: string; result: 'accepted' | 'returned'; reason: string; sameAgencyReason: string | null; checkedOn: string; checkedByName: string | null };
 export type MoveShown = { id: string; fromOn: string; toOn: string; reason: string; movedOn: string; askedByName: string | null; grantedByName: string | null };
@@ -451,6 +460,7 @@ const checker = alias(persons, 'checker');
 export async function getAction(ctx: ReadContext, input: { reference: string }): Promise<ActionShown> {
   const action = await readAction(ctx, input);
   await noteCases(ctx, { kind: 'opened', place: '/plan/[reference]' }, [action]);
+  if (action.evidence.some((item) => item.holdsPersonalData)) await noteCaseEvidence(ctx, { kind: 'opened', place: '/plan/[reference]' }, action);
   return action;
 }
 
@@ -519,14 +529,19 @@ async function listUpdates(ctx: Context, actionId: string): Promise<UpdateShown[
 
 export async function listEvidence(ctx: Context, actionId: string): Promise<EvidenceShown[]> {
   const adder = alias(persons, 'adder');
+  const decliner = alias(persons, 'decliner');
   return ctx.tx
     .select({
       id: evidence.id, kind: evidence.kind, level: evidence.level, title: evidence.title, detail: evidence.detail, datedOn: evidence.datedOn, webAddress: evidence.webAddress,
-      addedById: evidence.addedById, addedByName: adder.name, checkedOn: evidence.checkedOn, checkedByName: checker.name,
+      periodFrom: evidence.periodFrom, periodTo: evidence.periodTo, agencyName: sql<string | null>`${nameOfAgencyOn(evidence.agencyId, sql`${evidence.datedOn}`)}`, lookedAt: evidence.lookedAt,
+      numerator: evidence.numerator, denominator: evidence.denominator, before: evidence.before, after: evidence.after, strength: evidence.strength, expiresOn: evidence.expiresOn,
+      holdsPersonalData: evidence.holdsPersonalData, addedById: evidence.addedById, addedByName: adder.name, checkedOn: evidence.checkedOn, checkedByName: checker.name,
+      declinedOn: evidence.declinedOn, declinedByName: decliner.name, checkReason: evidence.checkReason,
     })
     .from(evidence)
     .leftJoin(adder, eq(adder.id, evidence.addedById))
     .leftJoin(checker, eq(checker.id, evidence.checkedById))
+    .leftJoin(decliner, eq(decliner.id, evidence.declinedById))
     .where(eq(evidence.actionId, actionId))
     .orderBy(asc(evidence.datedOn), asc(evidence.recordedAt));
 }

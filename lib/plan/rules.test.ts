@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate } from '@/lib/dates/calendar-date';
 import {
-  evidenceToCheck, levelOfEvidence, levelsOver, movedWords, ragOf, stageOf, stepsReached, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking,
+  ageInWords, evidenceToCheck, expiryOf, levelOfEvidence, numbersInWords, showsCase, levelsOver, movedWords, ragOf, stageOf, stepsReached, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking,
   whatStopsSayingComplete, whatStopsUpdating, type ActionFacts, type Rag, type Stage,
 } from './rules';
 
@@ -147,13 +147,43 @@ describe('what stops', () => {
   });
 
   it('accepting: no evidence that somebody else has looked at', () => {
-    const mine = { id: 'mine', addedById: 'me', checkedOn: null };
-    const theirs = { id: 'theirs', addedById: 'them', checkedOn: null };
-    expect(evidenceToCheck([mine, theirs, { ...theirs, id: 'done', checkedOn: '2026-11-01' }], 'me')).toEqual([theirs]);
+    const mine = { id: 'mine', addedById: 'me', checkedOn: null, declinedOn: null };
+    const theirs = { id: 'theirs', addedById: 'them', checkedOn: null, declinedOn: null };
+    expect(evidenceToCheck([mine, theirs, { ...theirs, id: 'done', checkedOn: '2026-11-01' }, { ...theirs, id: 'not', declinedOn: '2026-11-01' }], 'me')).toEqual([theirs]);
     expect(whatStopsAccepting([theirs], ['theirs'], 'me')).toEqual([]);
     expect(whatStopsAccepting([{ ...mine, checkedOn: '2026-11-01' }], [], 'me')).toEqual([]);
     expect(whatStopsAccepting([mine, theirs], ['mine'], 'me')).toMatchObject([{ field: 'evidence' }]);
     expect(whatStopsAccepting([mine], ['mine'], 'me')).toMatchObject([{ field: 'result' }]);
     expect(whatStopsAccepting([], [], 'me')).toHaveLength(1);
+  });
+});
+
+describe('what is told of evidence', () => {
+  const item = { datedOn: '2026-09-01', periodTo: null, expiresOn: null };
+
+  it('is its age, from the end of the period it speaks of', () => {
+    expect(ageInWords(item, today)).toBe('2 months old');
+    expect(ageInWords({ ...item, periodTo: '2025-09-20' }, today)).toBe('14 months old');
+    expect(ageInWords({ ...item, datedOn: today }, today)).toBe('new today');
+  });
+
+  it('is when it runs out, its last day included', () => {
+    expect(expiryOf(item, today)).toBeNull();
+    expect(expiryOf({ ...item, expiresOn: '2027-11-23' }, today)).toEqual({ state: 'good', words: 'expires in 12 months' });
+    expect(expiryOf({ ...item, expiresOn: '2026-12-14' }, today)).toEqual({ state: 'soon', words: 'expires in 3 weeks' });
+    expect(expiryOf({ ...item, expiresOn: today }, today)).toEqual({ state: 'soon', words: 'expires today' });
+    expect(expiryOf({ ...item, expiresOn: '2026-11-22' }, today)).toEqual({ state: 'expired', words: 'expired a day ago' });
+  });
+
+  it('is its numbers, where it has any', () => {
+    const none = { lookedAt: null, numerator: null, denominator: null, before: null, after: null };
+    expect(numbersInWords(none)).toBe('');
+    expect(numbersInWords({ lookedAt: 40, numerator: 14, denominator: 23, before: '9 of 30', after: '21 of 30' })).toBe('14 of 23 (61%) · before 9 of 30, now 21 of 30 · 40 looked at');
+    expect(numbersInWords({ ...none, after: '41%' })).toBe('now 41%');
+  });
+
+  it('is case where it holds personal data, whatever its action comes from', () => {
+    expect(showsCase([{ sources: [], evidence: [{ holdsPersonalData: false }] }])).toBe(false);
+    expect(showsCase([{ sources: [], evidence: [{ holdsPersonalData: true }] }])).toBe(true);
   });
 });

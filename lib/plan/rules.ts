@@ -1,4 +1,4 @@
-import { addDays, daysBetween, formatDateShort, type CalendarDate } from '@/lib/dates/calendar-date';
+import { addDays, daysBetween, formatDateShort, spanInWords, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Issue } from '@/lib/forms/state';
 
 export type Rag = 'red' | 'amber' | 'green' | 'grey' | 'blue' | 'not_stated';
@@ -94,9 +94,9 @@ export function movedWords(moves: number): string {
   return moves === 1 ? 'moved once' : moves === 2 ? 'moved twice' : `moved ${moves} times`;
 }
 
-/** Whether something that is shown names a review that is not published. */
-export function showsCase(shown: { sources: { isCase: boolean }[] }[]): boolean {
-  return shown.some((one) => one.sources.some((source) => source.isCase));
+/** Whether something that is shown is *case*: it names a review that is not published, or its evidence holds personal data. */
+export function showsCase(shown: { sources: { isCase: boolean }[]; evidence?: { holdsPersonalData: boolean }[] }[]): boolean {
+  return shown.some((one) => one.sources.some((source) => source.isCase) || one.evidence?.some((item) => item.holdsPersonalData));
 }
 
 /** What evidence can show, from the least to the most. */
@@ -168,11 +168,39 @@ export function whatStopsChecking(action: Known): Issue[] {
   return action.completeOn === null ? [{ message: 'Its owner has to say that it is complete', href: `/plan/${action.reference}` }] : [];
 }
 
-type Item = { id: string; addedById: string | null; checkedOn: string | null };
+type Aged = { datedOn: string; periodTo: string | null; expiresOn: string | null };
 
-/** The evidence that this person could check: not checked yet, and added by somebody else. */
+/** How old what it tells of is: from the end of its period, or from its own day. "14 months old", "new today". */
+export function ageInWords({ datedOn, periodTo }: Aged, today: CalendarDate | string): string {
+  const tellsOf = periodTo ?? datedOn;
+  return tellsOf >= today ? 'new today' : `${spanInWords(tellsOf, today)} old`;
+}
+
+/** How many days before its last one evidence is told of as running out. */
+const runsOutDays = 60;
+
+/** Whether it can still be rested on: nothing to say where it has no last day; `soon` for the last 60 days; `expired` from the day after. */
+export function expiryOf({ expiresOn }: Aged, today: CalendarDate | string): { state: 'good' | 'soon' | 'expired'; words: string } | null {
+  if (expiresOn === null) return null;
+  if (expiresOn < today) return { state: 'expired', words: `expired ${spanInWords(expiresOn, today)} ago` };
+  if (expiresOn === today) return { state: 'soon', words: 'expires today' };
+  return { state: daysBetween(today, expiresOn) <= runsOutDays ? 'soon' : 'good', words: `expires in ${spanInWords(today, expiresOn)}` };
+}
+
+type Numbers = { lookedAt: number | null; numerator: number | null; denominator: number | null; before: string | null; after: string | null };
+
+/** The numbers of an item of evidence, as a sentence has them: "14 of 23 (61%) · before 9 of 30, now 21 of 30 · 40 looked at". Nothing where it has none. */
+export function numbersInWords({ lookedAt, numerator, denominator, before, after }: Numbers): string {
+  const share = numerator !== null && denominator !== null && `${numerator} of ${denominator} (${Math.round((100 * numerator) / denominator)}%)`;
+  const moved = [before && `before ${before}`, after && `now ${after}`].filter(Boolean).join(', ');
+  return [share, moved, lookedAt !== null && `${lookedAt} looked at`].filter(Boolean).join(' · ');
+}
+
+type Item = { id: string; addedById: string | null; checkedOn: string | null; declinedOn: string | null };
+
+/** The evidence that this person could check: nobody has said yet whether it shows what it is said to, and somebody else added it. */
 export function evidenceToCheck<T extends Item>(evidence: T[], checkerId: string): T[] {
-  return evidence.filter((item) => item.checkedOn === null && item.addedById !== checkerId);
+  return evidence.filter((item) => item.checkedOn === null && item.declinedOn === null && item.addedById !== checkerId);
 }
 
 /**

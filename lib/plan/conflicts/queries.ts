@@ -26,7 +26,7 @@ export async function theirCompletion(ctx: ReadContext, input: CompleteInput): P
     text: input.text, completeOn: formatDate(input.completeOn ?? ctx.today),
     saidBy: await nameOfPerson(ctx, input.saidBy), how: forSomebody ? saidHowNames[input.how] : '', howNote: forSomebody ? (input.howNote ?? '') : '', saidOn: forSomebody ? formatDate(input.saidOn ?? ctx.today) : '',
     evidenceTitle: input.evidenceTitle ?? '', evidenceKind: input.evidenceKind ? evidenceKindNames[input.evidenceKind] : '', evidenceLevel: input.evidenceLevel ? levelNames[input.evidenceLevel] : '',
-    evidenceDate: formatDateIfAny(input.evidenceDate), evidenceDetail: input.evidenceDetail ?? '', evidenceAddress: input.evidenceAddress ?? '',
+    evidenceDate: formatDateIfAny(input.evidenceDate), evidenceDetail: input.evidenceDetail ?? '', evidenceAddress: input.evidenceAddress ?? '', evidencePersonal: yesIf(input.evidencePersonal),
   };
   return { version: action.version, fields: sideBySide(completionFields, theirs, yours) };
 }
@@ -37,10 +37,12 @@ function saidInWords(said: UpdateShown | undefined) {
   return { saidBy: said.saidByName ?? '', how: saidHowNames[said.how], howNote: said.howNote ?? '', saidOn: formatDate(said.saidOn) };
 }
 
+const yesIf = (ticked: boolean) => (ticked ? 'Yes' : '');
+
 function evidenceInWords(item: EvidenceShown | undefined) {
-  if (!item) return { evidenceTitle: '', evidenceKind: '', evidenceLevel: '', evidenceDate: '', evidenceDetail: '', evidenceAddress: '' };
+  if (!item) return { evidenceTitle: '', evidenceKind: '', evidenceLevel: '', evidenceDate: '', evidenceDetail: '', evidenceAddress: '', evidencePersonal: '' };
   return {
-    evidenceTitle: item.title, evidenceKind: evidenceKindNames[item.kind], evidenceLevel: levelNames[item.level], evidenceDate: formatDate(item.datedOn), evidenceDetail: item.detail ?? '', evidenceAddress: item.webAddress ?? '',
+    evidenceTitle: item.title, evidenceKind: evidenceKindNames[item.kind], evidenceLevel: levelNames[item.level], evidenceDate: formatDate(item.datedOn), evidenceDetail: item.detail ?? '', evidenceAddress: item.webAddress ?? '', evidencePersonal: yesIf(item.holdsPersonalData),
   };
 }
 
