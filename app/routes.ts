@@ -43,6 +43,7 @@ export const routes = {
   '/partnership/groups/[id]/member': 'grant-membership',
   '/partnership/settings': 'change-settings',
   '/plan': 'signed-in',
+  '/plan/changes': 'signed-in',
   '/plan/export': 'export-plan',
   '/plan/new': 'propose-action',
   '/plan/[reference]': 'signed-in',

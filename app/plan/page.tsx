@@ -1,18 +1,20 @@
 import { PageFrame } from '@/components/access/page-frame';
+import { PlanAsAt } from '@/components/plan/plan-as-at';
 import { PlanFilterBar } from '@/components/plan/plan-filter';
 import { PlanResults } from '@/components/plan/plan-results';
 import { ButtonLink } from '@/components/ui/button';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { mayDo } from '@/lib/access/rights';
 import { planFilterOf, readPlanQuery, type PlanQuery } from '@/lib/plan/filter/rules';
-import { listActions, listFilterOptions } from '@/lib/plan/queries';
+import { listPlan } from '@/lib/plan/as-at/queries';
+import { listFilterOptions } from '@/lib/plan/queries';
 import { showsCase } from '@/lib/plan/rules';
 
 export default async function PlanPage({ searchParams }: { searchParams: Promise<PlanQuery> }) {
   const view = readPlanQuery(await searchParams);
-  const { actor, now, today, found, options, problems } = await readAs(await requireActor(), async (ctx) => {
+  const { actor, now, today, asAt, found, options, problems } = await readAs(await requireActor(), async (ctx) => {
     const { filter, problems } = planFilterOf(view, ctx.actor.personId, ctx.today);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, problems, found: await listActions(ctx, filter), options: await listFilterOptions(ctx, { source: view.source }) };
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, asAt: filter.asAt, problems, found: await listPlan(ctx, filter), options: await listFilterOptions(ctx, { source: view.source }) };
   });
   const mayPropose = mayDo(actor, 'propose-action');
   return (
@@ -22,7 +24,8 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       actions={mayPropose && <ButtonLink href="/plan/new">Propose an action</ButtonLink>}
     >
       <PlanFilterBar view={view} options={options} problems={problems} />
-      <PlanResults found={found} view={view} today={today} mayPropose={mayPropose} />
+      {asAt && <PlanAsAt on={asAt} view={view} today={today} />}
+      <PlanResults found={found} view={view} today={asAt ?? today} mayPropose={mayPropose} />
     </PageFrame>
   );
 }

@@ -17,8 +17,8 @@ export function PlanFilterBar({ view, options, problems }: { view: PlanView; opt
       {isFiltered(view) && <p className="print-only">{filterWords(view, options).join(' · ')}</p>}
       {problems.map((problem) => <Notice key={problem} tone="warning" title={problem} />)}
       <FilterBar
-        action="/plan" label="Narrow the plan" keep={keep} clear={isFiltered(view) ? planAddress({ sort: view.sort, descending: view.descending, onePage: view.onePage }) : undefined}
-        links={[{ href: planAddress({ ...view, page: 1, onePage: false }, '/plan/export'), label: 'Download as .csv', download: true }]}
+        action="/plan" label="Narrow the plan" keep={keep} clear={isFiltered(view) ? planAddress({ at: view.at, sort: view.sort, descending: view.descending, onePage: view.onePage }) : undefined}
+        links={[{ href: '/plan/changes', label: 'What has changed' }, { href: planAddress({ ...view, page: 1, onePage: false }, '/plan/export'), label: 'Download as .csv', download: true }]}
       >
         {/* The names of agencies are long: a choice is as wide as what it is about, not as its longest line. */}
         <div className="contents sm:[&_select]:max-w-48">
@@ -28,12 +28,13 @@ export function PlanFilterBar({ view, options, problems }: { view: PlanView; opt
           <SelectInput name="due" label="Due" value={view.due} options={dues} any="Any time" />
         </div>
         <SearchInput name="q" label="Words" value={view.q} maxLength={200} hint="Of a title or detail, or a reference" />
-        <Details summary="More to choose from" open={[view.owner, view.source, view.from, view.to].some((value) => value !== '')}>
+        <Details summary="More to choose from" open={[view.owner, view.source, view.from, view.to, view.at].some((value) => value !== '')}>
           <div className="row sm:[&_select]:max-w-64">
             <SelectInput name="owner" label="Owner" value={view.owner} options={[{ value: 'me', label: 'Me' }, ...options.owners]} any="Anybody" />
             <SelectInput name="source" label="From" value={view.source} options={sources} any="Any review, audit or enquiry" />
             <TextInput name="from" label="Due from" value={view.from} hint="Like 14/3/26 or 1 Dec" />
             <TextInput name="to" label="Due to" value={view.to} hint="Like end June" />
+            <TextInput name="at" label="As at the end of" value={view.at} hint="A day gone by; empty for today" />
           </div>
         </Details>
       </FilterBar>

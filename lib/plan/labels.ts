@@ -1,3 +1,4 @@
+import type { ChangeKind } from '@/lib/plan/changes/rules';
 import type { ActionType, Contribution, DueFilter, EvidenceKind, EvidenceStrength, PlanSort, SaidHow, SourceKind } from '@/lib/plan/queries';
 import type { Level, Rag, Stage } from '@/lib/plan/rules';
 
@@ -161,6 +162,12 @@ export const sourceKindNames: Record<SourceKind, string> = {
 export const dueNames: Record<DueFilter, string> = { past: 'Past due', next30: 'In the next 30 days' };
 
 /** The order of the plan in words: ascending, then descending. */
+/** What may have happened to an action between two days, as it is counted. */
+export const changeKindNames: Record<ChangeKind, string> = {
+  added: 'New', agreed: 'Agreed', moved: 'Dates moved or set', owner: 'Owners changed', complete: 'Said to be complete', returned: 'Returned', checked: 'Checked', closed: 'Closed', reopened: 'Reopened',
+  put_aside: 'Put aside', taken_up: 'Taken up again', evidence: 'Evidence checked', worse: 'Got worse', better: 'Got better',
+};
+
 export const orderNames: Record<PlanSort, [string, string]> = {
   due: ['soonest due first', 'latest due first'],
   reference: ['by reference', 'latest reference first'],

@@ -32,6 +32,8 @@ export type PlanFilter = {
   /** The reference of a review, an audit, a line of enquiry. */
   source?: string;
   due?: DueFilter;
+  /** The plan as it stood at the end of this day. */
+  asAt?: CalendarDate;
   dueFrom?: CalendarDate;
   dueTo?: CalendarDate;
   /** Words that its reference, title and detail have between them, in any order; the beginning of a word is enough. */
@@ -178,7 +180,7 @@ async function withSources<R extends Row>(ctx: Context, rows: R[]): Promise<Fini
 }
 
 /** Reviews that are not published are *case*: notes that these actions named them. */
-async function noteCases(ctx: Context, shown: { kind: 'opened' | 'listed' | 'exported'; place: string; filter?: PlanFilter }, found: Pick<ActionListed, 'sources'>[]): Promise<void> {
+export async function noteCases(ctx: Context, shown: { kind: 'opened' | 'listed' | 'exported'; place: string; filter?: PlanFilter }, found: Pick<ActionListed, 'sources'>[]): Promise<void> {
   const asked = shown.filter && Object.fromEntries(Object.entries(shown.filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
   await ctx.recordView({ ...shown, filter: asked, sensitivity: 'case', reviewIds: found.flatMap((action) => action.sources.filter((source) => source.isCase).map((source) => source.id)) });
 }
@@ -216,7 +218,8 @@ const isRunning = isNull(actions.ragFixed);
 /** What is red for being past due, and what the filter and the figures call so. */
 export const isPastDue = (today: CalendarDate): SQL | undefined => and(isRunning, lt(actions.dueOn, today));
 
-function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
+/** What narrows the plan. */
+export function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
   const { today } = ctx;
   return and(
     filter.rag && filter.rag.length > 0 ? or(...filter.rag.map((rag) => hasRag(rag, today))) : undefined,
@@ -268,6 +271,12 @@ export async function listActions(ctx: ReadContext, filter: PlanFilter): Promise
   const shown = await withSources(ctx, rows);
   await noteCases(ctx, { kind: 'listed', place: '/plan', filter }, shown);
   return { actions: shown, total: Math.min(known, counted), more: known > counted, page, perPage: size };
+}
+
+/** These actions, as they are today, by their identifiers. Notes nothing: whoever shows them does. */
+export async function listActionsById(ctx: ReadContext, ids: string[]): Promise<Map<string, ActionListed>> {
+  const rows = ids.length === 0 ? [] : await withSources(ctx, await readListed(ctx, { where: inArray(actions.id, ids), limit: ids.length }));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Every row of the filter in its order, up to `perFile`: for a file. */

@@ -1,4 +1,4 @@
-import { formatDate, formatInstant } from '@/lib/dates/calendar-date';
+import { formatDate, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
 import { areaNames } from '@/lib/partnership/labels';
 import { actionTypeNames, hiddenReviewsWords, levelWords, ragNames, stageNames } from '@/lib/plan/labels';
 import type { ActionListed } from '@/lib/plan/queries';
@@ -40,7 +40,7 @@ function dated(action: ActionListed, date: string | null): string {
   return date === null ? missing(action) : formatDate(date);
 }
 
-export type Stamp = { partnership: string; by: string; at: Date; filtered: boolean; more: boolean };
+export type Stamp = { partnership: string; by: string; at: Date; /** The day whose plan it is; not given for today's. */ asAt?: CalendarDate; filtered: boolean; more: boolean };
 
 /**
  * The plan as a .csv that spreadsheets open as it is (UTF-8 with a byte order mark, CRLF, every cell quoted): a first line that says what it is, for
@@ -49,7 +49,7 @@ export type Stamp = { partnership: string; by: string; at: Date; filtered: boole
  */
 export function planCsv(actions: ActionListed[], stamp: Stamp): string {
   const parts = [
-    'Combined learning action plan', stamp.partnership, `exported by ${stamp.by}`, formatInstant(stamp.at), `Sensitivity: ${showsCase(actions) ? 'case' : 'learning'}`,
+    `Combined learning action plan${stamp.asAt ? ` as at the end of ${formatDate(stamp.asAt)}` : ''}`, stamp.partnership, `exported by ${stamp.by}`, formatInstant(stamp.at), `Sensitivity: ${showsCase(actions) ? 'case' : 'learning'}`,
     `${stamp.more ? 'the first ' : ''}${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${stamp.filtered ? ', filtered' : ''}`,
     ...(actions.some((action) => action.example) ? ['EXAMPLE: holds invented records'] : []),
   ];

@@ -6,7 +6,7 @@ import type { DueFilter, PlanFilter, PlanSort } from '@/lib/plan/queries';
 export type PlanQuery = Record<string, string | string[] | undefined>;
 
 /** What the address asks of the plan, as it was typed: known words only, everything else is left out. */
-export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; from: string; to: string; q: string; sort: PlanSort; descending: boolean; page: number; /** All rows on one page. */ onePage: boolean };
+export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; from: string; to: string; q: string; /** The day whose plan it is, as typed; empty for today. */ at: string; sort: PlanSort; descending: boolean; page: number; /** All rows on one page. */ onePage: boolean };
 
 const sorts = Object.keys(orderNames) as PlanSort[];
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -27,6 +27,7 @@ export function readPlanQuery(query: PlanQuery): PlanView {
     from: one('from', 60),
     to: one('to', 60),
     q: one('q', 200),
+    at: one('at', 60),
     sort,
     descending: one('order') === 'desc',
     page: Math.min(100_000, Math.max(1, Math.trunc(Number(one('page'))) || 1)),
@@ -38,6 +39,7 @@ export function readPlanQuery(query: PlanQuery): PlanView {
 export function planFilterOf(view: PlanView, me: string, today: CalendarDate): { filter: PlanFilter; problems: string[] } {
   const from = readEnd('Due from', view.from, today);
   const to = readEnd('Due to', view.to, today);
+  const at = readDayGone(view.at, today);
   return {
     filter: {
       rag: ragChoices.find((choice) => choice.value === view.rag)?.rags,
@@ -48,13 +50,14 @@ export function planFilterOf(view: PlanView, me: string, today: CalendarDate): {
       due: view.due === 'past' || view.due === 'next30' ? view.due : undefined,
       dueFrom: from.date,
       dueTo: to.date,
+      asAt: at.date,
       text: view.q || undefined,
       sort: view.sort,
       descending: view.descending,
       page: view.page,
       onePage: view.onePage,
     },
-    problems: [...from.problems, ...to.problems],
+    problems: [...at.problems, ...from.problems, ...to.problems],
   };
 }
 
@@ -65,10 +68,19 @@ function readEnd(label: string, typed: string, today: CalendarDate): { date?: Ca
   return { date, problems: problem ? [`${label}: ${problem}`] : [] };
 }
 
+/** The day whose plan is asked for; today's is the plan as it is. */
+function readDayGone(typed: string, today: CalendarDate): { date?: CalendarDate; problems: string[] } {
+  if (typed === '') return { problems: [] };
+  const { date, problem } = readTypedDate(typed, today, { prefer: 'past' });
+  if (date === undefined) return { problems: [`As at: ${problem}`] };
+  if (date > today) return { problems: ['As at: Enter a day that has gone by'] };
+  return { date: date === today ? undefined : date, problems: [] };
+}
+
 /** The address of the plan, or of its file, for a view: only what differs from the plain plan is in it. */
 export function planAddress(view: Partial<PlanView>, path = '/plan'): string {
   const query = new URLSearchParams();
-  for (const name of ['rag', 'agency', 'owner', 'group', 'source', 'due', 'from', 'to', 'q'] as const) if (view[name]) query.set(name, view[name]);
+  for (const name of ['rag', 'agency', 'owner', 'group', 'source', 'due', 'from', 'to', 'q', 'at'] as const) if (view[name]) query.set(name, view[name]);
   if (view.sort && view.sort !== 'due') query.set('sort', view.sort);
   if (view.descending) query.set('order', 'desc');
   if (view.onePage) query.set('show', 'all');
