@@ -46,6 +46,7 @@ export const routes = {
   '/plan/changes': 'signed-in',
   '/plan/export': 'export-plan',
   '/plan/new': 'propose-action',
+  '/plan/views': 'export-plan',
   '/plan/[reference]': 'signed-in',
   '/plan/[reference]/agree': 'agree-action',
   '/plan/[reference]/check': 'check-action',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Details } from '@/components/ui/details';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
@@ -5,20 +6,26 @@ import { SearchInput, SelectInput, TextInput } from '@/components/ui/static-fiel
 import { filterWords, isFiltered, planAddress, type PlanView } from '@/lib/plan/filter/rules';
 import { dueNames, ragChoices, sourceKindNames } from '@/lib/plan/labels';
 import type { FilterOptions } from '@/lib/plan/queries';
+import type { SavedView } from '@/lib/plan/views/queries';
 
 const dues = Object.entries(dueNames).map(([value, label]) => ({ value, label }));
 
 /** What the list is narrowed to. The address is its state: it can be shared, kept and gone back to. */
-export function PlanFilterBar({ view, options, problems }: { view: PlanView; options: FilterOptions; problems: string[] }) {
+export function PlanFilterBar({ view, options, problems, saved }: { view: PlanView; options: FilterOptions; problems: string[]; saved: SavedView[] }) {
   const keep = { ...(view.sort === 'due' ? {} : { sort: view.sort }), ...(view.descending ? { order: 'desc' } : {}), ...(view.onePage ? { show: 'all' } : {}) };
   const sources = Object.entries(sourceKindNames).flatMap(([kind, group]) => options.sources.filter((source) => source.kind === kind).map((source) => ({ ...source, group })));
   return (
     <>
       {isFiltered(view) && <p className="print-only">{filterWords(view, options).join(' · ')}</p>}
+      {saved.length > 0 && (
+        <nav className="no-print" aria-label="Your views">
+          Your views: {saved.map((one) => <Fragment key={one.id}><a href={one.href}>{one.name}</a> · </Fragment>)}<a href="/plan/views">Change them</a>
+        </nav>
+      )}
       {problems.map((problem) => <Notice key={problem} tone="warning" title={problem} />)}
       <FilterBar
         action="/plan" label="Narrow the plan" keep={keep} clear={isFiltered(view) ? planAddress({ at: view.at, sort: view.sort, descending: view.descending, onePage: view.onePage }) : undefined}
-        links={[{ href: '/plan/changes', label: 'What has changed' }, { href: planAddress({ ...view, page: 1, onePage: false }, '/plan/export'), label: 'Download as .csv', download: true }]}
+        links={[...(isFiltered(view) ? [{ href: planAddress({ ...view, page: 1 }, '/plan/views'), label: 'Save this view' }] : []), { href: '/plan/changes', label: 'What has changed' }, { href: planAddress({ ...view, page: 1, onePage: false }, '/plan/export'), label: 'Download as .csv', download: true }]}
       >
         {/* The names of agencies are long: a choice is as wide as what it is about, not as its longest line. */}
         <div className="contents sm:[&_select]:max-w-48">

@@ -142,10 +142,10 @@ describe('with rows in every table', () => {
     expect(withRows(await countAsApplication((tx) => tx.execute(sql`select app.enter_visitor()`)))).toEqual(readableByAnybody);
   });
 
-  test('somebody signed in without a membership gets their own account with its history, drafts and messages, and no record', async () => {
+  test('somebody signed in without a membership gets their own account with its history, drafts, views and messages, and no record', async () => {
     const nobody = w.principals.find(({ name }) => name === 'nobody in the partnership')!;
     const seen = withRows(await countAsApplication((tx) => tx.execute(sql`select app.enter_session(${nobody.tokenHash})`)));
-    expect(seen).toEqual([...readableByAnybody, 'accounts', 'commands', 'drafts', 'history', 'outbox', 'record_views'].sort());
+    expect(seen).toEqual([...readableByAnybody, 'accounts', 'commands', 'drafts', 'history', 'outbox', 'record_views', 'saved_views'].sort());
   });
 
   test('a job reaches its own work and no record', async () => {

@@ -82,6 +82,7 @@ export const tablesWithoutHistory: Record<string, string> = {
   record_views: 'a log in itself',
   record_view_reviews: 'a log in itself',
   drafts: 'one person\'s unsent text',
+  saved_views: 'one person\'s own names for filters',
   outbox: 'messages about changes that history holds',
   jobs: 'when work last ran',
   counters: 'numbers only',

@@ -25,7 +25,7 @@ const touches: Record<TableName, string> = {
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
   action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', action_words: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
   checks: "reason = 'Changed'", due_moves: "reason = 'Changed'", record_views: "place = 'Changed'", record_view_reviews: 'review_id = gen_random_uuid()', commands: "result_path = '/'",
-  drafts: "sealed = 'Changed'", outbox: 'read_at = now()', limits: 'used = 0', jobs: "last_failure = 'Changed'", history: "command = 'Changed'", history_seals: 'sealed_at = now()',
+  drafts: "sealed = 'Changed'", saved_views: "name = name || '!'", outbox: 'read_at = now()', limits: 'used = 0', jobs: "last_failure = 'Changed'", history: "command = 'Changed'", history_seals: 'sealed_at = now()',
   history_sealed: 'seal_number = 1', credentials: "password_hash = 'Changed'", account_identities: "subject = 'Changed'", sessions: 'ended_at = now()', sign_in_links: 'used_at = now()',
   set_up_codes: 'used_at = now()', gate_secrets: "secret = 'Changed'", counters: 'next = 1', schema_versions: "digest = 'Changed'",
 };
@@ -150,6 +150,8 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
   add('record_views', "another's", { personId: w.somebodyElse.id, kind: 'opened', place: '/', sensitivity: 'case' });
   add('drafts', "one's own", { id: id(), accountId: account, form: `form-${id()}`, sealed: 'sealed', keyId: 'test' });
   add('drafts', "another's", { id: id(), accountId: w.anotherAccount, form: `form-${id()}`, sealed: 'sealed', keyId: 'test' });
+  add('saved_views', "one's own", { id: id(), accountId: account, name: id(), query: '?rag=red' });
+  add('saved_views', "another's", { id: id(), accountId: w.anotherAccount, name: id(), query: '?rag=red' });
   add('outbox', 'to another', { id: id(), toPersonId: w.somebodyElse.id, message: 'Something changed', recordName: 'review', recordId: w.inside.id, path: '/' });
 
   // Written by the gate, by triggers or by migrations alone.

@@ -211,6 +211,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
   drafts: { see: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
   // A message about what one is excluded from is not there, like the record itself.
   outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
+  saved_views: { see: `account_id = ${myAccount}`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
   history: { see: historyPolicy() },
   history_seals: { see: `(select (app.actor())[1]) = 'job'` },

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { app, areas, day, id, oneOf, provenance, recordBases, recordedAt, retention, version, wordList, type Area } from './columns';
+import { app, areas, day, id, instant, oneOf, provenance, recordBases, recordedAt, retention, version, wordList, type Area } from './columns';
 import { groups } from './groups';
 import { agencies, persons } from './partnership';
 import { recommendations } from './recommendations';
@@ -207,6 +207,25 @@ export type EvidenceLevel = (typeof evidenceLevels)[number];
 /** From the weakest to the strongest. */
 export const evidenceStrengths = ['anecdote', 'self_report', 'record', 'audit', 'independent'] as const;
 export type EvidenceStrength = (typeof evidenceStrengths)[number];
+
+/** A filter of the plan that somebody keeps by a name: theirs alone. */
+export const savedViews = app.table(
+  'saved_views',
+  {
+    id: id(),
+    accountId: uuid().notNull(),
+    name: text().notNull(),
+    /** What follows the plan's address, as the filter writes it. */
+    query: text().notNull(),
+    /** It is not wanted any more. */
+    removedAt: instant(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    uniqueIndex('saved_views_name').on(t.accountId, sql`lower(${t.name})`).where(sql`removed_at is null`),
+    check('saved_views_short', sql`length(${t.name}) between 1 and 80 and length(${t.query}) <= 1000`),
+  ],
+);
 
 /** What shows that something was done, used, or made a difference: text, a date, an address on the web. One that holds personal data is *case*, whatever its action is. */
 export const evidence = app.table(

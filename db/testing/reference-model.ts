@@ -301,6 +301,7 @@ export function referenceModel(world: World, today: string, who: Who) {
       add: ({ accountId }) => isOwnAccount(accountId),
       change: ({ accountId }) => isOwnAccount(accountId),
     },
+    saved_views: { see: ({ accountId }) => isOwnAccount(accountId), add: ({ accountId }) => isOwnAccount(accountId), change: ({ accountId }) => isOwnAccount(accountId) },
     outbox: {
       see: ({ toPersonId, recordName, recordId }) =>
         isOwn(toPersonId) && !excluded.has(recordId) && !isHidden(recordId) && (recordName !== 'recommendation' || seesRecommendation(recordId)),

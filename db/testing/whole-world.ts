@@ -189,6 +189,7 @@ export async function buildWorld(owner: Database) {
   const views: { personId: string; id: number }[] = [];
   for (const { personId, accountId } of [...people, elsewhere]) {
     await owner.insert(schema.drafts).values({ id: randomUUID(), accountId, form: 'record-update:A-001', sealed: 'sealed', keyId: 'test' });
+    await owner.insert(schema.savedViews).values({ id: randomUUID(), accountId, name: 'Red', query: '?rag=red' });
     await owner.insert(schema.commands).values({ id: randomUUID(), command: 'record-update', actorKind: 'person', personId, accountId, formKey: randomUUID() });
     const about: [string, string][] = [
       ['review', inside.id], ['review', conflicted.id], ['action', actions['of the conflicted review']!.id], ['action', actions['of own agency']!.id],

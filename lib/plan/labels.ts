@@ -185,6 +185,8 @@ export function hiddenReviewsWords(count: number): string {
 
 /** What is said back after something was done, by the word in the address. */
 export const saidLabels: Record<string, string> = {
+  'view-saved': 'Your view is saved. It stands above the filter',
+  'view-removed': 'The view is removed',
   proposed: 'Proposed. The accountable group’s chair or the business unit agrees it.',
   agreed: 'Agreed. Its owner has been told.',
   updated: 'Saved. Thank you.',
