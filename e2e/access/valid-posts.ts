@@ -108,6 +108,13 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       return { as: 'Grace Adeyemi', values: { reference: one.reference, evidence: [item.id], result: 'accepted', reason: 'Read it' } };
     },
 
+    submitSaveView: async () => ({ as: 'Grace Adeyemi', values: { name: some(), query: '?rag=red' } }),
+    submitRemoveView: async () => {
+      const [account] = await sql<{ id: string }[]>`select a.id from app.accounts a join app.persons p on p.id = a.person_id where p.name = 'Grace Adeyemi'`;
+      const [view] = await sql<{ id: string }[]>`insert into app.saved_views (id, account_id, name, query) values (gen_random_uuid(), ${account!.id}, ${some()}, '?rag=red') returning id`;
+      return { as: 'Grace Adeyemi', not: [unit], values: { view: view!.id } };
+    },
+
     submitWriteRecommendation: async () => ({ as: unit, not: notTheirs, values: { source: (await reviewed('opened')).reference, text: some(), addressedTo: 'partnership', outcome: 'Children are asked', measure: 'Files read' } }),
     submitChangeRecommendation: async () => {
       const one = await make.aRecommendation(store, { source: await reviewed('opened'), example: true });
