@@ -20,8 +20,9 @@ import { listMessages } from '@/lib/notifications/queries';
 import { listGrantsToConfirm, listOwnHeld } from '@/lib/partnership/memberships/queries';
 import { countEach, listMyActions, type PlanFilter } from '@/lib/plan/queries';
 import { listToAccept } from '@/lib/recommendations/queries';
+import { listOpenDecisions } from '@/lib/reviews/decisions/queries';
 import { canRecordNotification, worksOnClock } from '@/lib/reviews/policy';
-import { countReviewsAtClock, listOpenDecisions, listRunningClocks } from '@/lib/reviews/queries';
+import { countReviewsAtClock, listRunningClocks } from '@/lib/reviews/queries';
 
 type Props = { searchParams: Promise<{ said?: string | string[] }> };
 

@@ -17,6 +17,7 @@ export const routes = {
   '/reviews/[reference]/identity': 'signed-in',
   '/reviews/[reference]/decision': 'signed-in',
   '/reviews/[reference]/history': 'signed-in',
+  '/decisions/[id]': 'signed-in',
   '/assurance': 'see-assurance',
   '/assurance/plan/[by]/[key]': 'see-assurance',
   '/assurance/rows/[figure]': 'see-assurance',

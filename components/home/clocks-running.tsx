@@ -1,7 +1,8 @@
 import { clockWords } from '@/components/home/to-do';
 import { Card } from '@/components/ui/card';
 import { DayStrip } from '@/components/ui/day-strip';
-import type { ClockDue, DecisionWaiting } from '@/lib/reviews/queries';
+import type { DecisionWaiting } from '@/lib/reviews/decisions/queries';
+import type { ClockDue } from '@/lib/reviews/queries';
 
 /** How many clocks are drawn; the register has them all. */
 const drawn = 6;

@@ -3,14 +3,15 @@ import { clockWords, inOneSentence, whatToDo, whenOf, type Doing } from '@/compo
 import { asCalendarDate } from '@/lib/dates/calendar-date';
 import type { ActionListed } from '@/lib/plan/queries';
 import type { RecommendationListed } from '@/lib/recommendations/queries';
-import type { ClockDue, DecisionWaiting } from '@/lib/reviews/queries';
+import type { DecisionWaiting } from '@/lib/reviews/decisions/queries';
+import type { ClockDue } from '@/lib/reviews/queries';
 
 const today = asCalendarDate('2026-11-23');
 const clock = (given: Partial<ClockDue> & { dueOn?: string } = {}): ClockDue => ({
   reviewId: 'r', reference: 'RR-2026-7KQ4', title: 'Child H', example: false, rule: 'rapid_review', missing: 0, decidedOn: null,
   reading: { day: 9, of: 15, end: 15, unit: 'day', dueOn: given.dueOn ?? '2026-12-01', moved: null, state: 'running', words: 'Day 9 of 15, due Tue 1 December' }, ...given,
 });
-const decision = (given: Partial<DecisionWaiting> = {}): DecisionWaiting => ({ reference: 'RR-2026-7KQ4', title: 'Child H', example: false, openedOn: '2026-11-20', recommendedOutcome: 'lcspr', missing: ['Example Constabulary'], todo: null, ...given });
+const decision = (given: Partial<DecisionWaiting> = {}): DecisionWaiting => ({ id: 'd', matter: 'rapid_review_outcome', reference: 'RR-2026-7KQ4', title: 'Child H', example: false, openedOn: '2026-11-20', recommendedOutcome: 'lcspr', missing: ['Example Constabulary'], todo: null, ...given });
 const action = (reference: string, given: Partial<ActionListed> = {}) =>
   ({ reference, title: 'Step-down checklist', rag: 'green', because: 'on track', dueOn: '2027-04-22', proposedOn: '2026-11-20', completeOn: null, ownerAgencyName: null, moves: 0, example: false, ...given }) as ActionListed;
 const draft = { reference: 'R-015', text: 'Ask about fathers', recordedAt: new Date('2026-11-10T12:00:00Z'), sourceWords: 'an audit', reviewId: null, reviewKind: null, source: null, addressedTo: 'partnership', addressees: [], example: false } as unknown as RecommendationListed;
@@ -40,7 +41,13 @@ describe('what needs doing', () => {
     const asked = (todo: 'view' | 'outcome') => whatToDo(doing({ clocks: [clock()], decisions: [decision({ todo, missing: todo === 'view' ? ['Example Constabulary'] : [] })] }), today).due;
     expect(asked('view').map((item) => [item.on, item.title, item.action.label])).toEqual([['2026-12-01', 'RR-2026-7KQ4: your view on Child H', 'Give your view']]);
     expect(asked('outcome').map((item) => [item.on, item.title, item.action.label])).toEqual([['2026-12-01', 'RR-2026-7KQ4: record the outcome for Child H', 'Record the outcome']]);
-    expect(keys({ decisions: [decision({ todo: 'view' })] })).toEqual([[], ['decision-RR-2026-7KQ4']]);
+    expect(keys({ decisions: [decision({ todo: 'view' })] })).toEqual([[], ['decision-d']]);
+  });
+
+  it('asks a partner about every other matter too, and leaves the review’s own clock beside it', () => {
+    const asked = whatToDo(doing({ clocks: [clock({ rule: 'lcspr' })], decisions: [decision({ matter: 'publication', recommendedOutcome: 'full', todo: 'view' })] }), today);
+    expect(asked.due.map((item) => item.key)).toEqual(['clock-RR-2026-7KQ4-lcspr']);
+    expect(asked.waiting.map((item) => [item.title, item.href, item.soft[0]])).toEqual([['RR-2026-7KQ4: your view on how it is published: Child H', '/decisions/d', 'Recommended: In full. Still to come: the view of Example Constabulary']]);
   });
 
   it('leaves out the clocks that are not the reader’s to meet', () => {

@@ -3,8 +3,11 @@ import type { ActionListed, MyActions } from '@/lib/plan/queries';
 import { accepterLabels } from '@/lib/recommendations/labels';
 import type { RecommendationListed } from '@/lib/recommendations/queries';
 import { accepterOf, inOneLine } from '@/lib/recommendations/rules';
-import { clockLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
-import type { ClockDue, DecisionWaiting } from '@/lib/reviews/queries';
+import { decidedLabels, matterWords } from '@/lib/reviews/decisions/labels';
+import type { DecisionWaiting } from '@/lib/reviews/decisions/queries';
+import { pageOfDecision } from '@/lib/reviews/decisions/rules';
+import { clockLabels, wordFor } from '@/lib/reviews/labels';
+import type { ClockDue } from '@/lib/reviews/queries';
 
 /** What the first screen draws on. `worksOn` says whether a review's clock is the reader's to meet. */
 export type Doing = { clocks: ClockDue[]; decisions: DecisionWaiting[]; actions: MyActions; toAccept: RecommendationListed[]; worksOn(clock: ClockDue): boolean };
@@ -25,7 +28,7 @@ export type ToDo = {
 export function whatToDo(doing: Doing, today: CalendarDate): { due: ToDo[]; waiting: ToDo[] } {
   const { actions } = doing;
   const mine = doing.decisions.filter((decision) => decision.todo !== null);
-  const told = new Set(mine.map((decision) => decision.reference));
+  const told = new Set(mine.filter(isOutcome).map((decision) => decision.reference));
   const all = [
     ...mine.map((decision) => decisionToDo(decision, doing.clocks)),
     ...doing.clocks.filter((clock) => doing.worksOn(clock) && !(clock.rule === 'rapid_review' && told.has(clock.reference))).map((clock) => clockToDo(clock, doing.decisions)),
@@ -68,15 +71,19 @@ export function inOneSentence({ due, waiting }: { due: Pick<ToDo, 'on'>[]; waiti
   return sentence === '' ? 'Nothing is waiting for you' : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
+/** What a rapid review comes to: the decision that its clock waits for. */
+const isOutcome = (decision: DecisionWaiting) => decision.matter === 'rapid_review_outcome';
+
 /** A decision that waits for the reader: by the day its rapid review is due. */
 function decisionToDo(decision: DecisionWaiting, clocks: ClockDue[]): ToDo {
-  const clock = clocks.find((one) => one.reference === decision.reference && one.rule === 'rapid_review');
-  const href = `/reviews/${decision.reference}/decision`;
+  const clock = isOutcome(decision) ? clocks.find((one) => one.reference === decision.reference && one.rule === 'rapid_review') : undefined;
+  const href = pageOfDecision(decision);
   const isView = decision.todo === 'view';
+  const about = isOutcome(decision) ? decision.title : `${matterWords[decision.matter]}: ${inOneLine(decision.title)}`;
   return {
-    key: `decision-${decision.reference}`, on: clock?.reading.dueOn ?? null, since: decision.openedOn, href, rag: null,
-    title: `${decision.reference}: ${isView ? `your view on ${decision.title}` : `record the outcome for ${decision.title}`}`,
-    soft: [isView ? `Recommended: ${wordFor(outcomeLabels, decision.recommendedOutcome)}. Still to come: ${viewsOf(decision.missing)}` : viewsDiffer, ...(clock ? [clock.reading.words] : []), ...mark(decision)],
+    key: `decision-${decision.id}`, on: clock?.reading.dueOn ?? null, since: decision.openedOn, href, rag: null,
+    title: `${decision.reference}: ${isView ? `your view on ${about}` : `record the outcome for ${about}`}`,
+    soft: [isView ? `Recommended: ${wordFor(decidedLabels, decision.recommendedOutcome)}. Still to come: ${viewsOf(decision.missing)}` : viewsDiffer, ...(clock ? [clock.reading.words] : []), ...mark(decision)],
     action: { href, label: isView ? 'Give your view' : 'Record the outcome' },
   };
 }
@@ -94,7 +101,7 @@ export function clockWords(clock: ClockDue, decisions: DecisionWaiting[]): strin
 function nextOf(clock: ClockDue, decisions: DecisionWaiting[]): string[] {
   if (clock.rule === 'notification') return ['Next: record the day it was sent to the National Panel'];
   if (clock.rule === 'lcspr') return [];
-  const decision = decisions.find((one) => one.reference === clock.reference);
+  const decision = decisions.find((one) => isOutcome(one) && one.reference === clock.reference);
   if (decision) return [decision.missing.length > 0 ? `Still to come: ${viewsOf(decision.missing)}` : viewsDiffer];
   if (clock.decidedOn) return [`Decided ${formatDate(clock.decidedOn)}. Next: record that it was sent to the National Panel`];
   return clock.missing > 0 ? [`Still to come: ${clock.missing} agency information ${clock.missing === 1 ? 'report' : 'reports'}`] : [];
@@ -102,7 +109,7 @@ function nextOf(clock: ClockDue, decisions: DecisionWaiting[]): string[] {
 
 function clockToDo(clock: ClockDue, decisions: DecisionWaiting[]): ToDo {
   const page = `/reviews/${clock.reference}`;
-  const isWithPartners = clock.rule === 'rapid_review' && (clock.decidedOn !== null || decisions.some((decision) => decision.reference === clock.reference));
+  const isWithPartners = clock.rule === 'rapid_review' && (clock.decidedOn !== null || decisions.some((decision) => isOutcome(decision) && decision.reference === clock.reference));
   return {
     key: `clock-${clock.reference}-${clock.rule}`, on: clock.reading.dueOn, since: null, href: page, rag: null, title: `${clock.reference} ${clock.title}: ${wordFor(nouns, clock.rule)}`,
     soft: [...clockWords(clock, decisions), ...mark(clock)], action: isWithPartners ? { href: `${page}/decision`, label: clock.decidedOn ? 'Record it as sent' : 'Open the decision' } : { href: page, label: 'Open' },

@@ -1,8 +1,9 @@
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { formatDate } from '@/lib/dates/calendar-date';
-import { howLabels, outcomeLabels, viewLabels, wordFor } from '@/lib/reviews/labels';
-import type { Decision } from '@/lib/reviews/queries';
+import { decidedLabels, recommendedByLabels, viewLabels } from '@/lib/reviews/decisions/labels';
+import type { Decision } from '@/lib/reviews/decisions/queries';
+import { howLabels, wordFor } from '@/lib/reviews/labels';
 
 /** One decision with a row for each safeguarding partner; views that differ from the outcome are marked, not hidden. */
 export function DecisionSummary({ decision }: { decision: Decision }) {
@@ -10,10 +11,10 @@ export function DecisionSummary({ decision }: { decision: Decision }) {
     <>
       <p>
         <Tag tone={decision.outcome ? 'green' : 'amber'}>{decision.outcome ? 'Decided' : 'Open'}</Tag>{' '}
-        {decision.outcome ? <b>{wordFor(outcomeLabels, decision.outcome)}, {formatDate(decision.decidedFrom!)}</b> : <>Put to the partners on {formatDate(decision.openedOn)}. Recommended: <b>{wordFor(outcomeLabels, decision.recommendedOutcome)}</b></>}
+        {decision.outcome ? <b>{decidedLabels[decision.outcome]}, {formatDate(decision.decidedFrom!)}</b> : <>Put to the partners on {formatDate(decision.openedOn)}. Recommended: <b>{decidedLabels[decision.recommendedOutcome]}</b></>}
       </p>
-      <h3>{decision.supersedesId ? 'Why it was put to the partners again' : 'What the rapid review recommended'}</h3>
-      <p className="typed">{decision.outcome && `${wordFor(outcomeLabels, decision.recommendedOutcome)}. `}{decision.recommendedBecause}</p>
+      <h3>{decision.supersedesId ? 'Why it was put to the partners again' : recommendedByLabels[decision.matter]}</h3>
+      <p className="typed">{decision.outcome && `${decidedLabels[decision.recommendedOutcome]}. `}{decision.recommendedBecause}</p>
       {decision.chairReason && <p className="typed">Recorded by the chair{decision.chairedBy ? `, ${decision.chairedBy}` : ''}, where the views differ: {decision.chairReason}</p>}
       {decision.views.length > 0 && (
         <Table
@@ -24,7 +25,7 @@ export function DecisionSummary({ decision }: { decision: Decision }) {
             key: view.id,
             cells: [
               view.agency,
-              <>{wordFor(viewLabels, view.view)}{decision.outcome && view.view !== 'not_given' && view.view !== decision.outcome && <span className="soft"><Tag tone="amber">Differs</Tag></span>}</>,
+              <>{viewLabels[view.view]}{decision.outcome && view.view !== 'not_given' && view.view !== decision.outcome && <span className="soft"><Tag tone="amber">Differs</Tag></span>}</>,
               <>{formatDate(view.givenOn)}<span className="soft">{[view.givenBy, view.givenFor && `for ${view.givenFor}`, view.how !== 'in_person' && `${wordFor(howLabels, view.how).toLowerCase()}: ${view.howNote}; recorded by ${view.recordedBy ?? 'the business unit'}`].filter(Boolean).join(', ')}</span></>,
               view.reason,
             ],

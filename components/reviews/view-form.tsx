@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { draftOf } from '@/components/access/draft-of';
+import type { draftOf } from '@/components/access/draft-of';
 import { DateField, RadiosField, SelectField, TextArea, TextField } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { formatDate } from '@/lib/dates/calendar-date';
-import type { Draft } from '@/lib/drafts/drafts';
-import { howOptions, outcomeOptions, viewFields, viewOptions } from '@/lib/reviews/labels';
-import type { Decision, Partner } from '@/lib/reviews/queries';
-import { submitGiveView } from '@/lib/reviews/server-actions';
 import type { TypedValues } from '@/lib/forms/state';
+import { outcomeOptionsOf, viewFields, viewOptionsOf } from '@/lib/reviews/decisions/labels';
+import type { Decision, Partner } from '@/lib/reviews/decisions/queries';
+import { pageOfDecision } from '@/lib/reviews/decisions/rules';
+import { submitGiveView } from '@/lib/reviews/decisions/server-actions';
+import { howOptions } from '@/lib/reviews/labels';
 
-type Props = { reference: string; title: string; partner: Partner; own: boolean; /** The view to be changed, where one was given. */ given?: Decision['views'][number]; folded?: string; today: string; draft: Draft | null };
+type Props = { decision: Decision; title: string; partner: Partner; own: boolean; /** The view to be changed, where one was given. */ given?: Decision['views'][number]; folded?: string; today: string; draft: ReturnType<typeof draftOf> };
 
 /** One safeguarding partner's view: given by its decision-maker or deputy, or recorded by the business unit with who said it and how. */
-export function ViewForm({ reference, title, partner, own, given, folded, today, draft }: Props) {
+export function ViewForm({ decision, title, partner, own, given, folded, today, draft }: Props) {
   const labels = viewFields(partner.name, own);
   return (
     <Form
       folded={folded} id={partner.id.slice(0, 8)} action={submitGiveView} formKey={randomUUID()} version={given?.version ?? 0} title={title} submitLabel={own ? 'Give this view' : 'Record this view'}
-      hidden={{ reference, agency: partner.id, _page: `/reviews/${reference}/decision`, ...(own ? { how: 'in_person' } : {}) }}
+      hidden={{ decision: decision.id, agency: partner.id, _page: pageOfDecision(decision), ...(own ? { how: 'in_person' } : {}) }}
       values={given ? viewOf(given, own) : { givenOn: formatDate(today), how: own ? 'in_person' : 'meeting' }} secondary={[]}
-      draft={draftOf(`give-view:${reference}-${partner.id.slice(0, 8)}`, draft)}
+      draft={draft}
     >
-      <RadiosField name="view" label={labels.view} options={own ? outcomeOptions : viewOptions} />
+      <RadiosField name="view" label={labels.view} options={own ? outcomeOptionsOf(decision.matter) : viewOptionsOf(decision.matter)} />
       <TextArea name="reason" label={labels.reason} rows={3} />
       <DateField name="givenOn" label={labels.givenOn} />
       {!own && (

@@ -60,13 +60,13 @@ export const guardedTables: Record<string, GuardedTable> = {
   },
   decisions: {
     families: ['decisions'],
-    first: ['id', 'review_id', 'matter', 'opened_on', 'recommended_outcome', 'recommended_because', 'supersedes_id', 'superseded_because', 'opened_by_id', 'recorded_at'],
+    first: ['id', 'review_id', 'matter', 'recommendation_id', 'action_id', 'opened_on', 'recommended_outcome', 'recommended_because', 'supersedes_id', 'superseded_because', 'opened_by_id', 'recorded_at'],
     // The last view settles it where all agree, and the chair where they do not: `keep_outcome` tells them apart.
     acts: [
       { act: 'give-partner-view', gives: settled, until: 'outcome' },
       { act: 'record-decision-outcome', gives: [...settled, 'chair_reason', 'chaired_by_id'], until: 'outcome' },
     ],
-    kept: ['version'],
+    kept: ['example', 'version'],
     self: ['opened_by_id'],
   },
   action_agencies: {

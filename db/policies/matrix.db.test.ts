@@ -83,11 +83,11 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
     add('review_origins', `${situation}, from a published one`, { id: id(), reviewId, originReviewId: w.published.id });
     add('review_origins', `${situation}, from one outside`, { id: id(), reviewId, originReviewId: w.outside.id });
   }
+  for (const { id: decisionId, matter, recommendedOutcome } of w.world.decisions) {
+    add('decision_views', `on ${matter}`, { id: id(), decisionId, reviewId: w.bareInside.id, matter, agencyId: w.secondPartner.id, view: recommendedOutcome, reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: me });
+  }
   for (const situation of ['inside', 'outside', 'published', 'conflicted'] as const) {
     const reviewId = w[situation].id;
-    add('decision_views', situation, {
-      id: id(), decisionId: w.world.decisions.find((row) => row.reviewId === reviewId)!.id, reviewId, agencyId: w.secondPartner.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: me,
-    });
     add('record_view_reviews', `${situation}, in one's own view`, { viewId: w.views.find((view) => view.personId === me)!.id, reviewId });
     add('record_view_reviews', `${situation}, in another's view`, { viewId: w.views.find((view) => view.personId !== me)!.id, reviewId });
   }
@@ -108,7 +108,11 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
     add('recommendations', `${situation}, in another's name`, { ...written, id: id(), writtenById: w.somebody.id });
     add('recommendations', `${situation}, as accepted`, { ...written, id: id(), writtenById: me, acceptance: 'accepted', acceptedOn: '2026-02-10' });
   }
+  // What the database copies is not believed when it is sent.
+  const exception = { reviewId: w.bareInside.id, example: true, matter: 'closed_without_impact', openedOn: '2026-01-20', recommendedOutcome: 'agreed', recommendedBecause: 'There is no data' } as const;
   for (const [name, recommendation] of Object.entries(w.recommendations)) {
+    const isPut = w.world.decisions.some((row) => row.recommendationId === recommendation.id && row.matter === exception.matter);
+    if (!isPut) add('decisions', `on a recommendation ${name}`, { ...exception, id: id(), recommendationId: recommendation.id });
     add('recommendation_addressees', name, { id: id(), recommendationId: recommendation.id, agencyId: w.other.id });
     for (const action of ['of nothing yet', 'of own group', 'of another agency'] as const) {
       const linked = w.world.action_recommendations.some((row) => row.actionId === w.actions[action]!.id && row.recommendationId === recommendation.id);
@@ -125,6 +129,7 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
       const linked = w.world.action_sources.some((row) => row.actionId === actionId && row.sourceId === w[situation].id);
       if (!linked) add('action_sources', `${situation}, to an action ${name}`, { id: id(), actionId, sourceId: w[situation].id, reviewId: w.inside.id });
     }
+    if (!w.world.decisions.some((row) => row.actionId === actionId)) add('decisions', `on an action ${name}`, { ...exception, id: id(), actionId });
     add('action_agencies', name, { id: id(), actionId, agencyId: w.partner.id });
     const said = { actionId, text: 'Half of the teams are trained', saidOn: '2026-02-02' };
     const byPhone = { how: 'phone', howNote: 'A call' } as const;
@@ -187,10 +192,10 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   const somebody = literal(w.somebody.id);
   const nobody = () => false;
   const found: Deed[] = [];
-  const tries = <T extends 'actions' | 'action_agencies' | 'decisions' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string, may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
+  const tries = <T extends 'actions' | 'action_agencies' | 'decisions' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string | ((row: Row<T>) => string), may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
     for (const row of w.world[table] as (Row<T> & { id: string })[]) {
       if (!model.mayChange(table, row)) continue;
-      const statements = `${first(row)} update app.${table} set ${change} where id = ${literal(row.id)};`;
+      const statements = `${first(row)} update app.${table} set ${typeof change === 'string' ? change : change(row)} where id = ${literal(row.id)};`;
       found.push({ table, row: row.id, what, statements, expected: may(row) });
     }
   };
@@ -211,9 +216,9 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   }
   for (const action of ['of nothing yet', 'of the conflicted review'] as const) tries('action_agencies', `moves to an action ${action}`, `action_id = ${literal(w.actions[action]!.id)}`, nobody);
   tries('action_agencies', 'moves to another agency', `agency_id = ${literal(w.secondPartner.id)}`, nobody);
-  const settles = `outcome = 'lcspr', decided_from = ${literal(today)}, decided_to = ${literal(today)}, decided_precision = 'day'`;
-  tries('decisions', 'settles as its chair', `${settles}, chaired_by_id = ${me}`, model.deeds.settle);
-  tries('decisions', 'settles for its chair', `${settles}, chaired_by_id = ${somebody}`, model.deeds.settleForChair);
+  const settles = (row: Row<'decisions'>) => `outcome = ${literal(row.recommendedOutcome)}, decided_from = ${literal(today)}, decided_to = ${literal(today)}, decided_precision = 'day'`;
+  tries('decisions', 'settles as its chair', (row) => `${settles(row)}, chaired_by_id = ${me}`, model.deeds.settle);
+  tries('decisions', 'settles for its chair', (row) => `${settles(row)}, chaired_by_id = ${somebody}`, model.deeds.settleForChair);
   tries('decisions', 'settles before every view is given', settles, nobody);
   tries('decisions', 'changes', "recommended_because = 'Another'", nobody);
   tries('recommendations', 'writes', "baseline = 'Changed'", model.deeds.write);

@@ -67,6 +67,13 @@ const linksAction = (parent: string, column: string) =>
 const elsewhere = (operation: Operation) =>
   `(${reach('recommendationsElsewhere', operation)} or 'engine_room' = any ((select app.my_group_kinds('recommendationsElsewhere', '${operation}'))::text[]))`;
 
+/** What is decided about one review is of that review; about anything else, it is for whoever sees every case. Nothing of it where its action is hidden. */
+const aDecision = (operation: Operation) =>
+  `(${reach('decisions', operation)} or (review_id is not null and ${onList('decisions', operation, 'review_id')})) and (review_id is null or ${notExcluded('review_id')}) and (action_id is null or ${notHidden('action_id')})`;
+/** A view of a decision that one sees. */
+const aView = (operation: Operation) =>
+  `(${reach('decisionViews', operation)} or (review_id is not null and ${onList('decisionViews', operation, 'review_id')})) and ${seesParent('decisions', 'decision_id')}`;
+
 const isMine = `person_id = ${me}`;
 const isBusinessUnit = `exists (select 1 from app.held() h where h.membership = 'BU')`;
 const votes = `(agency_id = any ((select app.my_votes())::uuid[]) or ${isBusinessUnit})`;
@@ -145,12 +152,16 @@ export const tablePolicies: Record<string, TablePolicies> = {
   criteria_tests: ofReviewTable('rapidReviews'),
   agency_requests: ofReviewTable('rapidReviews'),
   clocks: ofReviewTable('clocks'),
-  decisions: ofReviewTable('decisions'),
+  decisions: {
+    see: aDecision('see'),
+    add: `${aDecision('add')} and (recommendation_id is null or ${seesParent('recommendations', 'recommendation_id')}) and (action_id is null or ${seesParent('actions', 'action_id')})`,
+    change: aDecision('change'),
+  },
   // A vote is given by whose it is; the business unit records what a partner said elsewhere.
   decision_views: {
-    see: ofReview('decisionViews', 'see'),
-    add: `(${ofReview('decisionViews', 'add')}) and ${votes} and recorded_by_id = ${me}`,
-    change: `(${ofReview('decisionViews', 'change')}) and ${votes}`,
+    see: aView('see'),
+    add: `${aView('add')} and ${votes} and recorded_by_id = ${me}`,
+    change: `${aView('change')} and ${votes}`,
   },
 
   recommendations: {
@@ -229,6 +240,7 @@ function historyPolicy(): string {
     memberships: seesParent('memberships', 'record_id::uuid'),
     sign_in_links: seesParent('accounts', 'root_id::uuid'),
     covers: seesParent('covers', 'record_id::uuid'),
+    decision: seesParent('decisions', 'scope_id'),
     clocks: `(${ofReview('clocks', 'see', 'scope_id')})`,
     case: `(${ofReview('rapidReviews', 'see', 'scope_id')})`,
     named: `(${ofReview('identities', 'see', 'scope_id')})`,

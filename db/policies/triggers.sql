@@ -52,11 +52,28 @@ begin
 end
 $$;
 
-create or replace function app.copy_review_of_decision() returns trigger
+create or replace function app.copy_scope_of_decision() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  select d.review_id into new.review_id from app.decisions d where d.id = new.decision_id;
+  select d.review_id, d.matter into new.review_id, new.matter from app.decisions d where d.id = new.decision_id;
+  return new;
+end
+$$;
+
+-- Which review a decision is about, and whether that is an invented one: by what it is about.
+create or replace function app.copy_subject_of_decision() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if new.recommendation_id is not null then
+    select r.review_id, r.example into new.review_id, new.example from app.recommendations r where r.id = new.recommendation_id;
+  elsif new.action_id is not null then
+    new.review_id := null;
+    select a.example into new.example from app.actions a where a.id = new.action_id;
+  else
+    select s.example into new.example from app.sources s where s.id = new.review_id;
+  end if;
   return new;
 end
 $$;
@@ -106,7 +123,7 @@ begin
   new.notified_on := (select n.sent_on from app.notifications n where n.review_id = new.id);
   select r.opened_on, r.sent_to_panel_on into new.opened_on, new.sent_to_panel_on from app.rapid_reviews r where r.review_id = new.id;
   select d.opened_on, d.decided_from, d.outcome into standing from app.decisions d
-   where d.review_id = new.id and not exists (select 1 from app.decisions later where later.supersedes_id = d.id);
+   where d.review_id = new.id and d.matter = 'rapid_review_outcome' and not exists (select 1 from app.decisions later where later.supersedes_id = d.id);
   if found or session_user = 'crt_app' then
     new.outcome := case when found then standing.outcome when tg_op = 'UPDATE' then old.outcome end;
   end if;
@@ -407,8 +424,8 @@ begin
   if session_user <> 'crt_app' or (new.outcome, new.chaired_by_id) is not distinct from (old.outcome, old.chaired_by_id) then return new; end if;
   if new.chaired_by_id is null then
     if exists (
-         select 1 from app.agencies a join app.sources s on s.id = new.review_id and s.example = a.example
-          where a.kind = 'safeguarding_partner' and (a.to_on is null or a.to_on >= app.today())
+         select 1 from app.agencies a
+          where a.example = new.example and a.kind = 'safeguarding_partner' and (a.to_on is null or a.to_on >= app.today())
             and not exists (select 1 from app.decision_views v where v.decision_id = new.id and v.agency_id = a.id and v.view = new.outcome)) then
       raise exception 'the safeguarding partners have not agreed on this' using errcode = '42501';
     end if;

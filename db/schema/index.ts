@@ -4,5 +4,6 @@ export * from './groups';
 export * from './reviews';
 export * from './recommendations';
 export * from './plan';
+export * from './decisions';
 export * from './access';
 export * from './history';

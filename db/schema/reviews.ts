@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { agencies, persons } from './partnership';
 import { app, areas, day, id, oneOf, precisions, provenance, recordBases, recordedAt, retention, savedBeside, version, type Area, type Precision } from './columns';
 
@@ -302,74 +302,3 @@ export const clocks = app.table(
 
 export const saidHows = ['in_person', 'meeting', 'email', 'phone'] as const;
 export type SaidHow = (typeof saidHows)[number];
-
-/** One matter put to the safeguarding partners, who decide jointly. It settles when their views agree, or when the chair records the outcome. */
-export const decisions = app.table(
-  'decisions',
-  {
-    id: id(),
-    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
-    matter: text().$type<'rapid_review_outcome'>().notNull(),
-    openedOn: day().notNull(),
-    recommendedOutcome: text().$type<RapidReviewOutcome>().notNull(),
-    recommendedBecause: text().notNull(),
-    /** Set when it is settled. */
-    outcome: text().$type<RapidReviewOutcome>(),
-    decidedFrom: day(),
-    decidedTo: day(),
-    decidedPrecision: text().$type<Precision>(),
-    /** Given where the views differ or one is missing: the chair records the outcome with the reason. */
-    chairReason: text(),
-    chairedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
-    supersedesId: uuid().references((): AnyPgColumn => decisions.id, { onDelete: 'restrict' }),
-    supersededBecause: text(),
-    openedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
-    recordedAt: recordedAt(),
-    version: version(),
-  },
-  (t) => [
-    index('decisions_review').on(t.reviewId, t.matter),
-    // Put to the partners once; from then on each decision supersedes the one before.
-    uniqueIndex('decisions_first').on(t.reviewId, t.matter).where(sql`supersedes_id is null`),
-    uniqueIndex('decisions_supersedes').on(t.supersedesId),
-    index('decisions_chaired_by').on(t.chairedById),
-    index('decisions_opened_by').on(t.openedById),
-    oneOf('decisions_matter', t.matter, ['rapid_review_outcome']),
-    oneOf('decisions_outcome', t.outcome, rapidReviewOutcomes),
-    oneOf('decisions_recommended', t.recommendedOutcome, rapidReviewOutcomes),
-    check('decisions_settled', sql`(${t.outcome} is null) = (${t.decidedFrom} is null)`),
-  ],
-);
-
-/** One safeguarding partner's view of one decision: what, who gave it for whom, how it came here. "Not given" is a view with a reason. */
-export const decisionViews = app.table(
-  'decision_views',
-  {
-    id: id(),
-    decisionId: uuid().notNull().references(() => decisions.id, { onDelete: 'restrict' }),
-    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
-    agencyId: uuid().notNull().references(() => agencies.id, { onDelete: 'restrict' }),
-    view: text().$type<RapidReviewOutcome | 'not_given'>().notNull(),
-    reason: text().notNull(),
-    givenById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
-    /** Where a deputy gave it: whose vote it was. */
-    givenForId: uuid().references(() => persons.id, { onDelete: 'restrict' }),
-    givenOn: day().notNull(),
-    how: text().$type<SaidHow>().notNull(),
-    howNote: text(),
-    recordedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
-    recordedAt: recordedAt(),
-    version: version(),
-  },
-  (t) => [
-    uniqueIndex('decision_views_partner').on(t.decisionId, t.agencyId),
-    index('decision_views_review').on(t.reviewId),
-    index('decision_views_agency').on(t.agencyId),
-    index('decision_views_given_by').on(t.givenById),
-    index('decision_views_given_for').on(t.givenForId),
-    index('decision_views_recorded_by').on(t.recordedById),
-    oneOf('decision_views_view', t.view, [...rapidReviewOutcomes, 'not_given']),
-    oneOf('decision_views_how', t.how, saidHows),
-    check('decision_views_on_behalf', sql`${t.how} = 'in_person' or ${t.howNote} is not null`),
-  ],
-);

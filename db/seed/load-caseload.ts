@@ -86,7 +86,7 @@ async function loadDecision(loading: Loading, review: invented.ExampleReview, de
   });
   for (const [place, { partner, view, reason, givenBy, givenFor, on, how = 'in_person', howNote }] of decided.views.entries()) {
     await tx.insert(decisionViews).values({
-      id: idOf(`view:${decided.key}:${partner}`), decisionId: id, reviewId: idOf(`source:${review.key}`), agencyId: idOf(`agency:${partner}`), view, reason, givenById: person(givenBy), givenForId: person(givenFor), givenOn: on, how, howNote,
+      id: idOf(`view:${decided.key}:${partner}`), decisionId: id, reviewId: idOf(`source:${review.key}`), matter: 'rapid_review_outcome', agencyId: idOf(`agency:${partner}`), view, reason, givenById: person(givenBy), givenForId: person(givenFor), givenOn: on, how, howNote,
       recordedById: how === 'in_person' ? person(givenBy) : person('priya'), recordedAt: momentOn(loading, on, 10 + place),
     });
   }

@@ -254,25 +254,27 @@ export async function aClock(store: Store, { review, ...given }: { review: Of } 
   );
 }
 
-/** Put to the partners and not yet settled. */
-export async function aDecision(store: Store, { review, openedBy, supersedes, ...given }: { review: Of; openedBy?: Of; supersedes?: Of } & Inserted<typeof schema.decisions>) {
+type DecisionGiven = { review?: Of; recommendation?: Of; action?: Of; openedBy?: Of; supersedes?: Of } & Inserted<typeof schema.decisions>;
+
+/** Put to the partners and not yet settled: whether a rapid review leads to a practice review, unless told otherwise. */
+export async function aDecision(store: Store, { review, recommendation, action, openedBy, supersedes, ...given }: DecisionGiven) {
   return only(
     await store.insert(schema.decisions)
       .values({
-        id: randomUUID(), reviewId: idOf(review), matter: 'rapid_review_outcome', openedOn: '2026-01-20', recommendedOutcome: 'lcspr',
+        id: randomUUID(), reviewId: idOrNull(review), recommendationId: idOrNull(recommendation), actionId: idOrNull(action), matter: 'rapid_review_outcome', openedOn: '2026-01-20', recommendedOutcome: 'lcspr',
         recommendedBecause: 'The criteria are met', openedById: idOrNull(openedBy), supersedesId: idOrNull(supersedes), ...given,
       })
       .returning(),
   );
 }
 
-type PartnerViewGiven = { decision: { id: string; reviewId: string }; agency?: Of; givenBy?: Of; givenFor?: Of; recordedBy?: Of } & Inserted<typeof schema.decisionViews>;
+type PartnerViewGiven = { decision: { id: string; reviewId: string | null; matter?: schema.DecisionMatter }; agency?: Of; givenBy?: Of; givenFor?: Of; recordedBy?: Of } & Inserted<typeof schema.decisionViews>;
 
 export async function aPartnerView(store: Store, { decision, agency, givenBy, givenFor, recordedBy, ...given }: PartnerViewGiven) {
   return only(
     await store.insert(schema.decisionViews)
       .values({
-        id: randomUUID(), decisionId: decision.id, reviewId: decision.reviewId, agencyId: idOf(agency ?? (await aSafeguardingPartner(store))), view: 'lcspr',
+        id: randomUUID(), decisionId: decision.id, reviewId: decision.reviewId, matter: decision.matter ?? 'rapid_review_outcome', agencyId: idOf(agency ?? (await aSafeguardingPartner(store))), view: 'lcspr',
         reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', givenById: idOrNull(givenBy), givenForId: idOrNull(givenFor), recordedById: idOrNull(recordedBy), ...given,
       })
       .returning(),

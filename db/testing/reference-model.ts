@@ -108,6 +108,19 @@ export function referenceModel(world: World, today: string, who: Who) {
     all('recommendationsElsewhere', operation) ||
     holding('recommendationsElsewhere', operation, 'group').some((one) => world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
   const reviewOfRecommendation = (row: Row<'recommendations'>) => reviewOf(row.sourceId);
+  // What is decided about a recommendation is of the review it comes from; about an action, of none.
+  const reviewOfDecision = (row: Row<'decisions'>) => {
+    if (row.recommendationId) return reviewOfRecommendation(world.recommendations.find((one) => one.id === row.recommendationId)!);
+    return row.actionId ? null : (row.reviewId ?? null);
+  };
+  const ofDecision = (family: Family, operation: Operation) => (row: Row<'decisions'>) => {
+    const reviewId = reviewOfDecision(row);
+    return (reviewId ? ofReview(family, operation)({ reviewId }) : all(family, operation)) && !(row.actionId && isHidden(row.actionId));
+  };
+  const ofView = (operation: Operation) => (row: Row<'decision_views'>) => {
+    const decision = world.decisions.find((one) => one.id === row.decisionId)!;
+    return sees('decisions', decision) && ofDecision('decisionViews', operation)(decision);
+  };
   const linksTo = (reviewId: Nullable, actionId: string) =>
     (all('actionLinks', 'add') || onList('actionLinks', 'add', reviewId)) && (seesAction(actionId) || hangsNowhere(actionId));
 
@@ -208,11 +221,15 @@ export function referenceModel(world: World, today: string, who: Who) {
     criteria_tests: workedReview('rapidReviews'),
     agency_requests: workedReview('rapidReviews'),
     clocks: workedReview('clocks'),
-    decisions: workedReview('decisions'),
+    decisions: {
+      see: ofDecision('decisions', 'see'),
+      add: (row) => ofDecision('decisions', 'add')(row) && (!row.recommendationId || seesRecommendation(row.recommendationId)) && (!row.actionId || seesAction(row.actionId)),
+      change: ofDecision('decisions', 'change'),
+    },
     decision_views: {
-      see: ofReview('decisionViews', 'see'),
-      add: (row) => ofReview('decisionViews', 'add')(row) && mayVoteFor(row.agencyId) && isOwn(row.recordedById),
-      change: (row) => ofReview('decisionViews', 'change')(row) && mayVoteFor(row.agencyId),
+      see: ofView('see'),
+      add: (row) => ofView('add')(row) && mayVoteFor(row.agencyId) && isOwn(row.recordedById),
+      change: (row) => ofView('change')(row) && mayVoteFor(row.agencyId),
     },
 
     recommendations: {

@@ -95,6 +95,14 @@ export async function buildWorld(owner: Database) {
     await made.aDueMove(owner, { action });
   }
 
+  // ── Decisions of the partners about what is no review ──
+  for (const name of ['inside, draft', 'outside, draft', 'conflicted, draft']) await made.aDecision(owner, { matter: 'recommendation', recommendedOutcome: 'accepted', recommendation: rec(name) });
+  for (const name of ['of own agency', 'of the conflicted review', 'of the conflicted review and an audit']) await made.aDecision(owner, { matter: 'closed_without_impact', recommendedOutcome: 'agreed', action: actions[name] });
+  for (const name of ['audit, accepted', 'inside, accepted']) {
+    const decision = await made.aDecision(owner, { matter: 'closed_without_impact', recommendedOutcome: 'agreed', recommendation: rec(name) });
+    await made.aPartnerView(owner, { decision, agency: partner, view: 'agreed' });
+  }
+
   // ── People ──
   const principals: Principal[] = [];
   const enters = async (name: string, person: { id: string }) => {

@@ -36,6 +36,12 @@ function everyAddress(world: World, today: string): Map<string, Asked[]> {
   }
   for (const route of asked.keys()) if (route.startsWith('/reviews/[reference]')) add(route, { path: route.replace('[reference]', 'RR-2026-ZZZZ'), isThereFor: nobody });
 
+  // One decision of each matter.
+  for (const [place, decision] of world.decisions.entries()) {
+    if (world.decisions.findIndex((one) => one.matter === decision.matter) === place) add('/decisions/[id]', { path: `/decisions/${decision.id}`, isThereFor: ({ model }) => model.sees('decisions', decision) });
+  }
+  add('/decisions/[id]', { path: '/decisions/00000000-0000-4000-8000-000000000000', isThereFor: nobody }, { path: '/decisions/not-an-id', isThereFor: nobody });
+
   // Every sixth action and third recommendation: the page of each would take minutes.
   for (const [place, action] of world.actions.entries()) if (place % 6 === 0) for (const [route, page] of Object.entries(pagesOfAction(world, action.id))) if (route === '/plan/[reference]' || place % 18 === 0) add(route, page);
   for (const [place, one] of world.recommendations.entries()) for (const [route, page] of Object.entries(pagesOfRecommendation(world, today, one.id))) if (place % 3 === 0) add(route, page);

@@ -28,6 +28,19 @@ test('a review that somebody may not see and one that does not exist are the sam
   console.log(`hidden and absent: ${compared} pairs over HTTP, 0 differences`);
 });
 
+test('a decision that somebody may not see and one that does not exist are the same page', async ({ data, baseURL }) => {
+  const { decisions } = await data.world();
+  for (const name of cannotSeeCase) {
+    const caller = await callAs(name, baseURL!);
+    const absent = '00000000-0000-4000-8000-000000000000';
+    for (const { id } of decisions.slice(0, 2)) {
+      const hidden = await wholeAnswer(caller, `/decisions/${id}`, id);
+      expect(hidden).toEqual(await wholeAnswer(caller, `/decisions/${absent}`, absent));
+      expect(hidden.status).toBe(404);
+    }
+  }
+});
+
 test('an action or a recommendation that somebody may not see and one that does not exist are the same page', async ({ data, baseURL }) => {
   const world = await data.world();
   const people = peopleOf(world, todayInEngland(new Date()));

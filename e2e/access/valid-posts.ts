@@ -40,6 +40,7 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
     if (upTo === 'decided') await make.aDecision(store, { review, outcome: 'lcspr', decidedFrom: '2026-01-22', decidedTo: '2026-01-22', decidedPrecision: 'day' });
     return review;
   };
+  const decisionOf = async (review: { id: string }) => (await sql<{ id: string }[]>`select id from app.decisions where review_id = ${review.id}`)[0]!.id;
   const rapidVersion = async (reviewId: string) => String((await sql<{ version: number }[]>`select version from app.rapid_reviews where review_id = ${reviewId}`)[0]!.version);
   const action = (given: Parameters<typeof make.anAction>[1] = {}) => make.anAction(store, { example: true, dueOn: today, ...given });
   const owned = async () => action({ owner: await idOf('Jo Hale') });
@@ -67,16 +68,16 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
     submitOverrideClock: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '1', rule: 'rapid_review', dueOn: asTyped(addWorkingDays(today, 5)), reason: 'An inquest' } }),
     submitRecordIdentity: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('notified')).reference, _version: '0', name: 'Invented Example' } }),
     submitOpenDecision: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('tested')).reference, recommendedOutcome: 'lcspr', recommendedBecause: 'The criteria are met', openedOn: spoken } }),
-    submitGiveView: async () => ({ as: 'Helen Whitaker', not: ['Daniel Osei', ...notTheirs], values: { reference: (await reviewed('put')).reference, _version: '0', agency: await council(), view: 'lcspr', reason: 'We agree', givenOn: spoken, how: 'in_person' } }),
+    submitGiveView: async () => ({ as: 'Helen Whitaker', not: ['Daniel Osei', ...notTheirs], values: { decision: await decisionOf(await reviewed('put')), _version: '0', agency: await council(), view: 'lcspr', reason: 'We agree', givenOn: spoken, how: 'in_person' } }),
     submitSettle: async () => {
       const review = await reviewed('put');
-      const [decision] = await sql<{ id: string; review_id: string }[]>`select id, review_id from app.decisions where review_id = ${review.id}`;
+      const decision = await decisionOf(review);
       const partners = await sql<{ id: string }[]>`select a.id from app.agencies a where a.kind = 'safeguarding_partner' and a.example and exists (select 1 from app.memberships m where m.votes_for_agency_id = a.id)`;
-      for (const [place, partner] of partners.entries()) await make.aPartnerView(store, { decision: { id: decision!.id, reviewId: decision!.review_id }, agency: partner.id, view: place === 0 ? 'no_lcspr' : 'lcspr' });
+      for (const [place, partner] of partners.entries()) await make.aPartnerView(store, { decision: { id: decision, reviewId: review.id }, agency: partner.id, view: place === 0 ? 'no_lcspr' : 'lcspr' });
       // The chair of the Executive does; the chair of another group, and the business unit of itself, do not.
-      return { as: 'Eleanor Baptiste', not: ['Marcus Bell', unit], values: { reference: review.reference, _version: await versionOf('decisions', decision!.id), outcome: 'lcspr', reason: 'Two of three', decidedOn: spoken } };
+      return { as: 'Eleanor Baptiste', not: ['Marcus Bell', unit], values: { decision, _version: await versionOf('decisions', decision), outcome: 'lcspr', reason: 'Two of three', decidedOn: spoken } };
     },
-    submitSupersede: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('decided')).reference, because: 'The National Panel’s reply', recommendedOutcome: 'no_lcspr', openedOn: spoken } }),
+    submitSupersede: async () => ({ as: unit, not: notTheirs, values: { decision: await decisionOf(await reviewed('decided')), because: 'The National Panel’s reply', recommendedOutcome: 'no_lcspr', openedOn: spoken } }),
     submitSendToPanel: async () => {
       const review = await reviewed('decided');
       return { as: unit, not: notTheirs, values: { reference: review.reference, _version: await rapidVersion(review.id), sentOn: spoken } };

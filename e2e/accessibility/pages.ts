@@ -19,6 +19,8 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
   const notStated = await one(sql`select reference as id from app.actions where not example limit 1`);
   const draft = await one(sql`select r.reference as id from app.recommendations r where r.example and r.acceptance is null limit 1`);
   const released = await one(sql`select r.reference as id from app.recommendations r where r.example and r.released_at is not null limit 1`);
+  const openDecision = await one(sql`select id from app.decisions where outcome is null limit 1`);
+  const settledDecision = await one(sql`select id from app.decisions where outcome is not null limit 1`);
   const ids: Record<string, string> = {
     agencies: await one(sql`select agency_id as id from app.agency_names where name = 'Example Borough Council'`),
     groups: await one(sql`select id from app.groups where name = 'Example Engine Room'`),
@@ -27,6 +29,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
   };
   const addressOf = (route: string) => {
     if (route.startsWith('/reviews/')) return [route.replace('[reference]', route.endsWith('/open') ? notOpen : review)];
+    if (route.startsWith('/decisions/')) return [openDecision, settledDecision].map((id) => route.replace('[id]', id));
     if (route.startsWith('/plan/[')) return [route.replace('[reference]', route.endsWith('/check') ? awaiting : route.endsWith('/agree') ? proposed : action)];
     if (route.startsWith('/recommendations/[')) return [route.replace('[reference]', draft)];
     if (route.startsWith('/partnership/')) return [route.replace('[id]', ids[route.split('/')[2]!] ?? '').replace('[membership]', ids.membership!)];

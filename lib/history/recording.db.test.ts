@@ -54,7 +54,7 @@ describe('what changes', () => {
       });
       await tx.insert(identities).values({ id: newId(), ...ofReview, subject: 'child', sealed: 'sealed', keyId: 'test' });
       await tx.insert(decisions).values({ id: newId(), ...ofReview, matter: 'rapid_review_outcome', openedOn: '2026-01-20', recommendedOutcome: 'lcspr', recommendedBecause: 'Criteria met' });
-      await tx.insert(decisionViews).values({ id: newId(), ...ofReview, decisionId: decision.id, agencyId: agency.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: actor.personId });
+      await tx.insert(decisionViews).values({ id: newId(), ...ofReview, decisionId: decision.id, matter: 'rapid_review_outcome', agencyId: agency.id, view: 'lcspr', reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: actor.personId });
       await tx.insert(recommendations).values({ id: newId(), reference: added, sourceId: review.id, text: 'Listen', outcome: 'Heard', measure: 'Files', addressedTo: 'partnership', writtenById: actor.personId });
       await tx.insert(actions).values({ id: newId(), reference: added, title: 'Train', type: 'training', proposedById: actor.personId });
       await tx.insert(actionSources).values({ id: newId(), actionId: action.id, sourceId: source.id });

@@ -76,7 +76,7 @@ export const columnWords: Record<string, string> = {
 
 /** Tables of which one record has several rows: the column that tells one of them from another on its timeline. */
 export const rowNamedBy: Readonly<Record<string, string>> = {
-  agency_requests: 'agency_id', criteria_tests: 'criterion', clocks: 'rule', review_places: 'person_id', exclusions: 'person_id', decision_views: 'agency_id',
+  agency_requests: 'agency_id', criteria_tests: 'criterion', clocks: 'rule', review_places: 'person_id', exclusions: 'person_id', decisions: 'matter', decision_views: 'agency_id',
   action_agencies: 'agency_id', recommendation_addressees: 'agency_id',
 };
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aCover, aDecision, aGroup, aMember, aMembership, aPlace, aReview, aNotification, aRapidReview, aSafeguardingPartner, aCriterionTest, anIdentity } from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
@@ -8,7 +8,9 @@ import { addDays, asCalendarDate as day, todayInEngland } from '@/lib/dates/cale
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import type { Outcome } from '@/lib/forms/outcome';
 import { listMessages } from '@/lib/notifications/queries';
-import { askAgencies, changeNotification, giveView, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, sendToPanel, settleByChair, supersedeDecision, testCriteria } from '@/lib/reviews/commands';
+import { askAgencies, changeNotification, grantPlace, openDecision, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, sendToPanel, testCriteria } from '@/lib/reviews/commands';
+import * as onDecisions from '@/lib/reviews/decisions/commands';
+import type { GiveViewInput, SettleInput, SupersedeInput } from '@/lib/reviews/decisions/input';
 import type { RecordNotificationInput } from '@/lib/reviews/input';
 import { findIdentity, getReview, listReviews, listRunningClocks } from '@/lib/reviews/queries';
 import { criteriaThatMustBeTested } from '@/lib/reviews/rules';
@@ -201,7 +203,12 @@ async function putToPartners(): Promise<string> {
 }
 
 const view = (reference: string, agency: { id: string }, chosen: 'lcspr' | 'no_lcspr' | 'not_given') => ({ reference, version: 0, agency: agency.id, view: chosen, reason: 'Because', givenOn: day('2026-03-23'), how: 'in_person' as const, saidBy: null, howNote: null });
-const decisionOf = async (reference: string) => (await db.owner.select().from(decisions).where(eq(decisions.reviewId, (await sourceOf(reference)).id)))[0]!;
+const decisionOf = async (reference: string) => (await db.owner.select().from(decisions).where(eq(decisions.reviewId, (await sourceOf(reference)).id)).orderBy(desc(decisions.recordedAt)))[0]!;
+type On<Input> = Omit<Input, 'decision'> & { reference: string };
+const on = async <Input,>({ reference, ...typed }: On<Input>) => ({ ...typed, decision: (await decisionOf(reference)).id }) as Input;
+const giveView = async (ctx: WriteContext, typed: On<GiveViewInput>) => onDecisions.giveView(ctx, await on<GiveViewInput>(typed));
+const settleByChair = async (ctx: WriteContext, typed: On<SettleInput>) => onDecisions.settleByChair(ctx, await on<SettleInput>(typed));
+const supersedeDecision = async (ctx: WriteContext, typed: On<SupersedeInput>) => onDecisions.supersedeDecision(ctx, await on<SupersedeInput>(typed));
 
 describe('the criteria', () => {
   it('are not said to be saved where nothing was chosen', async () => {

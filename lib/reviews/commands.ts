@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { agencyRequests, clocks, criteriaTests, decisions, decisionViews, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources } from '@/db/schema';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { agencyRequests, clocks, criteriaTests, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources } from '@/db/schema';
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import { currentKeyId, seal } from '@/lib/access/encryption';
 import { holds } from '@/lib/access/rights';
@@ -9,12 +9,16 @@ import { reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
 import { addWorkingDays } from '@/lib/dates/working-days';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
-import { notify, putAwayAnswered } from '@/lib/notifications/outbox';
-import type { AskAgenciesInput, ChangeNotificationInput, GiveViewInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, SettleInput, SupersedeInput, TestCriteriaInput } from '@/lib/reviews/input';
-import { askingFields, factsFields, openingFields, puttingFields, replyFields, sendingFields, settlementFields, viewFields } from '@/lib/reviews/labels';
-import { canChangeView, canGiveView, canGrantPlace, canRecordNotification, canRecordViewFor, canSettle, canWorkReview, chairsExecutive } from '@/lib/reviews/policy';
-import { clockIsThere, getClockSettings, getSpine, listChairs, listDecisions, listPartners } from '@/lib/reviews/queries';
-import { clockOfLcspr, clocksOfNotification, savesOf, settlementOf, standingOf, startsFrom, whatFollows, whatIsWrongWithDates, whatIsWrongWithDay, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings, type Outcome as ReviewOutcome } from '@/lib/reviews/rules';
+import { notify } from '@/lib/notifications/outbox';
+import type { AskAgenciesInput, ChangeNotificationInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, TestCriteriaInput } from '@/lib/reviews/input';
+import { putToPartners } from '@/lib/reviews/decisions/commands';
+import { puttingFields } from '@/lib/reviews/decisions/labels';
+import { listDecisions } from '@/lib/reviews/decisions/queries';
+import { standingOf } from '@/lib/reviews/decisions/rules';
+import { askingFields, factsFields, openingFields, replyFields, sendingFields } from '@/lib/reviews/labels';
+import { canGrantPlace, canRecordNotification, canWorkReview } from '@/lib/reviews/policy';
+import { clockIsThere, getClockSettings, getSpine, lockReview } from '@/lib/reviews/queries';
+import { clockOfLcspr, clocksOfNotification, savesOf, startsFrom, whatFollows, whatIsWrongWithDates, whatIsWrongWithDay, whatIsWrongWithOverride, whatStopsDeciding, type ClockSettings } from '@/lib/reviews/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -194,25 +198,17 @@ export async function openDecision(ctx: WriteContext, input: OpenDecisionInput):
   const issues = [...(await whatIsMissing(ctx, review.id, input.reference)), ...whatIsWrongWithDay('openedOn', puttingFields.openedOn, input.openedOn, opened(review), ctx.today)];
   if (issues.length > 0) return blocked(issues);
   // It is put to them once: of two who press at once, the second is told what the first did.
-  const [put] = await ctx.tx.insert(decisions)
-    .values({ id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.recommendedBecause, openedById: ctx.actor.personId })
-    .onConflictDoNothing({ target: [decisions.reviewId, decisions.matter], where: isNull(decisions.supersedesId) }).returning({ id: decisions.id });
+  const put = await putToPartners(ctx, { matter: 'rapid_review_outcome', reference: input.reference, example: review.example, reviewId: review.id, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.recommendedBecause, openedOn: input.openedOn });
   if (!put) {
-    const [latest] = await listDecisions(ctx, review.id);
+    const [latest] = await listDecisions(ctx, { reviewId: review.id, matter: 'rapid_review_outcome' });
     return blocked([{ message: latest?.outcome ? 'The safeguarding partners have decided. Take the decision again instead' : 'The decision is with the safeguarding partners already', href: `/reviews/${input.reference}/decision` }]);
   }
-  await tellPartners(ctx, review);
   return done({ reference: input.reference });
 }
 
 /** The days that others follow, each with what it was. */
 const opened = (review: { openedOn: string | null }) => ({ on: review.openedOn ?? '', was: 'the rapid review was opened' });
-const put = (decision: { openedOn: string }) => ({ on: decision.openedOn, was: 'it was put to the safeguarding partners' });
 const decidedBefore = (decision: { decidedFrom: string | null }) => ({ on: decision.decidedFrom ?? '', was: 'the partners decided' });
-
-async function lockReview(ctx: WriteContext, id: string): Promise<void> {
-  await ctx.tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.id, id)).for('update');
-}
 
 async function whatIsMissing(ctx: WriteContext, reviewId: string, reference: string) {
   const [[rapid], tests] = await Promise.all([
@@ -222,105 +218,12 @@ async function whatIsMissing(ctx: WriteContext, reviewId: string, reference: str
   return whatStopsDeciding({ facts: rapid?.facts ?? '', criteria: tests }, `/reviews/${reference}`);
 }
 
-const viewAskedFor = (reference: string) => `${reference}: your view is asked for`;
-
-async function tellPartners(ctx: WriteContext, review: { id: string; reference: string; example: boolean }): Promise<void> {
-  for (const partner of await listPartners(ctx, review)) {
-    for (const decider of partner.deciders) {
-      await notify(ctx, { toPersonId: decider.personId, message: viewAskedFor(review.reference), recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
-    }
-  }
-}
-
-export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed {
-  const review = await getSpine(ctx, input.reference);
-  const own = canGiveView(ctx.actor, input.agency);
-  if (!own && !canRecordViewFor(ctx.actor)) return refused('A view belongs to a safeguarding partner: its decision-maker or their deputy gives it, or the business unit records what they said.');
-  const missing = input.view === 'not_given';
-  if (own && missing) return blocked([{ field: 'view', message: 'Choose your view. The business unit records where one is not given' }]);
-  if (!own && !missing && (input.how === 'in_person' || !input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose who said it, and how it was said' }]);
-  const partners = await listPartners(ctx, review);
-  const partner = foundOr404(partners.find((one) => one.id === input.agency), 'safeguarding partner');
-  if (input.saidBy && !partner.deciders.some((decider) => decider.personId === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who decides for this safeguarding partner' }]);
-  const decision = await lockOpenDecision(ctx, review.id);
-  if (!decision) return blocked([{ message: 'There is no decision waiting for a view' }]);
-  const issues = whatIsWrongWithDay('givenOn', viewFields(partner.name, own).givenOn, input.givenOn, put(decision), ctx.today);
-  if (issues.length > 0) return blocked(issues);
-  // Whose vote it is where a deputy gives it.
-  const held = ctx.actor.memberships.find((one) => one.votesForAgencyId === input.agency);
-  const row = {
-    view: input.view, reason: input.reason, givenOn: input.givenOn, how: own || missing ? ('in_person' as const) : input.how, howNote: own || missing ? null : input.howNote,
-    givenById: own ? ctx.actor.personId : missing ? null : input.saidBy, givenForId: own && held && held.personId !== ctx.actor.personId ? held.personId : null, recordedById: ctx.actor.personId,
-  };
-  const [before] = await ctx.tx.select({ id: decisionViews.id, version: decisionViews.version, how: decisionViews.how, givenById: decisionViews.givenById }).from(decisionViews).where(and(eq(decisionViews.decisionId, decision.id), eq(decisionViews.agencyId, input.agency)));
-  if (before && !canChangeView(before, own, true)) return refused('This safeguarding partner has given the view in person. Only they change it.');
-  if ((before?.version ?? 0) !== input.version) throw new StaleVersion('decision_views', before?.id ?? []);
-  await ctx.tx.insert(decisionViews).values({ id: newId(), decisionId: decision.id, reviewId: review.id, agencyId: input.agency, ...row })
-    .onConflictDoUpdate({ target: [decisionViews.decisionId, decisionViews.agencyId], set: row });
-  if (own) await putAwayAnswered(ctx, viewAskedFor(review.reference));
-  if (!own && input.saidBy) await notify(ctx, { toPersonId: input.saidBy, message: `${review.reference}: a view was recorded for you. Correct it if it is not right`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}/decision` });
-  const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view, givenOn: decisionViews.givenOn }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
-  const settlement = settlementOf(partners, views);
-  // Decided on the day of the last view given, in whichever order they were typed.
-  const lastGivenOn = views.map((view) => view.givenOn).sort().at(-1) as CalendarDate;
-  if (settlement.kind === 'agreed') await settleDecision(ctx, decision.id, { outcome: settlement.outcome, decidedOn: lastGivenOn });
-  return done({ reference: input.reference });
-}
-
-async function lockOpenDecision(ctx: WriteContext, reviewId: string) {
-  const [row] = await ctx.tx.select().from(decisions).where(and(eq(decisions.reviewId, reviewId), isNull(decisions.outcome))).for('update');
-  return row ?? null;
-}
-
-async function settleDecision(ctx: WriteContext, id: string, settled: { outcome: ReviewOutcome; decidedOn: CalendarDate; chairReason?: string; chairedById?: string }): Promise<void> {
-  await ctx.tx.update(decisions).set({
-    outcome: settled.outcome, decidedFrom: settled.decidedOn, decidedTo: settled.decidedOn, decidedPrecision: 'day', chairReason: settled.chairReason, chairedById: settled.chairedById,
-  }).where(eq(decisions.id, id));
-}
-
-/** Where the views differ, or one is recorded as not given: the chair records the outcome with the reason, and dissent stays visible. */
-export async function settleByChair(ctx: WriteContext, input: SettleInput): Changed {
-  const review = await getSpine(ctx, input.reference);
-  if (!canSettle(ctx.actor)) return refused('Where the safeguarding partners differ, the chair of the Executive records the outcome.');
-  const decision = await lockOpenDecision(ctx, review.id);
-  if (!decision) return blocked([{ message: 'There is no open decision' }]);
-  if (decision.version !== input.version) throw new StaleVersion('decisions', decision.id);
-  const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
-  const settlement = settlementOf(await listPartners(ctx, review), views);
-  if (settlement.kind === 'waiting') return blocked([{ message: `Every safeguarding partner’s view is needed first, or recorded as not given: ${settlement.missing.join(', ')}` }]);
-  const issues = whatIsWrongWithDay('decidedOn', settlementFields.decidedOn, input.decidedOn, put(decision), ctx.today);
-  if (issues.length > 0) return blocked(issues);
-  const isChair = chairsExecutive(ctx.actor);
-  if (!isChair && (!input.saidBy || !input.howNote)) return blocked([{ field: input.saidBy ? 'howNote' : 'saidBy', message: 'Choose the chair who decided, and name the meeting and its minute' }]);
-  if (!isChair && !(await listChairs(ctx, input.decidedOn)).some((chair) => chair.value === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who chaired the Executive that day, or stood in for its chair' }]);
-  const reason = isChair ? input.reason : `${input.reason}\n\nRecorded by ${ctx.actor.name} for the chair: ${input.howNote}`;
-  await settleDecision(ctx, decision.id, { outcome: input.outcome, decidedOn: input.decidedOn, chairReason: reason, chairedById: isChair ? ctx.actor.personId : input.saidBy! });
-  return done({ reference: input.reference });
-}
-
-/** A settled decision is taken again, as after the National Panel's reply. The earlier one stays, and clocks run from the one that initiated. */
-export async function supersedeDecision(ctx: WriteContext, input: SupersedeInput): Changed {
-  const review = await getWorkable(ctx, input.reference);
-  if (!canWorkReview(ctx.actor, review)) return refused(notYours);
-  await lockReview(ctx, review.id);
-  const all = await listDecisions(ctx, review.id);
-  const standing = standingOf(all);
-  if (!standing || standing.outcome === null) return blocked([{ message: 'There is no settled decision to take again' }]);
-  const issues = whatIsWrongWithDay('openedOn', puttingFields.openedOn, input.openedOn, decidedBefore(standing), ctx.today);
-  if (issues.length > 0) return blocked(issues);
-  await ctx.tx.insert(decisions).values({
-    id: newId(), reviewId: review.id, matter: 'rapid_review_outcome', openedOn: input.openedOn, recommendedOutcome: input.recommendedOutcome, recommendedBecause: input.because, supersedesId: standing.id, supersededBecause: input.because, openedById: ctx.actor.personId,
-  });
-  await tellPartners(ctx, review);
-  return done({ reference: input.reference });
-}
-
 export async function sendToPanel(ctx: WriteContext, input: SendToPanelInput): Changed {
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   // A decision is taken again or sent, not both at once.
   await lockReview(ctx, review.id);
-  const decided = standingOf(await listDecisions(ctx, review.id));
+  const decided = standingOf(await listDecisions(ctx, { reviewId: review.id, matter: 'rapid_review_outcome' }));
   if (!decided || decided.outcome === null) return blocked([{ message: 'The safeguarding partners have not decided yet: the rapid review is sent with their decision', href: `/reviews/${input.reference}/decision` }]);
   if (!whatFollows({ ...review, outcome: decided.outcome, decidedOn: decided.decidedFrom, continuations: [] }).includes('send')) return blocked([{ message: 'It is recorded as sent to the National Panel already', href: `/reviews/${input.reference}/decision` }]);
   const issues = whatIsWrongWithDay('sentOn', sendingFields.sentOn, input.sentOn, decidedBefore(decided), ctx.today);
@@ -338,7 +241,7 @@ export async function openLcspr(ctx: WriteContext, input: OpenLcsprInput): Chang
   const review = await getWorkable(ctx, input.reference);
   if (!canWorkReview(ctx.actor, review)) return refused(notYours);
   await lockReview(ctx, review.id);
-  const all = await listDecisions(ctx, review.id);
+  const all = await listDecisions(ctx, { reviewId: review.id, matter: 'rapid_review_outcome' });
   const standing = standingOf(all);
   // The six months run from the decision that initiated it, not from one that confirmed it later.
   const decided = standing?.outcome === 'lcspr' ? all.filter((decision) => decision.outcome === 'lcspr').at(-1) : undefined;

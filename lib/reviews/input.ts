@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { keysOf, oneOf, optionalDay, optionalId, optionalText, several, text, typedDay, version } from '@/lib/forms/readers';
+import { keysOf, oneOf, optionalDay, optionalText, several, text, typedDay, version } from '@/lib/forms/readers';
 import { areaNames } from '@/lib/partnership/labels';
-import { ageBandLabels, capacityLabels, careStatusLabels, criterionLabels, ethnicityLabels, genderLabels, harmTypeLabels, howLabels, livingArrangementLabels, natureLabels, outcomeLabels, settingLabels, viewLabels, yesNoUnclearLabels } from '@/lib/reviews/labels';
+import { ageBandLabels, capacityLabels, careStatusLabels, criterionLabels, ethnicityLabels, genderLabels, harmTypeLabels, livingArrangementLabels, natureLabels, outcomeLabels, settingLabels, yesNoUnclearLabels } from '@/lib/reviews/labels';
 
 const reference = z.string().min(3).max(40);
 /** The longest story that one field takes. */
@@ -128,42 +128,6 @@ export const openDecisionInput = z.object({
   openedOn: typedDay('Enter the date it is put to the partners', 'past'),
 });
 export type OpenDecisionInput = z.output<typeof openDecisionInput>;
-
-export const giveViewInput = z
-  .object({
-    reference,
-    version,
-    agency: z.uuid('Choose the safeguarding partner'),
-    view: oneOf(viewLabels, 'Choose the view'),
-    reason: text('Give the reason', 8_000),
-    givenOn: typedDay('Enter the date it was given', 'past'),
-    how: oneOf(howLabels, 'Choose how it was given'),
-    saidBy: optionalId('Choose from the list'),
-    howNote: optionalText(1_000),
-  })
-  .superRefine((typed, ctx) => {
-    if (typed.how !== 'in_person' && typed.view !== 'not_given' && !typed.howNote) ctx.addIssue({ code: 'custom', path: ['howNote'], message: 'Name the meeting and its minute, or the message, so that it can be found again' });
-  });
-export type GiveViewInput = z.output<typeof giveViewInput>;
-
-export const settleInput = z.object({
-  reference,
-  version,
-  outcome: oneOf(outcomeLabels, 'Choose the outcome'),
-  reason: text('Give the reason: it stays beside the views that differ', 8_000),
-  decidedOn: typedDay('Enter the date of the decision', 'past'),
-  saidBy: optionalId('Choose from the list'),
-  howNote: optionalText(1_000),
-});
-export type SettleInput = z.output<typeof settleInput>;
-
-export const supersedeInput = z.object({
-  reference,
-  because: text('Say what makes the partners decide again, such as the National Panel’s reply', 4_000),
-  recommendedOutcome: oneOf(outcomeLabels, 'Choose what is recommended now'),
-  openedOn: typedDay('Enter the date it is put to the partners again', 'past'),
-});
-export type SupersedeInput = z.output<typeof supersedeInput>;
 
 export const sendToPanelInput = z.object({ reference, version, sentOn: typedDay('Enter the date it was sent to the National Panel', 'past') });
 export type SendToPanelInput = z.output<typeof sendToPanelInput>;

@@ -107,7 +107,6 @@ export const outcomeLabels = {
   not_serious_incident: 'Not a serious incident: notification withdrawn',
 } as const;
 export const outcomeShort = { lcspr: 'LCSPR', no_lcspr: 'No LCSPR', other_local_review: 'Another local review', join_existing: 'Joins another LCSPR', not_serious_incident: 'Withdrawn' } as const;
-export const viewLabels = { ...outcomeLabels, not_given: 'View not given' } as const;
 export const howLabels = { in_person: 'Recorded by the person', meeting: 'In a meeting', email: 'By e-mail', phone: 'By phone' } as const;
 
 /** The tests of the guidance: what makes a serious case; what the partners must take into account; what they also look at. */
@@ -196,26 +195,17 @@ export const openingFields = { openedOn: 'Opened on', meetingOn: factsFields.mee
 
 export const askingFields = { askedOn: 'Asked on', replyBy: openingFields.replyBy } as const;
 
-export const puttingFields = { openedOn: 'Put to them on' } as const;
-
 export const clockFields = { dueOn: 'Due instead on', reason: because } as const;
 
 export const identityFields = { name: 'Child’s name', dateOfBirth: 'Date of birth', otherNames: 'Other names', address: 'Address', school: 'School or early years setting', family: 'Family and household' } as const;
 
 export const replyFields = { repliedOn: 'Arrived on', nothingKnown: 'The agency knew nothing of the child or the family' } as const;
 
-const whereFound = 'Meeting and minute, or the message';
-
-export const viewFields = (partner: string, own: boolean) =>
-  ({ view: own ? `Your view for ${partner}` : `View of ${partner}`, reason: because, givenOn: 'Given on', saidBy: 'Said by', how: 'How it was said', howNote: whereFound }) as const;
-
-export const settlementFields = { outcome: 'Outcome', reason: because, decidedOn: 'Decided on', saidBy: 'Decided by the chair', howNote: whereFound } as const;
-
 export const sendingFields = { sentOn: 'Rapid review and decision sent to the National Panel on' } as const;
 
 /** For the timeline of a review: the words for what is coded, by column. */
 export const historyWords = {
-  criterion: criterionLabels, rule: clockLabels, capacity: capacityLabels, answer: yesNoUnclearLabels, outcome: outcomeLabels, recommended_outcome: outcomeLabels, view: viewLabels,
+  criterion: criterionLabels, rule: clockLabels, capacity: capacityLabels, answer: yesNoUnclearLabels,
 } as const;
 
 /** What was just done, said back on the next page. */
@@ -229,9 +219,6 @@ export const saidLabels: Record<string, string> = {
   replied: 'The agency’s reply is recorded.',
   clock: 'The clock is changed. The computed date is kept beside it.',
   identity: 'The identifying details are saved, encrypted.',
-  'decision-opened': 'The decision is with the safeguarding partners.',
-  decided: 'The decision is recorded.',
-  superseded: 'The decision is open again. The earlier one is kept.',
   sent: 'It is recorded as sent to the National Panel.',
   'lcspr-opened': 'The LCSPR is open. Its six months run from the decision.',
   place: 'The place on the list is given.',
@@ -249,7 +236,6 @@ export const livingArrangementOptions = options(livingArrangementLabels);
 export const careStatusOptions = options(careStatusLabels);
 export const settingOptions = options(settingLabels);
 export const outcomeOptions = options(outcomeLabels);
-export const viewOptions = options(viewLabels);
 export const howOptions = options(howLabels);
 export const capacityOptions = options(capacityLabels);
 

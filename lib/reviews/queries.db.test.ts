@@ -7,7 +7,8 @@ import { read, write } from '@/lib/access/context';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound } from '@/lib/errors/kinds';
 import { done } from '@/lib/forms/outcome';
-import { countReviewsAtClock, getReview, listOpenDecisions, listReviews, listRunningClocks } from '@/lib/reviews/queries';
+import { listOpenDecisions } from '@/lib/reviews/decisions/queries';
+import { countReviewsAtClock, getReview, listReviews, listRunningClocks } from '@/lib/reviews/queries';
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());

@@ -1,13 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import { agencies, agencyRequests, clocks, covers, criteriaTests, decisions, decisionViews, groups, identities, membershipRows, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { agencyRequests, clocks, criteriaTests, identities, notifications, persons, rapidReviews, reviewOrigins, reviewPlaces, reviews, settings, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { unseal } from '@/lib/access/encryption';
 import { addDays } from '@/lib/dates/calendar-date';
 import { latestNameOfAgency } from '@/lib/partnership/queries';
-import { canSettle } from '@/lib/reviews/policy';
-import { clockIsNear, isAtItsClock, readClock, settlementOf, stageOf, standingOf, type Clock, type ClockReading, type Stage } from '@/lib/reviews/rules';
+import { listDecisions } from '@/lib/reviews/decisions/queries';
+import { standingOf } from '@/lib/reviews/decisions/rules';
+import { clockIsNear, isAtItsClock, readClock, stageOf, type Clock, type ClockReading, type Stage } from '@/lib/reviews/rules';
 
 /** A clock whose start was taken back is no longer there. */
 export const clockIsThere = isNull(clocks.takenBackOn);
@@ -93,6 +93,11 @@ export async function getSpine(ctx: ReadContext, reference: string) {
   return foundOr404(await findSpine(ctx, reference), 'review');
 }
 
+/** Lets one writer at a time work on a review, until its transaction is over. */
+export async function lockReview(ctx: ReadContext, id: string): Promise<void> {
+  await ctx.tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.id, id)).for('update');
+}
+
 export type Review = Awaited<ReturnType<typeof getReview>>;
 
 /** Everything of a review but its identities: for its page and those under it. The reading of what is *case* is noted as opened at `place`. */
@@ -105,7 +110,7 @@ export async function getReview(ctx: ReadContext, reference: string, place = '/r
     ctx.tx.select().from(criteriaTests).where(eq(criteriaTests.reviewId, row.id)),
     ctx.tx.select({ id: agencyRequests.id, agencyId: agencyRequests.agencyId, agency: latestNameOfAgency(sql`${agencyRequests}.agency_id`), askedOn: agencyRequests.askedOn, dueOn: agencyRequests.dueOn, repliedOn: agencyRequests.repliedOn, nothingKnown: agencyRequests.nothingKnown, version: agencyRequests.version })
       .from(agencyRequests).where(eq(agencyRequests.reviewId, row.id)).orderBy(asc(agencyRequests.dueOn)),
-    listDecisions(ctx, row.id),
+    listDecisions(ctx, { reviewId: row.id, matter: 'rapid_review_outcome' }),
     linkedReviews(ctx, reviewOrigins.reviewId, reviewOrigins.originReviewId, row.id),
     linkedReviews(ctx, reviewOrigins.originReviewId, reviewOrigins.reviewId, row.id),
     listPlaces(ctx, row.id),
@@ -162,52 +167,6 @@ export async function listPlaces(ctx: ReadContext, reviewId: string): Promise<Pl
     .orderBy(asc(persons.name));
 }
 
-export type Decision = Awaited<ReturnType<typeof listDecisions>>[number];
-
-/** The decisions of a review, newest first, each with the safeguarding partners' views. */
-export async function listDecisions(ctx: ReadContext, reviewId: string) {
-  const chair = alias(persons, 'chair');
-  const [rows, views] = await Promise.all([
-    ctx.tx.select({ decision: decisions, chairedBy: chair.name }).from(decisions).leftJoin(chair, eq(chair.id, decisions.chairedById)).where(eq(decisions.reviewId, reviewId)).orderBy(desc(decisions.recordedAt)),
-    listViews(ctx, reviewId),
-  ]);
-  return rows.map(({ decision, chairedBy }) => ({ ...decision, chairedBy, views: views.filter((view) => view.decisionId === decision.id) }));
-}
-
-async function listViews(ctx: ReadContext, reviewId: string) {
-  const giver = alias(persons, 'giver');
-  const owner = alias(persons, 'owner');
-  const recorder = alias(persons, 'recorder');
-  return ctx.tx
-    .select({ id: decisionViews.id, version: decisionViews.version, decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, agency: latestNameOfAgency(decisionViews.agencyId), view: decisionViews.view, reason: decisionViews.reason, givenOn: decisionViews.givenOn, how: decisionViews.how, howNote: decisionViews.howNote, givenById: decisionViews.givenById, givenBy: giver.name, givenFor: owner.name, recordedBy: recorder.name })
-    .from(decisionViews)
-    .leftJoin(giver, eq(giver.id, decisionViews.givenById))
-    .leftJoin(owner, eq(owner.id, decisionViews.givenForId))
-    .leftJoin(recorder, eq(recorder.id, decisionViews.recordedById))
-    .where(eq(decisionViews.reviewId, reviewId))
-    .orderBy(asc(decisionViews.recordedAt));
-}
-
-export type Partner = { id: string; name: string; deciders: { personId: string; name: string }[] };
-
-/** The safeguarding partners who must answer: all of them that are current; invented ones for an invented review. */
-export async function listPartners(ctx: ReadContext, review: { example: boolean }): Promise<Partner[]> {
-  const rows = await ctx.tx
-    .select({ id: agencies.id, name: latestNameOfAgency(agencies.id), personId: sql<string | null>`decider.person_id`, person: persons.name })
-    .from(agencies)
-    .leftJoin(sql`app.partner_deciders() as decider`, sql`decider.agency_id = ${agencies.id}`)
-    .leftJoin(persons, sql`${persons.id} = decider.person_id`)
-    .where(and(eq(agencies.kind, 'safeguarding_partner'), eq(agencies.example, review.example), or(isNull(agencies.toOn), sql`${agencies.toOn} >= ${ctx.today}`)))
-    .orderBy(asc(agencies.position), asc(agencies.id));
-  const partners = new Map<string, Partner>();
-  for (const row of rows) {
-    const partner = partners.get(row.id) ?? { id: row.id, name: row.name, deciders: [] };
-    if (row.personId && row.person) partner.deciders.push({ personId: row.personId, name: row.person });
-    partners.set(row.id, partner);
-  }
-  return [...partners.values()];
-}
-
 export type Identity = { id: string; version: number; name: string; dateOfBirth: string | null; otherNames: string | null; address: string | null; school: string | null; family: string | null };
 
 /** Who the child is (*named*). Opening it is noted as such. */
@@ -216,15 +175,6 @@ export async function findIdentity(ctx: ReadContext, review: { id: string }): Pr
   await ctx.recordView({ kind: 'opened', place: '/reviews/[reference]/identity', sensitivity: 'named', reviewIds: [review.id] });
   if (!row) return null;
   return { id: row.id, version: row.version, ...(JSON.parse(unseal(row.sealed, `identity:${row.id}`)) as Omit<Identity, 'id' | 'version'>) };
-}
-
-/** Who chaired the Executive or stood in for its chair on any of these days: for the business unit, which may record what a chair decided. */
-export async function listChairs(ctx: ReadContext, from: string, to = from): Promise<{ value: string; label: string }[]> {
-  const within = (table: typeof membershipRows | typeof covers) => and(lte(table.fromOn, to), or(isNull(table.toOn), gte(table.toOn, from)));
-  const chairs = ctx.tx.select({ id: membershipRows.personId }).from(membershipRows).innerJoin(groups, and(eq(groups.id, membershipRows.groupId), eq(groups.kind, 'executive')))
-    .where(and(eq(membershipRows.membership, 'CH'), within(membershipRows)));
-  const deputies = ctx.tx.select({ id: covers.byPersonId }).from(covers).where(and(eq(covers.membership, 'CH'), inArray(covers.personId, chairs), within(covers)));
-  return ctx.tx.select({ value: persons.id, label: persons.name }).from(persons).where(or(inArray(persons.id, chairs), inArray(persons.id, deputies))).orderBy(asc(persons.name));
 }
 
 export async function getClockSettings(ctx: ReadContext) {
@@ -270,38 +220,4 @@ export async function countReviewsAtClock(ctx: ReadContext): Promise<number> {
     .select({ count: sql<number>`count(distinct ${clocks.reviewId})::int` })
     .from(clocks).innerJoin(reviews, eq(reviews.id, clocks.reviewId)).where(and(isRunning, lte(runsOutOn, addDays(ctx.today, clockIsNear))));
   return row?.count ?? 0;
-}
-
-export type DecisionWaiting = {
-  reference: string;
-  title: string;
-  example: boolean;
-  openedOn: string;
-  recommendedOutcome: string;
-  /** The safeguarding partners whose view is still to come. With none the views differ, or one was not given: the chair of the Executive records the outcome. */
-  missing: string[];
-  /** What of it is the reader's to do. */
-  todo: 'view' | 'outcome' | null;
-};
-
-/** Decisions without an outcome: what each waits for, and whether that is the reader's to give. */
-export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiting[]> {
-  const later = alias(decisions, 'later');
-  const rows = await ctx.tx
-    .select({ id: decisions.id, reviewId: decisions.reviewId, openedOn: decisions.openedOn, recommendedOutcome: decisions.recommendedOutcome, reference: sources.reference, title: sources.title, example: sources.example })
-    .from(decisions).innerJoin(sources, eq(sources.id, decisions.reviewId)).leftJoin(later, eq(later.supersedesId, decisions.id))
-    .where(and(isNull(decisions.outcome), isNull(later.id))).orderBy(asc(decisions.openedOn));
-  if (rows.length === 0) return [];
-  await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.map((row) => row.reviewId) });
-  const given = await ctx.tx.select({ decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(inArray(decisionViews.decisionId, rows.map((row) => row.id)));
-  const votes = ctx.actor.memberships.flatMap((held) => held.votesForAgencyId ?? []);
-  const partnersOf = new Map<boolean, Partner[]>();
-  for (const example of new Set(rows.map((row) => row.example))) partnersOf.set(example, await listPartners(ctx, { example }));
-  return rows.map(({ id, reviewId: _, ...row }) => {
-    const partners = partnersOf.get(row.example) ?? [];
-    const settlement = settlementOf(partners, given.filter((view) => view.decisionId === id));
-    const missing = settlement.kind === 'waiting' ? settlement.missing : [];
-    const isMine = partners.some((partner) => missing.includes(partner.name) && votes.includes(partner.id));
-    return { ...row, missing, todo: isMine ? 'view' : settlement.kind === 'chair' && canSettle(ctx.actor) ? 'outcome' : null };
-  });
 }

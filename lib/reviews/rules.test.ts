@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate as day } from '@/lib/dates/calendar-date';
-import { clockOfLcspr, hasClock, isAtItsClock, lastWorkingDayBefore, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, saidAfterView, settlementOf, stageOf, standingOf, whatIsWrongWithDates, whatFollows, whatIsLeftOpen, whatIsWrongWithDay, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
+import { clockOfLcspr, hasClock, isAtItsClock, lastWorkingDayBefore, whatIsWrongWithOverride, clocksOfNotification, criteriaThatMustBeTested, readClock, stageOf, whatIsWrongWithDates, whatFollows, whatIsLeftOpen, whatIsWrongWithDay, whatStopsDeciding, type Clock, type ReviewFacts } from '@/lib/reviews/rules';
 
 const settings = { guidanceEdition: 'WT 2023', rapidReviewStartsFrom: 'sent' as const, countStartDay: false };
 
@@ -116,13 +116,6 @@ describe('what stops a decision', () => {
   });
 });
 
-describe('the decision that stands', () => {
-  it('is the one that no other took the place of, whichever comes first', () => {
-    const [first, second, third] = [{ id: 'a', supersedesId: null }, { id: 'b', supersedesId: 'a' }, { id: 'c', supersedesId: 'b' }];
-    expect([standingOf([]), standingOf([first]), standingOf([third, second, first]), standingOf([first, second])]).toEqual([null, first, third, second]);
-  });
-});
-
 describe('what comes after a decision', () => {
   const decided = { outcome: 'lcspr' as const, decidedOn: '2026-11-23', sentToPanelOn: null, continuations: [] };
   it('is what nobody has done yet', () => {
@@ -130,35 +123,6 @@ describe('what comes after a decision', () => {
     expect(whatFollows(decided)).toEqual(['send', 'open-lcspr']);
     expect(whatFollows({ ...decided, outcome: 'no_lcspr' })).toEqual(['send']);
     expect(whatFollows({ ...decided, sentToPanelOn: '2026-11-24', continuations: [{}] })).toEqual([]);
-  });
-
-  it('is said to whoever gave the last view, and to the others what is still to come', () => {
-    expect(saidAfterView('lcspr', { kind: 'agreed', outcome: 'lcspr' })).toContain('It was the last one, and all are the same. Decided: Local Child Safeguarding Practice Review.');
-    expect(saidAfterView(null, { kind: 'chair', views: [] })).toContain('the chair of the Executive records the outcome');
-    expect(saidAfterView(null, { kind: 'waiting', missing: ['Example Constabulary'] })).toBe('The view is recorded. Still to come: Example Constabulary.');
-  });
-});
-
-describe('what follows from the safeguarding partners’ views', () => {
-  const partners = [{ id: 'council', name: 'Council' }, { id: 'health', name: 'Health' }, { id: 'police', name: 'Police' }];
-
-  it('waits for each of them by name', () => {
-    expect(settlementOf(partners, [{ agencyId: 'council', view: 'lcspr' }])).toEqual({ kind: 'waiting', missing: ['Health', 'Police'] });
-  });
-
-  it('stands when they are all the same', () => {
-    expect(settlementOf(partners, partners.map(({ id }) => ({ agencyId: id, view: 'no_lcspr' as const })))).toEqual({ kind: 'agreed', outcome: 'no_lcspr' });
-  });
-
-  it('is the chair’s to record where one differs or was not given', () => {
-    const views = partners.map(({ id }, place) => ({ agencyId: id, view: place === 0 ? ('lcspr' as const) : ('no_lcspr' as const) }));
-    expect(settlementOf(partners, views).kind).toBe('chair');
-    expect(settlementOf(partners, partners.map(({ id }) => ({ agencyId: id, view: 'not_given' as const }))).kind).toBe('chair');
-  });
-
-  it('is not swayed by somebody who is no safeguarding partner', () => {
-    const views = [...partners.map(({ id }) => ({ agencyId: id, view: 'lcspr' as const })), { agencyId: 'charity', view: 'no_lcspr' as const }];
-    expect(settlementOf(partners, views)).toEqual({ kind: 'agreed', outcome: 'lcspr' });
   });
 });
 

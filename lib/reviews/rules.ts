@@ -5,6 +5,7 @@ import { keysOf } from '@/lib/forms/readers';
 import type { Issue } from '@/lib/forms/state';
 import { criterionLabels, narrativeFields, outcomeLabels, type stageLabels } from '@/lib/reviews/labels';
 
+/** What a rapid review comes to. */
 export type Outcome = keyof typeof outcomeLabels;
 export type Stage = keyof typeof stageLabels;
 
@@ -235,25 +236,6 @@ export function agenciesMissing(review: Pick<LeftOpen, 'requests'>): string[] {
   return review.requests.filter((request) => request.repliedOn === null).map((request) => request.agency);
 }
 
-export type PartnerView = { agencyId: string; view: Outcome | 'not_given' };
-
-export type Settlement =
-  | { kind: 'waiting'; missing: string[] }
-  /** All the same: the outcome stands. */
-  | { kind: 'agreed'; outcome: Outcome }
-  /** They differ, or one was not given: the chair records the outcome with the reason, and dissent stays visible. */
-  | { kind: 'chair'; views: (Outcome | 'not_given')[] };
-
-/** What follows from the safeguarding partners' views. `partners` are those who must answer. */
-export function settlementOf(partners: { id: string; name: string }[], views: PartnerView[]): Settlement {
-  const missing = partners.filter((partner) => !views.some((view) => view.agencyId === partner.id));
-  if (missing.length > 0) return { kind: 'waiting', missing: missing.map((partner) => partner.name) };
-  const given = views.filter((view) => partners.some((partner) => partner.id === view.agencyId)).map((view) => view.view);
-  const [first] = given;
-  if (first !== undefined && first !== 'not_given' && given.every((view) => view === first)) return { kind: 'agreed', outcome: first };
-  return { kind: 'chair', views: given };
-}
-
 /**
  * What is wrong with a day that has to follow another: `what` is the field as its form calls it, `after` the day it follows and what that was.
  * `latest` is today for what has happened; what may still be to come has none.
@@ -264,19 +246,7 @@ export function whatIsWrongWithDay(field: string, what: string, date: CalendarDa
   return [{ field, message: `${what}: enter a date ${latest === null ? `on or after ${from}` : `from ${from}, to today`}` }];
 }
 
-/** What is said to whoever has just recorded a view: what it led to, or what is still to come. */
-export function saidAfterView(outcome: Outcome | null, settlement: Settlement): string {
-  if (outcome) return `The view is recorded. It was the last one, and all are the same. Decided: ${outcomeLabels[outcome]}.`;
-  if (settlement.kind === 'chair') return 'The view is recorded. It was the last one, and they are not all the same: the chair of the Executive records the outcome.';
-  return settlement.kind === 'waiting' ? `The view is recorded. Still to come: ${settlement.missing.join(', ')}.` : 'The view is recorded.';
-}
-
-/** The decision that stands: the one that no other has taken the place of, settled or not. */
-export function standingOf<T extends { id: string; supersedesId: string | null }>(decisions: readonly T[]): T | null {
-  return decisions.find((one) => !decisions.some((other) => other.supersedesId === one.id)) ?? null;
-}
-
-export type AfterDecision = { outcome: Outcome | null; decidedOn: string | null; sentToPanelOn: string | null; continuations: unknown[] };
+export type AfterDecision = { outcome: string | null; decidedOn: string | null; sentToPanelOn: string | null; continuations: unknown[] };
 
 /** What follows once the partners have decided, and nobody has done yet. */
 export function whatFollows(review: AfterDecision): ('send' | 'open-lcspr')[] {

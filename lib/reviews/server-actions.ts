@@ -1,9 +1,9 @@
 'use server';
 
 import { formAction } from '@/lib/access/form-action';
-import { askAgencies, changeNotification, giveView, grantPlace, openDecision, openLcspr, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, sendToPanel, settleByChair, supersedeDecision, testCriteria } from '@/lib/reviews/commands';
-import { theirClock, theirCriteria, theirFacts, theirIdentity, theirNotification, theirReply, theirSending, theirSettlement, theirView } from '@/lib/reviews/conflicts/queries';
-import { askAgenciesInput, changeNotificationInput, giveViewInput, grantPlaceInput, openDecisionInput, openLcsprInput, openRapidReviewInput, overrideClockInput, recordFactsInput, recordIdentityInput, recordNotificationInput, recordReplyInput, sendToPanelInput, settleInput, supersedeInput, testCriteriaInput } from '@/lib/reviews/input';
+import { askAgencies, changeNotification, grantPlace, openDecision, openLcspr, openRapidReview, overrideClock, recordFacts, recordIdentity, recordNotification, recordReply, sendToPanel, testCriteria } from '@/lib/reviews/commands';
+import { theirClock, theirCriteria, theirFacts, theirIdentity, theirNotification, theirReply, theirSending } from '@/lib/reviews/conflicts/queries';
+import { askAgenciesInput, changeNotificationInput, grantPlaceInput, openDecisionInput, openLcsprInput, openRapidReviewInput, overrideClockInput, recordFactsInput, recordIdentityInput, recordNotificationInput, recordReplyInput, sendToPanelInput, testCriteriaInput } from '@/lib/reviews/input';
 
 export const submitRecordNotification = formAction(recordNotificationInput, recordNotification, { act: 'record-notification', name: 'record-notification', path: (value) => `/reviews/${value.reference}/open?said=notified` });
 export const submitChangeNotification = formAction(changeNotificationInput, changeNotification, { act: 'record-notification', name: 'change-notification', path: (value) => `/reviews/${value.reference}?said=notification-changed`, theirs: theirNotification });
@@ -15,9 +15,6 @@ export const submitTestCriteria = formAction(testCriteriaInput, testCriteria, { 
 export const submitOverrideClock = formAction(overrideClockInput, overrideClock, { act: 'work-rapid-review', name: 'override-clock', path: (value) => `/reviews/${value.reference}?said=clock`, theirs: theirClock });
 export const submitRecordIdentity = formAction(recordIdentityInput, recordIdentity, { act: 'record-identity', name: 'record-identity', path: (value) => `/reviews/${value.reference}/identity?said=identity`, theirs: theirIdentity });
 export const submitOpenDecision = formAction(openDecisionInput, openDecision, { act: 'open-decision', name: 'open-decision', path: (value) => `/reviews/${value.reference}/decision?said=decision-opened` });
-export const submitGiveView = formAction(giveViewInput, giveView, { act: 'give-partner-view', name: 'give-partner-view', path: (value) => `/reviews/${value.reference}/decision?said=view`, theirs: theirView });
-export const submitSettle = formAction(settleInput, settleByChair, { act: 'record-decision-outcome', name: 'settle-decision', path: (value) => `/reviews/${value.reference}/decision?said=decided`, theirs: theirSettlement });
-export const submitSupersede = formAction(supersedeInput, supersedeDecision, { act: 'open-decision', name: 'supersede-decision', path: (value) => `/reviews/${value.reference}/decision?said=superseded` });
 export const submitSendToPanel = formAction(sendToPanelInput, sendToPanel, { act: 'work-rapid-review', name: 'send-to-panel', path: (value) => `/reviews/${value.reference}?said=sent`, theirs: theirSending });
 export const submitOpenLcspr = formAction(openLcsprInput, openLcspr, { act: 'work-rapid-review', name: 'open-lcspr', path: (value) => `/reviews/${value.reference}?said=lcspr-opened` });
 export const submitGrantPlace = formAction(grantPlaceInput, grantPlace, { act: 'grant-place', name: 'grant-place', path: (value) => `/reviews/${value.reference}/history?said=place` });

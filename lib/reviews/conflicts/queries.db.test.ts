@@ -5,7 +5,8 @@ import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { postAs, shown, twoPeople, type Typed } from '@/lib/access/testing/browser';
 import { notificationFields } from '@/lib/reviews/labels';
-import { submitChangeNotification, submitGiveView, submitOverrideClock, submitRecordFacts, submitRecordIdentity, submitRecordReply, submitSendToPanel, submitSettle, submitTestCriteria } from '@/lib/reviews/server-actions';
+import { submitGiveView, submitSettle } from '@/lib/reviews/decisions/server-actions';
+import { submitChangeNotification, submitOverrideClock, submitRecordFacts, submitRecordIdentity, submitRecordReply, submitSendToPanel, submitTestCriteria } from '@/lib/reviews/server-actions';
 
 vi.mock('next/headers', async () => (await import('@/lib/access/testing/browser')).nextHeaders);
 vi.mock('next/navigation', async () => (await import('@/lib/access/testing/browser')).nextNavigation);
@@ -86,8 +87,8 @@ test('an agency’s reply', async () => {
 });
 
 test('a safeguarding partner’s view, with who said it by name', async () => {
-  await made.aDecision(db.owner, { review });
-  const said = { agency: council.id, givenOn: '22/1/26', saidBy: helen.id };
+  const { id: decision } = await made.aDecision(db.owner, { review });
+  const said = { decision, agency: council.id, givenOn: '22/1/26', saidBy: helen.id };
   expect(await twoPeople(priya, sam, submitGiveView, at('0', { ...said, view: 'lcspr', reason: 'All met', how: 'meeting', howNote: 'Minute 4' }), at('0', { ...said, view: 'not_given', reason: 'Away', how: 'email', howNote: 'Of 22 January' }))).toEqual({
     'View of Testham Council': ['Local Child Safeguarding Practice Review', 'View not given'], 'Because': ['All met', 'Away'], 'How it was said': ['In a meeting', 'By e-mail'], 'Meeting and minute, or the message': ['Minute 4', 'Of 22 January'],
   });
@@ -99,7 +100,7 @@ test('the chair’s outcome and the sending, over a row that somebody saved mean
   const decision = await made.aDecision(db.owner, { review });
   for (const [agency, view] of [[council, 'lcspr'], [health, 'no_lcspr']] as const) await made.aPartnerView(db.owner, { decision, agency, view });
   await db.owner.update(decisions).set({ recommendedBecause: 'Said better' }).where(eq(decisions.id, decision.id));
-  const his = { outcome: 'lcspr', reason: 'Two of three', decidedOn: '23/1/26', saidBy: chair.id, howNote: 'Minute 5' };
+  const his = { decision: decision.id, outcome: 'lcspr', reason: 'Two of three', decidedOn: '23/1/26', saidBy: chair.id, howNote: 'Minute 5' };
   const state = await postAs(sam, submitSettle, at('1', his));
   expect(shown(state)).toEqual({ 'Outcome': ['', 'Local Child Safeguarding Practice Review'], 'Because': ['', 'Two of three'], 'Decided on': ['', '23 January 2026'], 'Decided by the chair': ['', 'Eleanor Baptiste'], 'Meeting and minute, or the message': ['', 'Minute 5'] });
   expect((await postAs(sam, submitSettle, at(String(state.conflict!.version), his))).redirect).toContain('said=decided');

@@ -6,14 +6,17 @@ import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import { areaNames } from '@/lib/partnership/labels';
 import { nameOfPerson, namesOfAgencies } from '@/lib/partnership/queries';
-import type { ChangeNotificationInput, GiveViewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordReplyInput, SendToPanelInput, SettleInput, TestCriteriaInput } from '@/lib/reviews/input';
+import type { GiveViewInput, SettleInput } from '@/lib/reviews/decisions/input';
+import { decidedLabels, settlementFields, viewFields, viewLabels } from '@/lib/reviews/decisions/labels';
+import { canGiveView } from '@/lib/reviews/decisions/policy';
+import { getDecision } from '@/lib/reviews/decisions/queries';
+import type { ChangeNotificationInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordReplyInput, SendToPanelInput, TestCriteriaInput } from '@/lib/reviews/input';
 import {
   ageBandLabels, careStatusLabels, clockFields, criteriaFields, ethnicityLabels, factsFields, genderLabels, harmTypeLabels, howLabels, identityFields, livingArrangementLabels, natureLabels,
-  notificationFields, outcomeLabels, replyFields, sendingFields, settingLabels, settlementFields, viewFields, viewLabels, wordFor, yesNoUnclearLabels,
+  notificationFields, replyFields, sendingFields, settingLabels, wordFor, yesNoUnclearLabels,
 } from '@/lib/reviews/labels';
-import { canGiveView } from '@/lib/reviews/policy';
-import { clockIsThere, findIdentity, getSpine, listDecisions } from '@/lib/reviews/queries';
-import { savesOf, standingOf } from '@/lib/reviews/rules';
+import { clockIsThere, findIdentity, getSpine } from '@/lib/reviews/queries';
+import { savesOf } from '@/lib/reviews/rules';
 
 /** What is recorded of a review now, beside what somebody typed over an older version: for each form that changes something. */
 
@@ -98,14 +101,8 @@ export async function theirReply(ctx: ReadContext, input: RecordReplyInput): Pro
   return { version: row.version, fields: sideBySide(replyFields, inWords(row), inWords(input)) };
 }
 
-/** The decision that stands. */
-async function getDecision(ctx: ReadContext, reviewId: string) {
-  return foundOr404(standingOf(await listDecisions(ctx, reviewId)), 'decision');
-}
-
 export async function theirView(ctx: ReadContext, input: GiveViewInput): Promise<Theirs> {
-  const review = await getShown(ctx, input.reference, 'decision');
-  const given = (await getDecision(ctx, review.id)).views.find((view) => view.agencyId === input.agency);
+  const given = (await getDecision(ctx, input.decision)).views.find((view) => view.agencyId === input.agency);
   const partner = (await namesOfAgencies(ctx)).get(input.agency) ?? '';
   const own = canGiveView(ctx.actor, input.agency);
   const labels = viewFields(partner, own);
@@ -116,10 +113,9 @@ export async function theirView(ctx: ReadContext, input: GiveViewInput): Promise
 }
 
 export async function theirSettlement(ctx: ReadContext, input: SettleInput): Promise<Theirs> {
-  const review = await getShown(ctx, input.reference, 'decision');
-  const decision = await getDecision(ctx, review.id);
-  const theirs = { outcome: decision.outcome ? outcomeLabels[decision.outcome] : '', reason: decision.chairReason ?? '', decidedOn: formatDateIfAny(decision.decidedFrom), saidBy: decision.chairedBy ?? '', howNote: '' };
-  const yours = { outcome: outcomeLabels[input.outcome], reason: input.reason, decidedOn: formatDate(input.decidedOn), saidBy: await nameOfPerson(ctx, input.saidBy), howNote: input.howNote ?? '' };
+  const decision = await getDecision(ctx, input.decision);
+  const theirs = { outcome: decision.outcome ? decidedLabels[decision.outcome] : '', reason: decision.chairReason ?? '', decidedOn: formatDateIfAny(decision.decidedFrom), saidBy: decision.chairedBy ?? '', howNote: '' };
+  const yours = { outcome: decidedLabels[input.outcome], reason: input.reason, decidedOn: formatDate(input.decidedOn), saidBy: await nameOfPerson(ctx, input.saidBy), howNote: input.howNote ?? '' };
   return { version: decision.version, fields: sideBySide(settlementFields, theirs, yours) };
 }
 

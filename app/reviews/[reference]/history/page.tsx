@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { listLooks, listTimeline } from '@/lib/history/queries';
 import { listNames, listPersonOptions } from '@/lib/partnership/queries';
+import { decisionWords } from '@/lib/reviews/decisions/labels';
 import { historyWords, saidLabels } from '@/lib/reviews/labels';
 import { canGrantPlace } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
@@ -17,7 +18,7 @@ export default async function ReviewHistoryPage({ params, searchParams }: Props)
   const { actor, now, review, entries, looks, people } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference, '/reviews/[reference]/history');
     const grants = canGrantPlace(ctx.actor, review);
-    return { actor: ctx.actor, now: ctx.now, review, entries: await listTimeline(ctx, ['review', 'source'], review.id, { names: await listNames(ctx), words: historyWords }), looks: await listLooks(ctx, review.id), people: grants ? await listPersonOptions(ctx, { onlyExample: review.example }) : null };
+    return { actor: ctx.actor, now: ctx.now, review, entries: await listTimeline(ctx, ['review', 'source'], review.id, { names: await listNames(ctx), words: { ...historyWords, ...decisionWords } }), looks: await listLooks(ctx, review.id), people: grants ? await listPersonOptions(ctx, { onlyExample: review.example }) : null };
   });
   const page = `/reviews/${reference}`;
   return (

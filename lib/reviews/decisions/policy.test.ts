@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canChangeView } from '@/lib/reviews/policy';
+import { canChangeView } from '@/lib/reviews/decisions/policy';
 
 test('a safeguarding partner changes its own view, the business unit only what it recorded itself, and nobody else any', () => {
   const inPerson = { how: 'in_person', givenById: 'helen' };
