@@ -53,6 +53,7 @@ export const routes = {
   '/plan/[reference]/check': 'check-action',
   '/plan/[reference]/complete': 'say-complete',
   '/plan/[reference]/evidence': 'add-evidence',
+  '/search': 'signed-in',
   '/sign-in': 'visitor',
   '/sign-in/[token]': 'visitor',
   '/signed-out': 'visitor',

@@ -30,11 +30,13 @@ type PageFrameProps = {
   example?: boolean;
   /** What was just done, said back after a redirect. */
   said?: string | null;
+  /** What was looked for, on the page of what was found. */
+  searched?: string;
   children: ReactNode;
 };
 
 /** The frame of every page of somebody signed in: where they are, who they are, what they may go to, and when they will be signed out. */
-export function PageFrame({ actor, now, section, title, heading, soft, tags, actions, back, sensitivity, example, said, children }: PageFrameProps) {
+export function PageFrame({ actor, now, section, title, heading, soft, tags, actions, back, sensitivity, example, said, searched, children }: PageFrameProps) {
   return (
     <Frame
       title={title}
@@ -50,6 +52,7 @@ export function PageFrame({ actor, now, section, title, heading, soft, tags, act
         signOut: <SignOut />,
       }}
       nav={navigation(actor, section)}
+      search={mayDo(actor, 'export-plan') ? { action: '/search', value: searched } : undefined}
       demonstration={actor.partnership.isDemonstration}
       back={back}
       printed={[example && 'EXAMPLE: holds invented records', sensitivity && sensitivityLabels[sensitivity], `Printed for ${actor.name}, ${formatInstant(now)}`].filter(Boolean).join(' · ')}

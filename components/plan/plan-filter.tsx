@@ -34,7 +34,7 @@ export function PlanFilterBar({ view, options, problems, saved }: { view: PlanVi
           <SelectInput name="group" label="Group" value={view.group} options={options.groups} any="Any group" />
           <SelectInput name="due" label="Due" value={view.due} options={dues} any="Any time" />
         </div>
-        <SearchInput name="q" label="Words" value={view.q} maxLength={200} hint="Of a title or detail, or a reference" />
+        <SearchInput name="q" label="Words" value={view.q} maxLength={200} hint="Of a title, detail or outcome, or a reference" />
         <Details summary="More to choose from" open={[view.owner, view.source, view.from, view.to, view.at].some((value) => value !== '')}>
           <div className="row sm:[&_select]:max-w-64">
             <SelectInput name="owner" label="Owner" value={view.owner} options={[{ value: 'me', label: 'Me' }, ...options.owners]} any="Anybody" />

@@ -74,7 +74,7 @@ describe('the catalogue', () => {
     expect([...policyFunctions].sort()).toEqual([
       'actor', 'conflicted_actions', 'hangs_nowhere', 'held', 'hidden_actions', 'is_own_view', 'my_agencies', 'my_exclusions', 'my_group_kinds', 'my_groups', 'my_keys', 'my_reviews', 'my_source_keys', 'my_votes', 'reach', 'who_answers',
     ]);
-    const never = ['set_actor', 'gate_signature', 'record_history', 'history_hash', 'seal_hash', 'reaches_row', 'keep_acts', 'scopes_of_action', 'words_in'];
+    const never = ['set_actor', 'gate_signature', 'record_history', 'history_hash', 'seal_hash', 'reaches_row', 'keep_acts', 'scopes_of_action', 'words_in', 'words_wanted', 'keep_search_entry'];
     expect(callable.filter((name) => never.includes(name))).toEqual([]);
   });
 

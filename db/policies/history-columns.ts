@@ -87,6 +87,6 @@ export const tablesWithoutHistory: Record<string, string> = {
   jobs: 'when work last ran',
   counters: 'numbers only',
   action_scopes: 'derived from actions by a trigger',
-  action_words: 'derived from actions by a trigger',
+  search_entries: 'derived from what can be searched by triggers',
   schema_versions: 'what the migration applied',
 };

@@ -23,7 +23,7 @@ const touches: Record<TableName, string> = {
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: 'matter = matter', decision_views: "reason = reason || '!'",
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
-  action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', action_words: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
+  action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', search_entries: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
   checks: "reason = 'Changed'", due_moves: "reason = 'Changed'", record_views: "place = 'Changed'", record_view_reviews: 'review_id = gen_random_uuid()', commands: "result_path = '/'",
   drafts: "sealed = 'Changed'", saved_views: "name = name || '!'", outbox: 'read_at = now()', limits: 'used = 0', jobs: "last_failure = 'Changed'", history: "command = 'Changed'", history_seals: 'sealed_at = now()',
   history_sealed: 'seal_number = 1', credentials: "password_hash = 'Changed'", account_identities: "subject = 'Changed'", sessions: 'ended_at = now()', sign_in_links: 'used_at = now()',
@@ -178,7 +178,7 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
   add('gate_secrets', 'another', { id: 2, secret: 'known' });
   add('counters', 'another', { name: id(), next: 1 });
   add('action_scopes', 'a key to any action', { openedId: w.actions['of another agency']!.id, key: me, byActionId: w.actions['of another agency']!.id });
-  add('action_words', 'of any action', { actionId: w.actions['of another agency']!.id, words: 'anything' });
+  add('search_entries', 'of any action', { tableName: 'actions', recordId: id(), family: 'actions', scopeId: w.actions['of another agency']!.id, at: new Date(), words: 'anything' });
   add('schema_versions', 'another', { name: id(), digest: 'x' });
   return found;
 }

@@ -174,16 +174,57 @@ as $$
    where w.word <> ''
 $$;
 
+-- What was typed as the search asks for it: each word begins a word, in any order. Nothing where nothing typed is a word.
+create or replace function app.words_wanted(typed text) returns tsquery
+  language sql immutable set search_path = pg_catalog, pg_temp
+as $$ select string_agg(quote_literal(word) || ':*', ' & ')::tsquery from unnest(app.words_in(typed)) word $$;
+
 -- The actions in which each of the words typed begins a word, in any order; none where nothing typed is a word. Only those that
 -- are the reader's to see, so that it says no more to whoever calls it than the list of actions does. The policy decides again.
 create or replace function app.search_actions(typed text) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  with wanted as materialized (select string_agg(quote_literal(word) || ':*', ' & ')::tsquery as words from unnest(app.words_in(typed)) word)
-  select coalesce(array_agg(a.action_id), '{}') from wanted join app.action_words a on a.words @@ wanted.words
-   where ((select 'all' = any (app.reach('actions', 'see')))
-       or exists (select 1 from app.action_scopes o where o.opened_id = a.action_id and o.key = any ((select app.my_keys('actions', 'see'))::uuid[])))
-     and a.action_id <> all ((select app.hidden_actions())::uuid[])
+  with wanted as materialized (select app.words_wanted(typed) as words)
+  select coalesce(array_agg(e.record_id), '{}') from wanted join app.search_entries e on e.words @@ wanted.words
+   where e.table_name = 'actions'
+     and ((select 'all' = any (app.reach('actions', 'see')))
+       or exists (select 1 from app.action_scopes o where o.opened_id = e.record_id and o.key = any ((select app.my_keys('actions', 'see'))::uuid[])))
+     and e.record_id <> all ((select app.hidden_actions())::uuid[])
+$$;
+
+-- The latest records of any kind in which each of the words typed begins a word, as far as they are within the reader's reach: a family they see
+-- whole, a review on whose list they are, or what a key of theirs opens. Their own policies decide again. The words are written into the
+-- statement, so that the planner knows whether they are rare, and looks by the words, or common, and looks from the latest back.
+create or replace function app.search_records(typed text, at_most integer) returns table (table_name text, record_id uuid)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  wanted tsquery := app.words_wanted(typed);
+  whole text[]; by_list text[]; by_key text[];
+  excluded uuid[] := app.my_exclusions();
+  keys uuid[];
+begin
+  if wanted is null or cardinality(app.actor()) = 0 then return; end if;
+  select coalesce(array_agg(f.family) filter (where 'all' = any (f.reaches)), '{}'),
+         coalesce(array_agg(f.family) filter (where 'all' <> all (f.reaches) and 'list' = any (f.reaches)), '{}'),
+         coalesce(array_agg(f.family) filter (where 'all' <> all (f.reaches) and f.reaches && '{own,group,agency,source,linked,list}'), '{}')
+    into whole, by_list, by_key
+    from (select c.family, app.reach(c.family, 'see') as reaches from (select distinct family from app.permission_cells) c) f
+   where f.family in (select distinct e.family from app.search_entries e);
+  keys := case when by_key = '{}' then '{}' else app.my_keys('actions', 'see') end;
+  return query execute format($search$
+    select e.table_name, e.record_id from app.search_entries e
+     where e.words @@ %L::tsquery
+       and (%s)
+       and (e.review_id is null or e.review_id <> all (%L::uuid[])) and e.scope_id <> all (%L::uuid[])
+     order by e.at desc limit %s $search$,
+    wanted,
+    concat_ws(' or ',
+      format('e.family = any (%L::text[])', whole),
+      case when by_list <> '{}' then format('(e.family = any (%L::text[]) and e.review_id = any ((select app.my_reviews(''rapidReviews'', ''see''))::uuid[]))', by_list) end,
+      case when keys <> '{}' then format('(e.family = any (%L::text[]) and exists (select 1 from app.action_scopes o where o.opened_id = e.scope_id and o.key = any (%L::uuid[])))', by_key, keys) end),
+    excluded, app.hidden_actions(), greatest(at_most, 0));
+end
 $$;
 
 -- Whether an action hangs on nothing yet: it was proposed a moment ago and its links are still to be made.

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { guardArgument, guardedTables } from './act-columns';
 import { historyTables } from './history-columns';
 import { permissionRows } from './matrix';
+import { searchArgument, searchedTables } from './searched';
 import { applicationFunctions, gateGrants, policyFunctions, resolverTables, tablePolicies, type TablePolicies } from './tables';
 
 /**
@@ -80,7 +81,7 @@ function triggers(): string {
     trigger('action_agencies', 'b_parties', 'after insert or update of action_id, agency_id', 'keep_parties()'),
     trigger('actions', 'c_scopes', 'after insert or update of owner_agency_id, owner_person_id, accountable_group_id', 'keep_action_scopes()'),
     ...['action_agencies', 'action_sources', 'action_recommendations'].map((table) => trigger(table, 'c_scopes', 'after insert or update', 'keep_action_scopes()')),
-    trigger('actions', 'c_words', 'after insert or update of reference, title, detail', 'keep_action_words()'),
+    ...Object.entries(searchedTables).map(([table, searched]) => trigger(table, 'c_searched', 'after insert or update', `keep_searched(${quoted(searchArgument(searched))})`)),
     trigger('settings', 'c_rags', 'after update of rag_due_soon_days, rag_quiet_days, rag_moves_for_red', 'keep_rags_after_settings()'),
     trigger('memberships', 'a_grants', 'before insert or update', 'keep_grants()'),
     trigger('covers', 'a_grants', 'before insert or update', 'keep_covers()'),
@@ -149,6 +150,12 @@ function functionGrants(): string {
       end loop; end $calls$;`;
 }
 
+/** What was there before its table could be searched, or before its columns were. */
+function searchEntries(): string {
+  return Object.entries(searchedTables).map(([table, searched]) =>
+    `select app.keep_search_entry(${quoted(table)}, ${quoted(searchArgument(searched))}, to_jsonb(t)) from app.${table} t;`).join('\n');
+}
+
 export function policyScript(): { sql: string; digest: string } {
   const gate = text('gate.sql');
   const resolver = text('resolver.sql');
@@ -160,7 +167,7 @@ export function policyScript(): { sql: string; digest: string } {
     resolver, gate, triggerFunctions,
     owned(resolver, 'crt_resolver'), owned(gate, 'crt_gate'), owned(triggerFunctions, 'crt_gate'),
     'revoke create on schema app from crt_gate, crt_resolver;',
-    policies(), triggers(), cells(), functionGrants(),
+    policies(), triggers(), cells(), searchEntries(), functionGrants(),
     // The signing secret: two random identifiers, made once.
     `insert into app.gate_secrets (secret) values (replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')) on conflict do nothing;`,
   ].join('\n\n');

@@ -266,7 +266,7 @@ function historyPolicy(): string {
 }
 
 /** Tables the application reaches only through the gate's functions. */
-export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'action_words', 'schema_versions'] as const;
+export const gateOnlyTables = ['credentials', 'account_identities', 'sessions', 'sign_in_links', 'set_up_codes', 'gate_secrets', 'counters', 'search_entries', 'schema_versions'] as const;
 
 /** Every function that a policy asks: whoever reads under it carries it out. */
 export const policyFunctions = [...new Set([...JSON.stringify(tablePolicies).matchAll(/\bapp\.(\w+)\(/g)].map((match) => match[1]!))];
@@ -275,11 +275,11 @@ export const policyFunctions = [...new Set([...JSON.stringify(tablePolicies).mat
 export const applicationFunctions = [
   'enter_session', 'enter_job', 'enter_visitor', 'touch_session', 'take_try', 'find_sign_in', 'begin_session', 'end_session', 'end_sessions', 'start_sign_in_link', 'account_is_in_use',
   'sign_in_link_is_good', 'use_sign_in_link', 'demonstration_people', 'offer_set_up_code', 'awaits_set_up', 'set_up', 'begin_command', 'finish_command', 'park_draft', 'record_denial',
-  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'search_actions', 'who_answers',
+  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'search_actions', 'search_records', 'who_answers',
 ] as const;
 
 /** What the resolver may read: memberships, groups, lists, conflicts, links and the words that are searched. Nothing else with content. */
-export const resolverTables = ['review_origins', 'memberships', 'groups', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'action_words'] as const;
+export const resolverTables = ['review_origins', 'memberships', 'groups', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'search_entries'] as const;
 
 /** What the gate's functions and triggers need, and no more. */
 export const gateGrants: Record<string, string> = {
@@ -322,5 +322,5 @@ export const gateGrants: Record<string, string> = {
   action_sources: 'select, insert',
   action_recommendations: 'select',
   action_scopes: 'select, insert, delete',
-  action_words: 'select, insert, update',
+  search_entries: 'select, insert, update, delete',
 };

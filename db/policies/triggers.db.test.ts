@@ -161,7 +161,7 @@ describe('what the database keeps in step', () => {
 
   test('keeps the words of an action as they change: together and apart where a hyphen joins them, and its number', async () => {
     const action = await made.anAction(db.owner, { title: 'Agree the step-down checklist', detail: 'The child’s own words, in Éire' });
-    const words = async () => (await db.owner.execute<{ words: string[] }>(sql`select tsvector_to_array(words) as words from app.action_words where action_id = ${action.id}`))[0]!.words;
+    const words = async () => (await db.owner.execute<{ words: string[] }>(sql`select tsvector_to_array(words) as words from app.search_entries where record_id = ${action.id}`))[0]!.words;
     const reference = action.reference.toLowerCase();
     expect(await words()).toEqual(expect.arrayContaining([reference, reference.replace(/^\D+0*/, ''), 'step-down', 'step', 'down', 'checklist', 'childs', 'éire']));
     await db.owner.update(schema.actions).set({ title: 'Another', detail: null }).where(eq(schema.actions.id, action.id));

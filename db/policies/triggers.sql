@@ -194,18 +194,40 @@ begin
 end
 $$;
 
--- The words by which an action is found: words joined by hyphens together and one by one, and its number without the zeros
--- before it.
-create or replace function app.keep_action_words() returns trigger
+-- The words by which a record is found, as `searched.ts` says of its table: words joined by hyphens together and one by one, and the number
+-- of its reference without the zeros before it. A record that nobody is to find has no entry.
+create or replace function app.keep_search_entry(of_table text, told jsonb, of_row jsonb) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  told text[] := app.words_in(concat_ws(' ', new.reference, new.title, new.detail));
+  found text[];
 begin
-  insert into app.action_words as w (action_id, words)
-    values (new.id, array_to_tsvector(told || app.words_in(regexp_replace(new.reference, '\D+0*', ' ', 'g'))
-      || array(select part from unnest(told) word cross join lateral string_to_table(word, '-') part where part not in (word, ''))))
-    on conflict (action_id) do update set words = excluded.words where w.words <> excluded.words;
+  if coalesce((of_row ->> (told ->> 'unless'))::boolean, false) then
+    delete from app.search_entries e where e.table_name = of_table and e.record_id = (of_row ->> 'id')::uuid;
+    return;
+  end if;
+  select app.words_in(string_agg(of_row ->> name, ' ')) into found from jsonb_array_elements_text(told -> 'columns') name;
+  insert into app.search_entries as e (table_name, record_id, family, scope_id, review_id, at, words)
+    values (
+      of_table, (of_row ->> 'id')::uuid,
+      case when (told ->> 'withoutReview') is not null and (of_row ->> 'review_id') is null then told ->> 'withoutReview'
+           when (told ->> 'stage') is not null and (of_row ->> (told ->> 'stage')) is not null then told ->> 'staged'
+           else told ->> 'family' end,
+      (of_row ->> (told ->> 'scope'))::uuid,
+      case when (told ->> 'hasReview')::boolean then (of_row ->> 'review_id')::uuid end,
+      (of_row ->> 'recorded_at')::timestamptz,
+      array_to_tsvector(found || app.words_in(regexp_replace(of_row ->> 'reference', '\D+0*', ' ', 'g'))
+        || array(select part from unnest(found) word cross join lateral string_to_table(word, '-') part where part not in (word, ''))))
+    on conflict (table_name, record_id) do update set family = excluded.family, scope_id = excluded.scope_id, review_id = excluded.review_id, words = excluded.words
+      where (e.family, e.scope_id, e.review_id, e.words) is distinct from (excluded.family, excluded.scope_id, excluded.review_id, excluded.words);
+end
+$$;
+
+create or replace function app.keep_searched() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform app.keep_search_entry(tg_table_name, tg_argv[0]::jsonb, to_jsonb(new));
   return null;
 end
 $$;

@@ -7,3 +7,4 @@ export * from './plan';
 export * from './decisions';
 export * from './access';
 export * from './history';
+export * from './search';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { app, areas, day, id, instant, oneOf, provenance, recordBases, recordedAt, retention, version, wordList, type Area } from './columns';
+import { app, areas, day, id, instant, oneOf, provenance, recordBases, recordedAt, retention, version, type Area } from './columns';
 import { groups } from './groups';
 import { agencies, persons } from './partnership';
 import { recommendations } from './recommendations';
@@ -159,17 +159,6 @@ export const actionScopes = app.table(
     byActionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
   },
   (t) => [primaryKey({ columns: [t.openedId, t.key, t.byActionId] }), index('action_scopes_by_action').on(t.byActionId), index('action_scopes_key').on(t.key)],
-);
-
-/** The words of an action's reference, title and detail: by these it is found. Kept by a trigger, and read by nobody but the search. */
-export const actionWords = app.table(
-  'action_words',
-  {
-    actionId: uuid().primaryKey().references(() => actions.id, { onDelete: 'restrict' }),
-    words: wordList().notNull(),
-  },
-  // Words are rarely added and often looked for: none wait in a list that every search would read through.
-  (t) => [index('action_words_words').using('gin', t.words).with({ fastupdate: false })],
 );
 
 /** What the owner says about an action at one moment. Never changed afterwards. */

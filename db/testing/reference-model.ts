@@ -354,7 +354,7 @@ export function referenceModel(world: World, today: string, who: Who) {
     set_up_codes: {},
     gate_secrets: {},
     counters: {},
-    action_words: {},
+    search_entries: {},
     schema_versions: {},
   };
 

@@ -45,7 +45,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     ...[awaiting, proposed, notStated].map((reference) => `/plan/${reference}`), `/plan/${action}/check`, `/plan/${awaiting}/complete`,
     `/recommendations/${released}`, `/recommendations/${released}/accept`, `/recommendations/new?source=${review}`, `/plan/new?source=${review}`, `/plan/new?recommendation=${released}`,
     // Lists that are empty, filtered, sorted, or on their next page; dates that are none.
-    '/plan?q=nothing-is-called-this', '/plan?rag=red', '/plan?page=2', '/plan?due=not-a-date', '/plan?at=1+Sep+2026&rag=red', '/plan/changes?since=1+Jan+2026', '/plan/changes?since=tomorrow', '/reviews?kind=local_learning_review', '/recommendations?q=nothing-is-called-this', '/partnership/people?q=nobody-is-called-this',
+    '/plan?q=nothing-is-called-this', '/plan?rag=red', '/plan?page=2', '/plan?due=not-a-date', '/plan?at=1+Sep+2026&rag=red', '/plan/changes?since=1+Jan+2026', '/plan/changes?since=tomorrow', '/search?q=neglect', '/search?q=nothing-is-called-this', '/reviews?kind=local_learning_review', '/recommendations?q=nothing-is-called-this', '/partnership/people?q=nobody-is-called-this',
     `/assurance/plan/owner/${ids.agencies}`, '/assurance/plan/level/better_for_children',
     '/assurance?from=1+Jan+2019&to=2+Jan+2019', '/assurance/rows/decisions?from=2019-01-01&to=2019-01-02', '/assurance/years/2019-20',
   ];

@@ -120,7 +120,7 @@ describe('the plan', () => {
     expect(await search(owner, 'checklist')).toEqual([red.id]);
     for (const entry of [chair, kept]) expect([await search(entry, 'checklist'), await references(entry, { text: 'checklist' })]).toEqual([[], []]);
     await expect(db.app.execute(sql`select cardinality(app.search_actions('checklist')) as found`)).resolves.toMatchObject([{ found: 0 }]);
-    await expect(as(unit, (ctx) => ctx.tx.execute(sql`select 1 from app.action_words`))).rejects.toThrow();
+    await expect(as(unit, (ctx) => ctx.tx.execute(sql`select 1 from app.search_entries`))).rejects.toThrow();
   });
 
   test('in any order, forwards and back', async () => {

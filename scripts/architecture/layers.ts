@@ -5,7 +5,7 @@ import { type Import, type Source, type Violation, isTest } from './source';
 export const features = ['partnership', 'groups', 'reviews', 'recommendations', 'plan', 'learning', 'assurance'];
 
 /** Plumbing that may build on all other plumbing. The first five speak to the database themselves. */
-export const plumbingWithTables = ['access', 'history', 'drafts', 'jobs', 'notifications'];
+export const plumbingWithTables = ['access', 'history', 'drafts', 'jobs', 'notifications', 'search'];
 export const upperPlumbing = [...plumbingWithTables, 'files', 'reports'];
 
 /** Plumbing that knows nothing but itself. */

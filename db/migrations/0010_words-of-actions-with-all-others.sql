@@ -1,0 +1,1 @@
+DROP TABLE "app"."action_words" CASCADE;
