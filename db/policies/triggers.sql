@@ -213,7 +213,7 @@ begin
       case when (told ->> 'withoutReview') is not null and (of_row ->> 'review_id') is null then told ->> 'withoutReview'
            when (told ->> 'stage') is not null and (of_row ->> (told ->> 'stage')) is not null then told ->> 'staged'
            else told ->> 'family' end,
-      (of_row ->> (told ->> 'scope'))::uuid,
+      coalesce(of_row ->> (told ->> 'scope'), of_row ->> 'id')::uuid,
       case when (told ->> 'hasReview')::boolean then (of_row ->> 'review_id')::uuid end,
       (of_row ->> 'recorded_at')::timestamptz,
       array_to_tsvector(found || app.words_in(regexp_replace(of_row ->> 'reference', '\D+0*', ' ', 'g'))

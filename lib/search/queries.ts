@@ -15,9 +15,14 @@ export const perPage = 20;
 
 /** A review that is worked on here and not published: its name is *case*. */
 const ofCase = sql`(s.review_id is not null and s.published_from is null and s.record_basis = 'worked_here')`;
-const reviewAddress = (page = '') => sql`'/reviews/' || s.reference || ${page}`;
-const ofReview = (table: SQL | object, text: SQL, page = '') =>
-  sql`select t.id, s.reference, s.title as heading, ${text} as text, ${reviewAddress(page)} as href, s.example, true as is_case, s.review_id from ${table} t join ${sources} s on s.id = t.review_id`;
+const reviewAddress = sql`'/reviews/' || s.reference`;
+const ofReview = (table: SQL | object, text: SQL) =>
+  sql`select t.id, s.reference, s.title as heading, ${text} as text, ${reviewAddress} as href, s.example, true as is_case, s.review_id from ${table} t join ${sources} s on s.id = t.review_id`;
+
+/** A decision is about a review, or about a recommendation or an action that may come from none. */
+const ofDecision = (what: SQL, from: SQL) => sql`select coalesce(r.reference, a.reference, s.reference) as reference, coalesce(r.text, a.title, s.title) as heading, '/decisions/' || t.id as href, t.example, t.review_id is not null as is_case, t.review_id, ${what}
+  from ${from} left join ${sources} s on s.id = t.review_id left join ${actions} a on a.id = t.action_id left join ${recommendations} r on r.id = t.recommendation_id
+  where coalesce(r.reference, a.reference, s.reference) is not null`;
 
 /**
  * What each kind of record shows of itself, with the page it stands on: `id, reference, heading, text, href, example, is_case, review_id`. Each is read with the
@@ -28,11 +33,11 @@ const shown: Record<FoundKind, SQL> = {
   updates: sql`select t.id, a.reference, a.title as heading, concat_ws(' ', t.text, t.next_step, t.blocker) as text, '/plan/' || a.reference as href, a.example, false as is_case, null::uuid as review_id from ${updates} t join ${actions} a on a.id = t.action_id`,
   evidence: sql`select t.id, a.reference, t.title as heading, coalesce(t.detail, '') as text, '/plan/' || a.reference as href, a.example, false as is_case, null::uuid as review_id from ${evidence} t join ${actions} a on a.id = t.action_id`,
   recommendations: sql`select t.id, t.reference, t.text as heading, concat_ws(' ', t.outcome, t.measure) as text, '/recommendations/' || t.reference as href, t.example, (t.acceptance is null and t.review_id is not null) as is_case, t.review_id from ${recommendations} t`,
-  sources: sql`select s.id, s.reference, s.title as heading, coalesce(s.summary, '') as text, case when s.review_id is null then '/plan?source=' || s.reference else ${reviewAddress()} end as href, s.example, ${ofCase} as is_case, s.review_id from ${sources} s`,
+  sources: sql`select s.id, s.reference, s.title as heading, coalesce(s.summary, '') as text, case when s.review_id is null then '/plan?source=' || s.reference else ${reviewAddress} end as href, s.example, ${ofCase} as is_case, s.review_id from ${sources} s`,
   notifications: ofReview(notifications, sql`concat_ws(' ', t.outline, t.immediate_safety)`),
   rapid_reviews: ofReview(rapidReviews, sql`concat_ws(' ', t.facts, t.immediate_safety, t.agency_involvement, t.context_and_inequality, t.childs_voice, t.good_practice, t.learning)`),
-  decisions: ofReview(decisions, sql`concat_ws(' ', t.recommended_because, t.chair_reason, t.superseded_because)`, '/decision'),
-  decision_views: ofReview(decisionViews, sql`t.reason`, '/decision'),
+  decisions: ofDecision(sql`t.id, concat_ws(' ', t.recommended_because, t.chair_reason, t.superseded_because) as text`, sql`${decisions} t`),
+  decision_views: ofDecision(sql`v.id, v.reason as text`, sql`${decisionViews} v join ${decisions} t on t.id = v.decision_id`),
 };
 
 type Row = { kind: FoundKind; id: string; reference: string; heading: string; text: string; href: string; example: boolean; is_case: boolean; review_id: string | null };
@@ -56,7 +61,7 @@ export async function search(ctx: ReadContext, input: { typed: string; page: num
 async function readShown(ctx: ReadContext, candidates: { table_name: FoundKind; record_id: string }[]): Promise<Row[]> {
   const kinds = (Object.keys(shown) as FoundKind[]).flatMap((kind) => {
     const ids = candidates.filter((one) => one.table_name === kind).map((one) => one.record_id);
-    return ids.length === 0 ? [] : [sql`select ${kind}::text as kind, f.* from (${shown[kind]}) f where f.id = any (${`{${ids.join(',')}}`}::uuid[])`];
+    return ids.length === 0 ? [] : [sql`select ${kind}::text as kind, f.id, f.reference, f.heading, f.text, f.href, f.example, f.is_case, f.review_id from (${shown[kind]}) f where f.id = any (${`{${ids.join(',')}}`}::uuid[])`];
   });
   return kinds.length === 0 ? [] : [...(await ctx.tx.execute<Row>(sql.join(kinds, sql` union all `)))];
 }
