@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { agencies, agencyNames } from '@/db/schema';
+import { agencies, agencyNames, recordBases, sources } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase } from '@/db/testing/harness';
 import { read } from '@/lib/access/context';
-import { latestNameOfAgency, listCouncilOptions, listOwnerOptions, nameOfAgencyOn } from '@/lib/partnership/queries';
-import { nameOn } from '@/lib/partnership/rules';
+import { inForce, latestNameOfAgency, listCouncilOptions, listOwnerOptions, nameOfAgencyOn, notOver, sourceIsCase } from '@/lib/partnership/queries';
+import { isCase, isCurrent, nameOn, overlap } from '@/lib/partnership/rules';
 
 const db = aTestDatabase();
 
@@ -19,6 +19,30 @@ test('the latest name of an agency is one thing, and its name on a day another, 
   for (const [day, name] of [['2019-01-01', 'Tees Valley CCG'], ['2022-06-30', 'Tees Valley CCG'], ['2022-07-01', 'North East ICB'], ['2030-01-01', 'North East ICB']] as const) {
     expect(await select(day)).toEqual({ latest: 'North East ICB', then: name });
     expect(nameOn(names, day)).toBe(name);
+  }
+});
+
+test('what is in force on a day, or within days, is the same in a select as in the rule', async () => {
+  const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'];
+  const dated = [];
+  for (const [fromOn, toOn] of [[null, null], [null, '2026-03-02'], ['2026-03-02', null], ['2026-03-02', '2026-03-03'], ['2026-03-03', '2026-03-03']]) dated.push(await made.anAgency(db.owner, { fromOn, toOn }));
+  for (const from of days) {
+    for (const to of days.filter((day) => day >= from)) {
+      const rows = await db.owner.select({ fromOn: agencies.fromOn, toOn: agencies.toOn, on: inForce(agencies, from), within: inForce(agencies, from, to), notOver: notOver(agencies, from) })
+        .from(agencies).where(inArray(agencies.id, dated.map((agency) => agency.id)));
+      expect(rows).toHaveLength(dated.length);
+      for (const row of rows) expect(row).toMatchObject({ on: isCurrent(row, from), within: overlap(row, { fromOn: from, toOn: to }), notOver: isCurrent({ fromOn: null, toOn: row.toOn }, from) });
+    }
+  }
+});
+
+test('which reviews are case is the same in a select as in the rule', async () => {
+  for (const recordBasis of recordBases) {
+    const given = { recordBasis, document: recordBasis === 'worked_here' ? null : 'A yearly report' };
+    const [open, published, audit] = [await made.aReview(db.owner, given), await made.aReview(db.owner, { ...given, published: true }), await made.aSource(db.owner, given)];
+    const cases = await db.owner.select({ id: sources.id }).from(sources).where(and(inArray(sources.id, [open.id, published.id, audit.id]), sourceIsCase));
+    // The rule is asked of reviews alone.
+    expect(cases.map((row) => row.id)).toEqual([open, published].filter(isCase).map((review) => review.id));
   }
 });
 

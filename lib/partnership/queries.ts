@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, isNull, lte, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
-import { agencies, agencyKinds, agencyNames, persons, posts, priorities, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
+import { and, asc, desc, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { agencies, agencyKinds, agencyNames, persons, posts, priorities, sources, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
 import { agencyKindPlurals, areaNames } from '@/lib/partnership/labels';
@@ -15,6 +16,16 @@ export const latestNameOfAgency = (id: SQLWrapper) => sql<string>`(select n.name
 export const nameOfAgencyOn = (id: SQLWrapper, day: SQL | CalendarDate) => sql<string>`(
   select n.name from ${agencyNames} n where n.agency_id = ${id}
    order by coalesce(n.from_on, '-infinity') <= (${day})::date and coalesce(n.to_on, 'infinity') >= (${day})::date desc, n.from_on desc nulls last limit 1)`;
+
+/** Whether something dated is not over on a day, in a select. It may be yet to begin. */
+export const notOver = ({ toOn }: { toOn: AnyPgColumn }, day: string) => sql<boolean>`(${toOn} is null or ${toOn} >= ${day})`;
+
+/** Whether something dated holds on a day, or on one of the days up to another, in a select: the twin of `isCurrent` and `overlap`. */
+export const inForce = (dated: { fromOn: AnyPgColumn; toOn: AnyPgColumn }, from: string, to = from) =>
+  sql<boolean>`((${dated.fromOn} is null or ${dated.fromOn} <= ${to}) and ${notOver(dated, from)})`;
+
+/** Whether a source is a review that is *case*, in a select: the twin of `isCase`. */
+export const sourceIsCase = sql<boolean>`(${sources.kind} = 'review' and ${sources.publishedFrom} is null and ${sources.recordBasis} = 'worked_here')`;
 
 export type AgencyListed = {
   id: string;
@@ -103,7 +114,7 @@ export type PersonOption = { value: string; label: string; name: string; example
 export async function listOwnerOptions(ctx: ReadContext): Promise<PersonOption[]> {
   const [people, inPosts, [never]] = await Promise.all([
     listPersonOptions(ctx, { onlyExample: ctx.actor.partnership.isDemonstration }),
-    ctx.tx.selectDistinct({ id: posts.personId }).from(posts).where(and(lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today)))),
+    ctx.tx.selectDistinct({ id: posts.personId }).from(posts).where(inForce(posts, ctx.today)),
     ctx.tx.execute<{ ids: string[] }>(sql`select app.people_without_actions()::text[] as ids`),
   ]);
   const has = new Set(inPosts.map((post) => post.id));
@@ -116,7 +127,7 @@ export async function listPersonOptions(ctx: ReadContext, filter: { agencyId?: s
   const rows = await ctx.tx
     .select({ id: persons.id, name: persons.name, example: persons.example, title: posts.title, agencyId: posts.agencyId })
     .from(persons)
-    .leftJoin(posts, and(eq(posts.personId, persons.id), lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today))))
+    .leftJoin(posts, and(eq(posts.personId, persons.id), inForce(posts, ctx.today)))
     .orderBy(asc(persons.name), asc(posts.fromOn));
   const options = new Map<string, PersonOption>();
   for (const row of rows) {

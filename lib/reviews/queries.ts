@@ -4,7 +4,8 @@ import { agencyRequests, clocks, criteriaTests, identities, notifications, perso
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { unseal } from '@/lib/access/encryption';
 import { addDays } from '@/lib/dates/calendar-date';
-import { latestNameOfAgency } from '@/lib/partnership/queries';
+import { latestNameOfAgency, notOver } from '@/lib/partnership/queries';
+import { isCase } from '@/lib/partnership/rules';
 import { listDecisions } from '@/lib/reviews/decisions/queries';
 import { standingOf } from '@/lib/reviews/decisions/rules';
 import { clockIsNear, isAtItsClock, readClock, stageOf, type Clock, type ClockReading, type Stage } from '@/lib/reviews/rules';
@@ -72,7 +73,7 @@ export async function listReviews(ctx: ReadContext, filter: ReviewFilter = {}): 
     };
   });
   const shown = listed.filter((review) => (!filter.stage || review.stage === filter.stage) && (!filter.atClock || (review.clock !== null && isAtItsClock(review.clock, ctx.today))));
-  await ctx.recordView({ kind: 'listed', place: '/reviews', sensitivity: 'case', reviewIds: shown.filter((review) => !review.isPublished && !review.recordedFrom).map((review) => review.id), filter: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])) });
+  await ctx.recordView({ kind: 'listed', place: '/reviews', sensitivity: 'case', reviewIds: rows.filter((row) => isCase(row) && shown.some((review) => review.id === row.id)).map((row) => row.id), filter: Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])) });
   return shown;
 }
 
@@ -120,7 +121,7 @@ export async function getReview(ctx: ReadContext, reference: string, place = '/r
       ${reaches('draftRecommendations', 'add', row.id)} as writes, ${reaches('actionLinks', 'add', row.id)} as proposes`),
   ]);
   const decision = standingOf(decisionRows);
-  if (!row.isPublished || notification) await ctx.recordView({ kind: 'opened', place, sensitivity: 'case', reviewIds: row.recordBasis === 'worked_here' ? [row.id] : [] });
+  if (isCase(row) || notification) await ctx.recordView({ kind: 'opened', place, sensitivity: 'case', reviewIds: [row.id] });
   return {
     ...row,
     notification: notification ? { ...notification.notification, agency: notification.agency } : null,
@@ -163,7 +164,7 @@ export async function listPlaces(ctx: ReadContext, reviewId: string): Promise<Pl
   return ctx.tx
     .select({ id: reviewPlaces.id, name: persons.name, capacity: reviewPlaces.capacity, reason: reviewPlaces.reason, fromOn: reviewPlaces.fromOn, toOn: reviewPlaces.toOn })
     .from(reviewPlaces).innerJoin(persons, eq(persons.id, reviewPlaces.personId))
-    .where(and(eq(reviewPlaces.reviewId, reviewId), sql`(${reviewPlaces.toOn} is null or ${reviewPlaces.toOn} >= ${ctx.today})`))
+    .where(and(eq(reviewPlaces.reviewId, reviewId), notOver(reviewPlaces, ctx.today)))
     .orderBy(asc(persons.name));
 }
 

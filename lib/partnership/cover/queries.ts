@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { actions, covers, membershipRows, persons, reviewPlaces } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
@@ -8,6 +8,7 @@ import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import type { EndCoverInput } from '@/lib/partnership/cover/input';
 import { coveredMemberships, coverEndQuestion, type CoveredMembership } from '@/lib/partnership/cover/labels';
 import { endingFields, endingInWords, endInWords } from '@/lib/partnership/labels';
+import { inForce } from '@/lib/partnership/queries';
 import { isCurrent } from '@/lib/partnership/rules';
 import { membershipState } from '@/lib/partnership/memberships/rules';
 
@@ -60,8 +61,7 @@ export async function coverEndAsItIs(ctx: ReadContext, input: EndCoverInput): Pr
 export async function listHeld(ctx: ReadContext, personId: string): Promise<CoveredMembership[]> {
   const rows = await ctx.tx.select().from(membershipRows).where(eq(membershipRows.personId, personId));
   const held = new Set<Membership>(rows.filter((row) => ['current', 'later'].includes(membershipState(row, ctx.today))).map((row) => row.membership));
-  const inForce = and(lte(reviewPlaces.fromOn, ctx.today), or(isNull(reviewPlaces.toOn), gte(reviewPlaces.toOn, ctx.today)));
-  const places = await ctx.tx.selectDistinct({ capacity: reviewPlaces.capacity }).from(reviewPlaces).where(and(eq(reviewPlaces.personId, personId), inForce));
+  const places = await ctx.tx.selectDistinct({ capacity: reviewPlaces.capacity }).from(reviewPlaces).where(and(eq(reviewPlaces.personId, personId), inForce(reviewPlaces, ctx.today)));
   for (const { capacity } of places) if (capacity === 'LR' || capacity === 'RP') held.add(capacity);
   const [owned] = await ctx.tx.select({ id: actions.id }).from(actions).where(eq(actions.ownerPersonId, personId)).limit(1);
   if (owned) held.add('AO');

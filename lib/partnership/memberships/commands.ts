@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gte, isNull, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { agencies, membershipRows, persons } from '@/db/schema';
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
@@ -12,6 +12,7 @@ import { membershipInWords } from '@/lib/partnership/memberships/labels';
 import { isGivenAlone, needsTwo, whyNotConfirm, whyNotEnd, whyNotGrant } from '@/lib/partnership/memberships/policy';
 import { getMembership, listHolders, listMemberships } from '@/lib/partnership/memberships/queries';
 import { membershipState, whatStopsEnding, whatStopsGranting, whatStopsVote } from '@/lib/partnership/memberships/rules';
+import { notOver } from '@/lib/partnership/queries';
 import { lastDayOf } from '@/lib/partnership/rules';
 
 /** The Executive's chair is told of these. */
@@ -25,7 +26,7 @@ export async function grantMembership(ctx: WriteContext, input: GrantMembershipI
   const refusal = whyNotGrant(ctx.actor, input);
   if (refusal) return refused(refusal);
   const standing = await ctx.tx.select().from(membershipRows)
-    .where(and(eq(membershipRows.personId, input.personId), or(isNull(membershipRows.toOn), gte(membershipRows.toOn, ctx.today))));
+    .where(and(eq(membershipRows.personId, input.personId), notOver(membershipRows, ctx.today)));
   const issues = [...whatStopsGranting(input, standing, ctx.today), ...(await whatStopsTheVote(ctx, input))];
   if (issues.length > 0) return blocked(issues);
 

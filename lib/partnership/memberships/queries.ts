@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { agencies, groups, membershipRows, persons, sources } from '@/db/schema';
 import type { Held } from '@/lib/access/actor';
@@ -7,7 +7,7 @@ import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import { endingInWords, endInWords } from '@/lib/partnership/labels';
-import { latestNameOfAgency, namesOfAgencies } from '@/lib/partnership/queries';
+import { latestNameOfAgency, namesOfAgencies, notOver, sourceIsCase } from '@/lib/partnership/queries';
 import { isId } from '@/lib/partnership/rules';
 import type { EndMembershipInput } from '@/lib/partnership/memberships/input';
 import { membershipEndFields, type MembershipState } from '@/lib/partnership/memberships/labels';
@@ -95,7 +95,7 @@ export async function listHolders(ctx: ReadContext, held: Membership[], groupKin
     .select({ row: membershipRows, kind: groups.kind })
     .from(membershipRows)
     .leftJoin(groups, eq(groups.id, membershipRows.groupId))
-    .where(and(inArray(membershipRows.membership, held), or(isNull(membershipRows.toOn), gte(membershipRows.toOn, ctx.today))));
+    .where(and(inArray(membershipRows.membership, held), notOver(membershipRows, ctx.today)));
   return rows
     .filter(({ row, kind }) => membershipState(row, ctx.today) === 'current' && (!groupKind || kind === groupKind))
     .map(({ row }) => ({ id: row.id, personId: row.personId, membership: row.membership }));
@@ -124,7 +124,7 @@ export async function listOwnHeld(ctx: ReadContext): Promise<HeldNamed[]> {
   const ids = [...agencyIds, ...sourceIds, ...covered];
   const rows = ids.length === 0 ? [] : await ctx.tx.execute<{ id: string; name: string; reference: string | null; is_case: boolean }>(sql`
     select a.id, ${latestNameOfAgency(sql`a.id`)} as name, null as reference, false as is_case from ${agencies} a where ${inArray(sql`a.id`, ids)}
-    union all select s.id, s.title, s.reference, s.kind = 'review' and s.published_from is null from ${sources} s where ${inArray(sql`s.id`, ids)}
+    union all select ${sources.id}, ${sources.title}, ${sources.reference}, ${sourceIsCase} from ${sources} where ${inArray(sources.id, ids)}
     union all select p.id, p.name, null, false from ${persons} p where ${inArray(sql`p.id`, ids)}`);
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.flatMap((row) => (row.is_case ? [row.id] : [])) });
   const named = new Map(rows.map((row) => [row.id, row]));

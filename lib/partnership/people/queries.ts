@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, exists, gte, ilike, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, ilike, inArray, sql, type SQL } from 'drizzle-orm';
 import { accounts, membershipRows, persons, posts, type RecordBasis } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { hashToken } from '@/lib/access/cookie';
@@ -14,7 +14,7 @@ import { endingFields, endingInWords, endInWords } from '@/lib/partnership/label
 import type { EndPostInput, RenamePersonInput } from '@/lib/partnership/people/input';
 import { disablingFields, personFields, postEndQuestion, signInLinkShownMinutes, type AccountState } from '@/lib/partnership/people/labels';
 import { accountState, searchPattern } from '@/lib/partnership/people/rules';
-import { namesOfAgencies } from '@/lib/partnership/queries';
+import { inForce, namesOfAgencies, notOver } from '@/lib/partnership/queries';
 import { groupedBy, isCurrent, isId } from '@/lib/partnership/rules';
 
 export type PersonListed = {
@@ -32,8 +32,6 @@ export type PersonListed = {
 export type PeopleFilter = { agencyId?: string; membership?: Membership; words?: string; page?: number };
 export const peoplePerPage = 25;
 
-const postInForce = (ctx: ReadContext) => and(lte(posts.fromOn, ctx.today), or(isNull(posts.toOn), gte(posts.toOn, ctx.today)));
-
 /** The people the partnership knows, by name, one page of them, and how many there are in all. */
 export async function listPeople(ctx: ReadContext, filter: PeopleFilter = {}): Promise<{ total: number; people: PersonListed[] }> {
   const where = peopleWhere(ctx, filter);
@@ -45,7 +43,7 @@ export async function listPeople(ctx: ReadContext, filter: PeopleFilter = {}): P
   if (ids.length === 0) return { total: counted?.total ?? 0, people: [] };
 
   const agencies = await namesOfAgencies(ctx);
-  const held = groupedBy(await ctx.tx.select().from(posts).where(and(inArray(posts.personId, ids), postInForce(ctx))).orderBy(asc(posts.fromOn)), (post) => post.personId);
+  const held = groupedBy(await ctx.tx.select().from(posts).where(and(inArray(posts.personId, ids), inForce(posts, ctx.today))).orderBy(asc(posts.fromOn)), (post) => post.personId);
   const memberships = groupedBy(await ctx.tx.select().from(membershipRows).where(inArray(membershipRows.personId, ids)), (row) => row.personId);
   const known = new Map((await ctx.tx.select().from(accounts).where(inArray(accounts.personId, ids))).map((account) => [account.personId, account]));
   const inState = (id: string, state: string) => (memberships.get(id) ?? []).filter((row) => membershipState(row, ctx.today) === state).map((row) => row.membership);
@@ -58,9 +56,9 @@ export async function listPeople(ctx: ReadContext, filter: PeopleFilter = {}): P
 }
 
 function peopleWhere(ctx: ReadContext, filter: PeopleFilter): SQL | undefined {
-  const holdsPost = ctx.tx.select({ one: sql`1` }).from(posts).where(and(eq(posts.personId, persons.id), filter.agencyId ? eq(posts.agencyId, filter.agencyId) : undefined, postInForce(ctx)));
+  const holdsPost = ctx.tx.select({ one: sql`1` }).from(posts).where(and(eq(posts.personId, persons.id), filter.agencyId ? eq(posts.agencyId, filter.agencyId) : undefined, inForce(posts, ctx.today)));
   const holdsMembership = filter.membership && ctx.tx.select({ one: sql`1` }).from(membershipRows).where(and(
-    eq(membershipRows.personId, persons.id), eq(membershipRows.membership, filter.membership), or(isNull(membershipRows.toOn), gte(membershipRows.toOn, ctx.today)),
+    eq(membershipRows.personId, persons.id), eq(membershipRows.membership, filter.membership), notOver(membershipRows, ctx.today),
   ));
   return and(
     filter.words ? ilike(persons.name, searchPattern(filter.words)) : undefined,

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { actions, agencies, covers, decisions, decisionViews, groups, membershipRows, persons, recommendations, sources, subjectOf } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { findDraft, type Draft } from '@/lib/drafts/drafts';
-import { latestNameOfAgency } from '@/lib/partnership/queries';
+import { inForce, latestNameOfAgency, notOver } from '@/lib/partnership/queries';
 import { isId } from '@/lib/partnership/rules';
 import { canGiveView, canRecordViewFor, canSettle, chairsExecutive } from '@/lib/reviews/decisions/policy';
 import { draftNames, settlementOf, standingOf, type Matter } from '@/lib/reviews/decisions/rules';
@@ -71,7 +71,7 @@ export async function listPartners(ctx: ReadContext, about: { example: boolean }
     .from(agencies)
     .leftJoin(sql`app.partner_deciders() as decider`, sql`decider.agency_id = ${agencies.id}`)
     .leftJoin(persons, sql`${persons.id} = decider.person_id`)
-    .where(and(eq(agencies.kind, 'safeguarding_partner'), eq(agencies.example, about.example), or(isNull(agencies.toOn), sql`${agencies.toOn} >= ${ctx.today}`)))
+    .where(and(eq(agencies.kind, 'safeguarding_partner'), eq(agencies.example, about.example), notOver(agencies, ctx.today)))
     .orderBy(asc(agencies.position), asc(agencies.id));
   const partners = new Map<string, Partner>();
   for (const row of rows) {
@@ -84,10 +84,9 @@ export async function listPartners(ctx: ReadContext, about: { example: boolean }
 
 /** Who chaired the Executive or stood in for its chair on any of these days: for the business unit, which may record what a chair decided. */
 export async function listChairs(ctx: ReadContext, from: string, to = from): Promise<{ value: string; label: string }[]> {
-  const within = (table: typeof membershipRows | typeof covers) => and(lte(table.fromOn, to), or(isNull(table.toOn), gte(table.toOn, from)));
   const chairs = ctx.tx.select({ id: membershipRows.personId }).from(membershipRows).innerJoin(groups, and(eq(groups.id, membershipRows.groupId), eq(groups.kind, 'executive')))
-    .where(and(eq(membershipRows.membership, 'CH'), within(membershipRows)));
-  const deputies = ctx.tx.select({ id: covers.byPersonId }).from(covers).where(and(eq(covers.membership, 'CH'), inArray(covers.personId, chairs), within(covers)));
+    .where(and(eq(membershipRows.membership, 'CH'), inForce(membershipRows, from, to)));
+  const deputies = ctx.tx.select({ id: covers.byPersonId }).from(covers).where(and(eq(covers.membership, 'CH'), inArray(covers.personId, chairs), inForce(covers, from, to)));
   return ctx.tx.select({ value: persons.id, label: persons.name }).from(persons).where(or(inArray(persons.id, chairs), inArray(persons.id, deputies))).orderBy(asc(persons.name));
 }
 
