@@ -265,6 +265,9 @@ describe('reading recommendations', () => {
 
     const fromDocument = await made.aReview(db.owner, { recordBasis: 'recorded_from_document', document: 'A yearly report' });
     await made.aRecommendation(db.owner, { source: fromDocument });
+    const stated = await made.aRecommendation(db.owner, { source: fromDocument, accepted: true });
+    await read(executive, (ctx) => getRecommendation(ctx, stated.reference));
+    expect(await looksAt(fromDocument)).toEqual([]);
     await read(executive, (ctx) => listRecommendationsOfSource(ctx, fromDocument.id));
     expect(await looksAt(fromDocument)).toEqual([{ kind: 'listed', place: '/reviews/[reference]' }]);
 

@@ -6,7 +6,7 @@ import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { holds, mayDo } from '@/lib/access/rights';
 import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
-import { latestNameOfAgency, namesOfAgencies } from '@/lib/partnership/queries';
+import { latestNameOfAgency, namesOfAgencies, sourceIsCase } from '@/lib/partnership/queries';
 import type { AcceptRecommendationInput, ChangeRecommendationInput } from '@/lib/recommendations/input';
 import { acceptanceFields, acceptanceLabels, addressedLabels, hiddenReview, recommendationFields } from '@/lib/recommendations/labels';
 import { acceptsAs } from '@/lib/recommendations/policy';
@@ -94,7 +94,7 @@ function whereOf(filter: RecommendationFilter): SQL | undefined {
 }
 
 /** The reviews not published whose text or name is shown with these: *case*. */
-const casesShown = (shown: Pick<RecommendationListed, 'state' | 'reviewId' | 'isPublished' | 'source'>[]) =>
+const casesShown = (shown: Pick<RecommendationListed, 'state' | 'reviewId' | 'isPublished' | 'sourceBasis'>[]) =>
   shown.flatMap((recommendation) => (recommendation.reviewId !== null && !recommendation.isPublished && showsCase(recommendation) ? [recommendation.reviewId] : []));
 
 const newestFirst = [desc(sql`length(${recommendations.reference})`), desc(recommendations.reference)];
@@ -198,12 +198,12 @@ export async function listSourcesToWriteOn(ctx: ReadContext): Promise<SourceToWr
   const reviewIds = await listWorkableReviewIds(ctx, 'add');
   if (!holds(ctx.actor, 'BU') && reviewIds.length === 0) return [];
   const rows = await ctx.tx
-    .select({ ...toWriteOn, isPublished: sql<boolean>`${sources.publishedFrom} is not null` })
+    .select({ ...toWriteOn, isCase: sourceIsCase })
     .from(sources)
     .where(holds(ctx.actor, 'BU') ? undefined : inArray(sources.reviewId, reviewIds))
     .orderBy(desc(sources.reportingYear), desc(sources.recordedAt)).limit(200);
-  await ctx.recordView({ kind: 'listed', place: '/recommendations/new', sensitivity: 'case', reviewIds: rows.flatMap((row) => (row.reviewId && !row.isPublished ? [row.reviewId] : [])) });
-  return rows.map(({ isPublished: _, ...row }) => ({ ...row, isOnMyList: row.reviewId !== null && reviewIds.includes(row.reviewId) }));
+  await ctx.recordView({ kind: 'listed', place: '/recommendations/new', sensitivity: 'case', reviewIds: rows.flatMap((row) => (row.isCase ? [row.id] : [])) });
+  return rows.map(({ isCase: _, ...row }) => ({ ...row, isOnMyList: row.reviewId !== null && reviewIds.includes(row.reviewId) }));
 }
 
 /** The sources of the recommendations that the reader may see, by title: to narrow the list to one. */

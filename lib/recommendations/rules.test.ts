@@ -47,12 +47,14 @@ describe('where a recommendation stands', () => {
   });
 });
 
-test('a page shows case with a draft, and with the name of a review that is not published', () => {
-  const source = { reference: 'RR-2026-7KQ4' };
-  expect(showsCase({ state: 'draft', reviewId: null, isPublished: null, source })).toBe(true);
-  expect(showsCase({ state: 'accepted', reviewId: 'r', isPublished: false, source })).toBe(true);
-  expect(showsCase({ state: 'accepted', reviewId: 'r', isPublished: null, source: null })).toBe(false);
-  expect(showsCase({ state: 'accepted', reviewId: 'r', isPublished: true, source })).toBe(false);
+test('a page shows case with a draft, and with the name of a review that is worked on here and not published', () => {
+  const worked = { reviewId: 'r', isPublished: false, sourceBasis: 'worked_here' as const };
+  expect(showsCase({ ...worked, state: 'draft', reviewId: null, isPublished: null })).toBe(true);
+  expect(showsCase({ ...worked, state: 'accepted' })).toBe(true);
+  expect(showsCase({ ...worked, state: 'accepted', isPublished: null, sourceBasis: null })).toBe(false);
+  expect(showsCase({ ...worked, state: 'accepted', isPublished: true })).toBe(false);
+  expect(showsCase({ ...worked, state: 'accepted', sourceBasis: 'recorded_from_document' })).toBe(false);
+  expect(showsCase({ ...worked, state: 'accepted', reviewId: null, isPublished: null })).toBe(false);
 });
 
 const written = { reference: 'R-014', text: 'Do this', outcome: 'Children are heard', measure: 'An audit of 40 files', addressedTo: 'partnership' as const, nationalBody: null, addressees: [], releasedAt: null };

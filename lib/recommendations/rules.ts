@@ -1,6 +1,8 @@
 import { formatDate } from '@/lib/dates/calendar-date';
 import { notBeforeToday } from '@/lib/forms/readers';
 import type { Issue, TypedValues } from '@/lib/forms/state';
+import type { RecordBasis } from '@/lib/partnership/queries';
+import { isCase } from '@/lib/partnership/rules';
 import { acceptanceFilterLabels, acceptanceLabels, accepterLabels, dateAsks, sortLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
 import { howLabels, type reviewKindLabels, type sourceKindLabels } from '@/lib/reviews/labels';
 
@@ -11,7 +13,7 @@ export type AcceptanceFilter = keyof typeof acceptanceFilterLabels;
 export type Sort = keyof typeof sortLabels;
 
 /** Where a recommendation stands: it follows from whether it was accepted, and is never stored. */
-export function stateOf(recommendation: { acceptance: Acceptance | null; recordBasis: 'worked_here' | 'recorded_from_document' | 'carried_over' }): State {
+export function stateOf(recommendation: { acceptance: Acceptance | null; recordBasis: RecordBasis }): State {
   if (recommendation.acceptance) return recommendation.acceptance;
   return recommendation.recordBasis === 'worked_here' ? 'draft' : 'not_stated';
 }
@@ -40,9 +42,9 @@ export function accepterWords(recommendation: ToAccept & { addressedWords: strin
   return (accepter === 'agency' ? recommendation.addressedWords : accepter === 'national' ? recommendation.nationalBody : null) ?? accepterLabels[accepter];
 }
 
-/** Whether showing it shows *case*: a draft, or where it comes from while that is a review not yet published. */
-export function showsCase(recommendation: { state: State; reviewId: string | null; isPublished: boolean | null; source: unknown }): boolean {
-  return recommendation.state === 'draft' || (recommendation.reviewId !== null && recommendation.source !== null && !recommendation.isPublished);
+/** Whether showing it shows *case*: a draft, or where it comes from while that is a review that is *case*. */
+export function showsCase(recommendation: { state: State; reviewId: string | null; isPublished: boolean | null; sourceBasis: RecordBasis | null }): boolean {
+  return recommendation.state === 'draft' || (recommendation.reviewId !== null && isCase({ ...recommendation, recordBasis: recommendation.sourceBasis }));
 }
 
 /** Who did accept it, as recorded; where no group or agency is, whoever accepts such a recommendation. */
