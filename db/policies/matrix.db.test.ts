@@ -332,7 +332,7 @@ describe('who may see and do what', () => {
       expect(yes, `permitted to ${operation}`).toBeGreaterThan(100);
       expect(no, `refused to ${operation}`).toBeGreaterThan(500);
     }
-  }, 240_000);
+  }, 900_000);
 
   async function compare(principal: Principal): Promise<string[]> {
     const model = referenceModel(w.world, today, whoIs(principal));
