@@ -3,10 +3,10 @@ import { and, asc, between, eq, inArray, isNotNull, isNull, sql, type SQL } from
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { actionRecommendations, actions, actionSources, clocks, decisions, dueMoves, evidence, notifications, priorities, rapidReviews, recommendations, reportedCounts, reviewOrigins, reviews, sources, updates } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
+import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
 import type { Figure, YearFigure } from '@/lib/assurance/labels';
 import { clocksMet, reviewsOfYear, type Period, type YearReview, type YearReviews } from '@/lib/assurance/rules';
 import { formatDate } from '@/lib/dates/calendar-date';
-import { sourceIsCase } from '@/lib/partnership/queries';
 import { countByAgencyAndRag, countByLevel, countByRag, isPastDue, levelReached, type AgencyRags } from '@/lib/plan/queries';
 import { levels, type Rag } from '@/lib/plan/rules';
 import { acceptanceLabels } from '@/lib/recommendations/labels';
@@ -151,7 +151,7 @@ export async function getAssurance(ctx: ReadContext, period: Period): Promise<As
 async function noteReviews(ctx: ReadContext, rows: FigureRow[], place: string): Promise<void> {
   const references = [...new Set(rows.filter((row) => row.href.startsWith('/reviews/')).map((row) => row.reference))];
   if (references.length === 0) return;
-  const shown = await ctx.tx.select({ id: sources.id }).from(sources).where(and(inArray(sources.reference, references), sourceIsCase));
+  const shown = await ctx.tx.select({ id: sources.id }).from(sources).where(and(inArray(sources.reference, references), sourceIsCase()));
   await ctx.recordView({ kind: 'listed', place, sensitivity: 'case', reviewIds: shown.map((row) => row.id) });
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { agencies, agencyNames, recordBases, sources } from '@/db/schema';
+import { agencies, agencyNames } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase } from '@/db/testing/harness';
 import { read } from '@/lib/access/context';
-import { inForce, latestNameOfAgency, listCouncilOptions, listOwnerOptions, nameOfAgencyOn, notOver, sourceIsCase } from '@/lib/partnership/queries';
-import { isCase, isCurrent, nameOn, overlap } from '@/lib/partnership/rules';
+import { inForce, latestNameOfAgency, listCouncilOptions, listOwnerOptions, nameOfAgencyOn, notOver } from '@/lib/partnership/queries';
+import { isCurrent, nameOn, overlap } from '@/lib/partnership/rules';
 
 const db = aTestDatabase();
 
@@ -33,16 +33,6 @@ test('what is in force on a day, or within days, is the same in a select as in t
       expect(rows).toHaveLength(dated.length);
       for (const row of rows) expect(row).toMatchObject({ on: isCurrent(row, from), within: overlap(row, { fromOn: from, toOn: to }), notOver: isCurrent({ fromOn: null, toOn: row.toOn }, from) });
     }
-  }
-});
-
-test('which reviews are case is the same in a select as in the rule', async () => {
-  for (const recordBasis of recordBases) {
-    const given = { recordBasis, document: recordBasis === 'worked_here' ? null : 'A yearly report' };
-    const [open, published, audit] = [await made.aReview(db.owner, given), await made.aReview(db.owner, { ...given, published: true }), await made.aSource(db.owner, given)];
-    const cases = await db.owner.select({ id: sources.id }).from(sources).where(and(inArray(sources.id, [open.id, published.id, audit.id]), sourceIsCase));
-    // The rule is asked of reviews alone.
-    expect(cases.map((row) => row.id)).toEqual([open, published].filter(isCase).map((review) => review.id));
   }
 });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { agencies, agencyKinds, agencyNames, persons, posts, priorities, sources, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
+import { agencies, agencyKinds, agencyNames, persons, posts, priorities, type AgencyKind, type Area, type PriorityKind, type RecordBasis } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
 import { agencyKindPlurals, areaNames } from '@/lib/partnership/labels';
@@ -23,9 +23,6 @@ export const notOver = ({ toOn }: { toOn: AnyPgColumn }, day: string) => sql<boo
 /** Whether something dated holds on a day, or on one of the days up to another, in a select: the twin of `isCurrent` and `overlap`. */
 export const inForce = (dated: { fromOn: AnyPgColumn; toOn: AnyPgColumn }, from: string, to = from) =>
   sql<boolean>`((${dated.fromOn} is null or ${dated.fromOn} <= ${to}) and ${notOver(dated, from)})`;
-
-/** Whether a source is a review that is *case*, in a select: the twin of `isCase`. */
-export const sourceIsCase = sql<boolean>`(${sources.kind} = 'review' and ${sources.publishedFrom} is null and ${sources.recordBasis} = 'worked_here')`;
 
 export type AgencyListed = {
   id: string;

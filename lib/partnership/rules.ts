@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Issue } from '@/lib/forms/state';
-import type { RecordBasis } from '@/lib/partnership/queries';
 
 type DatedName = { name: string; fromOn: string | null; toOn: string | null };
 type Dated = { fromOn: string | null; toOn: string | null };
@@ -21,14 +20,6 @@ export function isCurrent(dated: Dated, day: string): boolean {
 /** Whether two dated things share a day. */
 export function overlap(one: Dated, other: Dated): boolean {
   return (one.toOn === null || other.fromOn === null || one.toOn >= other.fromOn) && (other.toOn === null || one.fromOn === null || other.toOn >= one.fromOn);
-}
-
-/**
- * Whether the name and the text of a review are *case*: it is worked on here and not published. What was taken from a document is as open as
- * that document. Of a review that the reader does not see, neither is known: nothing of it is shown.
- */
-export function isCase(review: { isPublished: boolean | null; recordBasis: RecordBasis | null }): boolean {
-  return !review.isPublished && review.recordBasis === 'worked_here';
 }
 
 export type Ending = { when: 'now' | 'on'; lastDay: CalendarDate | null };

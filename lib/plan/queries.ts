@@ -7,8 +7,9 @@ import {
 } from '@/db/schema';
 import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
 import { heldAs } from '@/lib/access/rights';
+import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
-import { inForce, latestNameOfAgency, listPersonOptions, nameOfAgencyOn, sourceIsCase, type PersonOption } from '@/lib/partnership/queries';
+import { inForce, latestNameOfAgency, listPersonOptions, nameOfAgencyOn, type PersonOption } from '@/lib/partnership/queries';
 import { levels, ragOf, stageOf, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
 
 export type { ActionType, Area, Contribution, EvidenceKind, EvidenceStrength, RecordBasis, SaidHow, SourceKind };
@@ -195,7 +196,7 @@ async function listSourcesOf(ctx: Context, ids: string[]): Promise<Map<string, {
   const of = `{${ids.join(',')}}`;
   const rows = await ctx.tx.execute<{ action: string; id: string; reference: string | null; title: string; kind: SourceKind; example: boolean; is_case: boolean; reviews: number }>(sql`
     with wanted as materialized (select unnest(${of}::uuid[]) as id)
-    select l.action_id as action, sources.id, sources.reference, sources.title, sources.kind, sources.example, ${sourceIsCase} as is_case, 0 as reviews, l.recorded_at as at
+    select l.action_id as action, sources.id, sources.reference, sources.title, sources.kind, sources.example, ${sourceIsCase()} as is_case, 0 as reviews, l.recorded_at as at
       from wanted w join ${actionSources} l on l.action_id = w.id join ${sources} on sources.id = l.source_id
     union all
     select c.action_id, null, null, '', '', false, false, c.reviews, null from app.count_review_sources(${of}::uuid[]) c
@@ -403,7 +404,7 @@ const sourcesOffered = 100;
 
 /** What the plan may be filtered by, as this reader may see it, with the source that is chosen already. One statement. */
 export async function listFilterOptions(ctx: ReadContext, chosen: { source?: string } = {}): Promise<FilterOptions> {
-  const source = sql`select 'sources', ${sources.reference}, ${sources.title}, ${sources.kind}, ${sourceIsCase} from ${sources}`;
+  const source = sql`select 'sources', ${sources.reference}, ${sources.title}, ${sources.kind}, ${sourceIsCase()} from ${sources}`;
   const rows = await ctx.tx.execute<{ what: keyof FilterOptions; value: string; label: string | null; kind: SourceKind; is_case: boolean }>(sql`
     select 'agencies' as what, a.id::text as value, ${latestNameOfAgency(sql`a.id`)} as label, '' as kind, false as is_case from ${agencies} a
     union all select 'groups', g.id::text, g.name, '', false from ${groups} g
@@ -606,7 +607,7 @@ export type ProposalBasis = {
 
 /** What a new action could hang on: the recommendation or the source that was asked for, with the other recommendations of the same source; without either, every recommendation that has been accepted. One that was not accepted is offered for none. */
 export async function getProposalBasis(ctx: ReadContext, input: { recommendation?: string; source?: string }): Promise<ProposalBasis> {
-  const of = { reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance, sourceTitle: sources.title, sourceReference: sources.reference, kind: sources.kind, example: recommendations.example, sourceId: sources.id, isCase: sourceIsCase };
+  const of = { reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance, sourceTitle: sources.title, sourceReference: sources.reference, kind: sources.kind, example: recommendations.example, sourceId: sources.id, isCase: sourceIsCase() };
   const notTurnedDown = or(isNull(recommendations.acceptance), inArray(recommendations.acceptance, ['accepted', 'partly']));
   const readAll = (where: SQL | undefined) =>
     ctx.tx.select(of).from(recommendations).innerJoin(sources, eq(sources.id, recommendations.sourceId)).where(where).orderBy(desc(recommendations.recordedAt)).limit(200);
@@ -626,7 +627,7 @@ export async function getProposalBasis(ctx: ReadContext, input: { recommendation
     return basis([first, ...beside], { reference: first.sourceReference, title: first.sourceTitle, kind: first.kind });
   }
   if (input.source) {
-    const [source] = await ctx.tx.select({ sourceId: sources.id, reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example, isCase: sourceIsCase }).from(sources).where(eq(sources.reference, input.source));
+    const [source] = await ctx.tx.select({ sourceId: sources.id, reference: sources.reference, title: sources.title, kind: sources.kind, example: sources.example, isCase: sourceIsCase() }).from(sources).where(eq(sources.reference, input.source));
     const found = foundOr404(source, 'source');
     return basis(await readAll(and(notTurnedDown, eq(sources.reference, found.reference))), { reference: found.reference, title: found.title, kind: found.kind }, [found]);
   }

@@ -4,9 +4,10 @@ import { alias } from 'drizzle-orm/pg-core';
 import { agencies, groups, persons, recommendationAddressees, recommendations, reviews, sources } from '@/db/schema';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import { holds, mayDo } from '@/lib/access/rights';
+import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
 import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
-import { latestNameOfAgency, namesOfAgencies, sourceIsCase } from '@/lib/partnership/queries';
+import { latestNameOfAgency, namesOfAgencies } from '@/lib/partnership/queries';
 import type { AcceptRecommendationInput, ChangeRecommendationInput } from '@/lib/recommendations/input';
 import { acceptanceFields, acceptanceLabels, addressedLabels, hiddenReview, recommendationFields } from '@/lib/recommendations/labels';
 import { acceptsAs } from '@/lib/recommendations/policy';
@@ -198,7 +199,7 @@ export async function listSourcesToWriteOn(ctx: ReadContext): Promise<SourceToWr
   const reviewIds = await listWorkableReviewIds(ctx, 'add');
   if (!holds(ctx.actor, 'BU') && reviewIds.length === 0) return [];
   const rows = await ctx.tx
-    .select({ ...toWriteOn, isCase: sourceIsCase })
+    .select({ ...toWriteOn, isCase: sourceIsCase() })
     .from(sources)
     .where(holds(ctx.actor, 'BU') ? undefined : inArray(sources.reviewId, reviewIds))
     .orderBy(desc(sources.reportingYear), desc(sources.recordedAt)).limit(200);

@@ -1,8 +1,8 @@
+import { isCase } from '@/lib/access/sensitivity';
 import { formatDate } from '@/lib/dates/calendar-date';
 import { notBeforeToday } from '@/lib/forms/readers';
 import type { Issue, TypedValues } from '@/lib/forms/state';
 import type { RecordBasis } from '@/lib/partnership/queries';
-import { isCase } from '@/lib/partnership/rules';
 import { acceptanceFilterLabels, acceptanceLabels, accepterLabels, dateAsks, sortLabels, type addressedLabels, type stateLabels } from '@/lib/recommendations/labels';
 import { howLabels, type reviewKindLabels, type sourceKindLabels } from '@/lib/reviews/labels';
 

@@ -1,7 +1,9 @@
 import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { actions, decisions, decisionViews, evidence, notifications, rapidReviews, recommendations, sources, updates } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
+import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
 import { inOrder, wordsIn } from '@/lib/search/rules';
 
 export type FoundKind = 'actions' | 'updates' | 'evidence' | 'recommendations' | 'sources' | 'notifications' | 'rapid_reviews' | 'decisions' | 'decision_views';
@@ -13,8 +15,6 @@ export type SearchResult = { words: string[]; found: Found[]; total: number; /**
 export const lookedThrough = 400;
 export const perPage = 20;
 
-/** A review that is worked on here and not published: its name is *case*. */
-const ofCase = sql`(s.review_id is not null and s.published_from is null and s.record_basis = 'worked_here')`;
 const reviewAddress = sql`'/reviews/' || s.reference`;
 const ofReview = (table: SQL | object, text: SQL) =>
   sql`select t.id, s.reference, s.title as heading, ${text} as text, ${reviewAddress} as href, s.example, true as is_case, s.review_id from ${table} t join ${sources} s on s.id = t.review_id`;
@@ -33,7 +33,7 @@ const shown: Record<FoundKind, SQL> = {
   updates: sql`select t.id, a.reference, a.title as heading, concat_ws(' ', t.text, t.next_step, t.blocker) as text, '/plan/' || a.reference as href, a.example, false as is_case, null::uuid as review_id from ${updates} t join ${actions} a on a.id = t.action_id`,
   evidence: sql`select t.id, a.reference, t.title as heading, coalesce(t.detail, '') as text, '/plan/' || a.reference as href, a.example, false as is_case, null::uuid as review_id from ${evidence} t join ${actions} a on a.id = t.action_id`,
   recommendations: sql`select t.id, t.reference, t.text as heading, concat_ws(' ', t.outcome, t.measure) as text, '/recommendations/' || t.reference as href, t.example, (t.acceptance is null and t.review_id is not null) as is_case, t.review_id from ${recommendations} t`,
-  sources: sql`select s.id, s.reference, s.title as heading, coalesce(s.summary, '') as text, case when s.review_id is null then '/plan?source=' || s.reference else ${reviewAddress} end as href, s.example, ${ofCase} as is_case, s.review_id from ${sources} s`,
+  sources: sql`select s.id, s.reference, s.title as heading, coalesce(s.summary, '') as text, case when s.review_id is null then '/plan?source=' || s.reference else ${reviewAddress} end as href, s.example, ${sourceIsCase(alias(sources, 's'))} as is_case, s.review_id from ${sources} s`,
   notifications: ofReview(notifications, sql`concat_ws(' ', t.outline, t.immediate_safety)`),
   rapid_reviews: ofReview(rapidReviews, sql`concat_ws(' ', t.facts, t.immediate_safety, t.agency_involvement, t.context_and_inequality, t.childs_voice, t.good_practice, t.learning)`),
   decisions: ofDecision(sql`t.id, concat_ws(' ', t.recommended_because, t.chair_reason, t.superseded_because) as text`, sql`${decisions} t`),

@@ -5,9 +5,10 @@ import { agencies, groups, membershipRows, persons, sources } from '@/db/schema'
 import type { Held } from '@/lib/access/actor';
 import { foundOr404, type ReadContext } from '@/lib/access/context';
 import type { Membership } from '@/lib/access/labels';
+import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import { endingInWords, endInWords } from '@/lib/partnership/labels';
-import { latestNameOfAgency, namesOfAgencies, notOver, sourceIsCase } from '@/lib/partnership/queries';
+import { latestNameOfAgency, namesOfAgencies, notOver } from '@/lib/partnership/queries';
 import { isId } from '@/lib/partnership/rules';
 import type { EndMembershipInput } from '@/lib/partnership/memberships/input';
 import { membershipEndFields, type MembershipState } from '@/lib/partnership/memberships/labels';
@@ -124,7 +125,7 @@ export async function listOwnHeld(ctx: ReadContext): Promise<HeldNamed[]> {
   const ids = [...agencyIds, ...sourceIds, ...covered];
   const rows = ids.length === 0 ? [] : await ctx.tx.execute<{ id: string; name: string; reference: string | null; is_case: boolean }>(sql`
     select a.id, ${latestNameOfAgency(sql`a.id`)} as name, null as reference, false as is_case from ${agencies} a where ${inArray(sql`a.id`, ids)}
-    union all select ${sources.id}, ${sources.title}, ${sources.reference}, ${sourceIsCase} from ${sources} where ${inArray(sources.id, ids)}
+    union all select ${sources.id}, ${sources.title}, ${sources.reference}, ${sourceIsCase()} from ${sources} where ${inArray(sources.id, ids)}
     union all select p.id, p.name, null, false from ${persons} p where ${inArray(sql`p.id`, ids)}`);
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.flatMap((row) => (row.is_case ? [row.id] : [])) });
   const named = new Map(rows.map((row) => [row.id, row]));
