@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { actions, actionScopes, agencies, decisions, history, identities, reviewOrigins, reviews } from './schema';
+import { actions, actionScopes, agencies, decisions, history, identities, reviewOrigins, reviews, updates } from './schema';
 import * as made from './testing/builders';
 import { aTestDatabase } from './testing/harness';
 
@@ -105,4 +105,19 @@ test('how far each review has come is on its spine as the triggers keep it; a pa
   expect(after.origins).toBe(kept.origins);
   // The pair was recorded and taken back.
   expect(after.history).toBe(kept.history + 2);
+});
+
+test('words said before count as those of completion where they were sent as such', async () => {
+  const action = await made.anAction(db.owner, { dueOn: '2026-12-01' });
+  const [said, other] = [await made.anUpdate(db.owner, { action }), await made.anUpdate(db.owner, { action })];
+  await db.owner.execute(sql`alter table app.history disable trigger user`);
+  await db.owner.update(history).set({ command: 'say-complete' }).where(eq(history.recordId, said.id));
+  await db.owner.execute(sql`alter table app.history enable trigger user`);
+  await db.owner.execute(sql`alter table app.updates disable trigger user`);
+  const statements = changesOfRows('word-of-completion');
+  expect(statements).toHaveLength(1);
+  for (const statement of statements) await db.owner.execute(sql.raw(statement));
+  await db.owner.execute(sql`alter table app.updates enable trigger user`);
+  const after = await db.owner.select().from(updates).where(inArray(updates.id, [said.id, other.id]));
+  expect(after.filter((update) => update.completes).map((update) => update.id)).toEqual([said.id]);
 });

@@ -31,7 +31,7 @@ export function ActionBody({ action, actor, today, formKey, draft, people }: Pro
       {comesToUpdate && update}
       <Card title="The action"><ActionSummary action={action} /></Card>
       {!comesToUpdate && update}
-      <Card title="Updates, newest first"><UpdateList updates={action.updates} /></Card>
+      <Card title="Updates, newest first" id="updates"><UpdateList updates={action.updates} /></Card>
       <Card title="Evidence" aside={mayAdd && action.evidence.length > 0 && <a href={`/plan/${action.reference}/evidence`}>Add evidence</a>}>
         <EvidenceList evidence={action.evidence} today={today} mayAdd={mayAdd} reference={action.reference} />
       </Card>

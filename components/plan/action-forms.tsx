@@ -1,15 +1,15 @@
 import { draftOf } from '@/components/access/draft-of';
 import { EvidenceFields, EvidenceFurtherFields } from '@/components/plan/evidence-fields';
+import { EvidenceText, evidenceLine } from '@/components/plan/evidence-text';
 import { OnBehalfFields } from '@/components/plan/on-behalf-fields';
 import { Card } from '@/components/ui/card';
 import { CheckboxesField, DateField, RadiosField, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
-import { formatDate } from '@/lib/dates/calendar-date';
 import type { Draft } from '@/lib/drafts/drafts';
-import { agreementFields, checkFields, checkResultNames, completionFields, evidenceCheckFields, evidenceKindNames, evidenceResultNames, levelNames } from '@/lib/plan/labels';
+import { agreementFields, checkFields, checkResultNames, completionFields, evidenceCheckFields, evidenceResultNames, levelHints, levelNames, strengthNames } from '@/lib/plan/labels';
 import type { ActionShown, EvidenceShown } from '@/lib/plan/queries';
-import { mostWords } from '@/lib/plan/rules';
+import { expiryOf, mostWords } from '@/lib/plan/rules';
 import { submitAgreement, submitCheck, submitComplete, submitEvidence, submitEvidenceCheck } from '@/lib/plan/server-actions';
 
 type FormOf = { action: ActionShown; formKey: string; draft: Draft | null };
@@ -48,10 +48,12 @@ export function CompleteForm({ people, speaksForOthers, ...props }: FormOf & { p
   );
 }
 
-export function CheckForm({ open, sameAgency, ...props }: FormOf & { /** Evidence this person may check. */ open: EvidenceShown[]; sameAgency: boolean }) {
+type CheckOf = FormOf & { /** Evidence this person may check. */ open: EvidenceShown[]; today: string };
+
+export function CheckForm({ open, today, sameAgency, ...props }: CheckOf & { sameAgency: boolean }) {
   return (
     <Form action={submitCheck} formKey={props.formKey} version={props.action.version} title={`Check ${props.action.reference}`} submitLabel="Save the check" {...carried(props, 'check')}>
-      {open.length > 0 && <EvidenceChoices open={open} label={checkFields.evidence} hint="Once accepted, it counts for the level of evidence" />}
+      {open.length > 0 && <EvidenceChoices open={open} today={today} label={checkFields.evidence} hint="Once accepted, it counts for the level of evidence" />}
       <RadiosField
         name="result" label={checkFields.result}
         options={[
@@ -66,10 +68,10 @@ export function CheckForm({ open, sameAgency, ...props }: FormOf & { /** Evidenc
   );
 }
 
-export function EvidenceCheckForm({ open, ...props }: FormOf & { open: EvidenceShown[] }) {
+export function EvidenceCheckForm({ open, today, ...props }: CheckOf) {
   return (
     <Form action={submitEvidenceCheck} formKey={props.formKey} title={`Check the evidence of ${props.action.reference}`} submitLabel="Save the check" {...carried(props, 'check')}>
-      <EvidenceChoices open={open} label={evidenceCheckFields.evidence} />
+      <EvidenceChoices open={open} today={today} label={evidenceCheckFields.evidence} />
       <RadiosField
         name="result" label={evidenceCheckFields.result}
         options={[
@@ -82,12 +84,19 @@ export function EvidenceCheckForm({ open, ...props }: FormOf & { open: EvidenceS
   );
 }
 
-function EvidenceChoices({ open, label, hint }: { open: EvidenceShown[]; label: string; hint?: string }) {
+function EvidenceChoices({ open, today, label, hint }: { open: EvidenceShown[]; today: string; label: string; hint?: string }) {
+  return <CheckboxesField name="evidence" label={label} hint={hint} options={open.map((item) => ({ value: item.id, label: item.title, hint: evidenceLine(item, today), about: <ToLookAt item={item} today={today} /> }))} />;
+}
+
+/** What an item is said to show, what it says and where it can be opened: all that it is checked by. */
+function ToLookAt({ item, today }: { item: EvidenceShown; today: string }) {
   return (
-    <CheckboxesField
-      name="evidence" label={label} hint={hint}
-      options={open.map((item) => ({ value: item.id, label: item.title, hint: [`Shows: ${levelNames[item.level].toLowerCase()}`, evidenceKindNames[item.kind], formatDate(item.datedOn), item.addedByName && `added by ${item.addedByName}`].filter(Boolean).join(' · ') }))}
-    />
+    <>
+      <p><b>Said to show: {levelNames[item.level].toLowerCase()}.</b> {levelHints[item.level]}{item.strength && ` · ${strengthNames[item.strength]}`}{item.expiresOn && ` · ${expiryOf(item, today)?.words}`}</p>
+      <p><EvidenceText item={item} /></p>
+      {item.webAddress && <p><a href={item.webAddress} rel="noreferrer noopener external">{item.webAddress}</a></p>}
+      {!item.detail && !item.webAddress && <p className="soft">It comes without its words and without a web address. Ask whoever added it to let you see it.</p>}
+    </>
   );
 }
 

@@ -13,17 +13,20 @@ type Props = {
   action: ActionShown; actor: PersonActor; now: Date; title: string;
   /** Why this person cannot do this, or why nobody can yet. Then there is no form. */
   stopped: Issue[];
+  /** What this person decides about, to be read first. */
+  about?: ReactNode;
   children: ReactNode;
 };
 
 /** The page of one step in an action's life: what it is about, and the form, or what stops it. */
-export function ActionStep({ action, actor, now, title, stopped, children }: Props) {
+export function ActionStep({ action, actor, now, title, stopped, about, children }: Props) {
   const back = { href: `/plan/${action.reference}`, label: `${action.reference} ${action.title}` };
   return (
     <PageFrame
       actor={actor} now={now} section="plan" title={title} soft={`${action.title}. ${stageNames[action.stage]}`} tags={action.rag !== 'not_stated' && <RagTag rag={action.rag} because={action.because} />}
       sensitivity={showsCase([action]) ? 'case' : 'learning'} example={action.example} back={back}
     >
+      {stopped.length === 0 && about}
       <Card>{stopped.length > 0 ? <Blocked title="This cannot be done now:" issues={stopped} /> : children}</Card>
     </PageFrame>
   );

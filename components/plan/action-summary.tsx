@@ -20,7 +20,7 @@ export function ActionSummary({ action }: { action: ActionShown }) {
     ['Last update', action.lastUpdateOn ? formatDate(action.lastUpdateOn) : action.recordBasis === 'worked_here' ? 'None yet' : 'Not stated'],
     ['Kind', `${actionTypeNames[action.type]}, ${areaNames[action.area]}`],
     ['Comes from', <Sources key="from" action={action} />],
-    ...(action.recommendations.length > 0 ? [['Serves', <Recommendations key="serves" action={action} />] as [string, ReactNode]] : []),
+    ...(action.recommendations.length > 0 ? [['Serves', <RecommendationsServed key="serves" action={action} />] as [string, ReactNode]] : []),
     ...(action.asideReason ? [['Put aside because', action.asideReason] as [string, ReactNode]] : []),
     ...(action.recordBasis === 'worked_here' ? [] : fromDocument(action)),
   ];
@@ -54,7 +54,8 @@ function SourceLink({ source }: { source: ActionSource }) {
   return source.kind === 'review' ? <a href={`/reviews/${source.reference}`}>{words}</a> : <a href={`/plan?source=${source.reference}`}>{words}</a>;
 }
 
-function Recommendations({ action }: { action: ActionShown }) {
+/** The recommendations that an action serves, each a link, with its words once it has been accepted. */
+export function RecommendationsServed({ action }: { action: ActionShown }) {
   return (
     <Lines
       lines={action.recommendations.map((one) => (

@@ -1,10 +1,11 @@
+import { EvidenceText, evidenceLine } from '@/components/plan/evidence-text';
 import { Empty } from '@/components/ui/empty';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { formatDateShort } from '@/lib/dates/calendar-date';
-import { evidenceKindNames, levelNames, strengthNames } from '@/lib/plan/labels';
+import { levelNames, strengthNames } from '@/lib/plan/labels';
 import type { EvidenceShown } from '@/lib/plan/queries';
-import { ageInWords, expiryOf, numbersInWords } from '@/lib/plan/rules';
+import { ageInWords, expiryOf } from '@/lib/plan/rules';
 
 /** What shows that an action was done, is used, or made a difference: how old and how strong it is, and who has looked at it. */
 export function EvidenceList({ evidence, today, mayAdd, reference }: { evidence: EvidenceShown[]; today: string; mayAdd: boolean; reference: string }) {
@@ -24,15 +25,11 @@ export function EvidenceList({ evidence, today, mayAdd, reference }: { evidence:
 }
 
 function Item({ item, today }: { item: EvidenceShown; today: string }) {
-  const numbers = numbersInWords(item);
-  const period = item.periodFrom && item.periodTo && `${formatDateShort(item.periodFrom, today)} to ${formatDateShort(item.periodTo, today)}`;
   return (
     <>
       {item.webAddress ? <a href={item.webAddress} rel="noreferrer noopener external">{item.title}</a> : item.title}
-      <span className="soft">{[evidenceKindNames[item.kind], period || formatDateShort(item.datedOn, today), item.agencyName, item.addedByName && `added by ${item.addedByName}`].filter(Boolean).join(' · ')}</span>
-      {numbers && <span className="soft">{numbers}</span>}
-      {item.detail && <span className="soft typed">{item.detail}</span>}
-      {item.holdsPersonalData && <span className="soft"><Tag tone="blue">Holds personal data</Tag></span>}
+      <span className="soft">{evidenceLine(item, today)}</span>
+      <span className="soft"><EvidenceText item={item} /></span>
     </>
   );
 }

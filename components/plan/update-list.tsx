@@ -10,7 +10,7 @@ export function UpdateList({ updates }: { updates: UpdateShown[] }) {
   return (
     <Timeline
       moments={updates.map((update) => ({
-        key: update.id, when: formatDate(update.saidOn), dateTime: update.saidOn, title: <span className="typed font-normal">{update.text}</span>, by: byWords(update),
+        key: update.id, when: formatDate(update.saidOn), dateTime: update.saidOn, title: <span className="typed font-normal">{update.text}</span>, by: updateByWords(update),
         children: (
           <>
             {update.nextStep && <p className="typed"><b>Next step:</b> {update.nextStep}</p>}
@@ -22,7 +22,8 @@ export function UpdateList({ updates }: { updates: UpdateShown[] }) {
   );
 }
 
-function byWords(update: UpdateShown): string {
+/** Who said it; where somebody recorded it for them, how it was said and who did. */
+export function updateByWords(update: UpdateShown): string {
   const said = update.saidByName ?? 'Not stated who';
   if (update.how === 'in_person') return said;
   return `${said}, ${saidHowNames[update.how].toLowerCase()} (${update.howNote ?? 'not stated'}). Recorded by ${update.recordedByName ?? 'the business unit'}`;

@@ -74,6 +74,8 @@ export type Choice = {
   value: string;
   label: ReactNode;
   hint?: ReactNode;
+  /** What there is to read and to open before choosing it. */
+  about?: ReactNode;
   /** Further fields, shown only while this is chosen (without JavaScript too). */
   reveals?: ReactNode;
 };
@@ -108,6 +110,7 @@ function Choices({ name, label, hint, optional, labelHidden, options, inline, ty
               />
               <label htmlFor={own}>{option.label}</label>
               {option.hint && <p className="hint" id={`${own}-about`}>{option.hint}</p>}
+              {option.about && <div className="choice-about">{option.about}</div>}
               {option.reveals && <div className="reveals">{option.reveals}</div>}
             </div>
           );

@@ -174,6 +174,8 @@ export const updates = app.table(
     saidById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
     how: text().$type<SaidHow>().notNull().default('in_person'),
     howNote: text(),
+    /** With these words it was said to be complete: whoever checks it reads them. */
+    completes: boolean().notNull().default(false),
     recordedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
     recordedAt: recordedAt(),
   },

@@ -106,7 +106,7 @@ export const recommendations: ExampleRecommendation[] = [
   },
 ];
 
-type Said = { day: number; text: string; next?: string; blocker?: string; by?: string; how?: Exclude<SaidHow, 'in_person'>; howNote?: string };
+type Said = { day: number; text: string; next?: string; blocker?: string; by?: string; how?: Exclude<SaidHow, 'in_person'>; howNote?: string; /** With these words it was said to be complete. */ completes?: true };
 type Shown = {
   day: number; kind: EvidenceKind; level: EvidenceLevel; title: string; detail?: string; web?: string; addedBy?: string; checked?: { by: string; day: number; reason?: string }; declined?: { by: string; day: number; reason: string };
   strength?: EvidenceStrength; agency?: string; fromDay?: number; toDay?: number; numbers?: { lookedAt?: number; found?: [number, number]; before?: string; after?: string }; expiresDay?: number; personal?: true;
@@ -226,8 +226,8 @@ export const actions: ExampleAction[] = [
   {
     key: 'duty-desk-script', title: 'Duty desk script for calls about children who have not been seen', type: 'tool', owner: 'gareth', group: 'engine-room', sources: ['rr-p'],
     proposed: byBusinessUnit(-96), agreed: byChair(-90), startDay: -88, dueDay: -8,
-    updates: [{ day: -40, text: 'Script written with the control room and tested on one shift.' }, { day: -11, text: 'In use on all shifts since the first of the month.' }],
-    evidence: [{ day: -11, kind: 'procedure', level: 'done', title: 'Control room order with the script' }],
+    updates: [{ day: -40, text: 'Script written with the control room and tested on one shift.' }, { day: -10, text: 'In use on all shifts since the first of the month. Supervisors listen to two calls a week.', completes: true }],
+    evidence: [{ day: -11, kind: 'procedure', level: 'done', title: 'Control room order with the script', detail: 'Order 14: every caller is asked who has seen the child, when, and where. The script is on its second page.' }],
     complete: { day: -10, saidBy: 'gareth' },
   },
 
@@ -348,7 +348,7 @@ export const actions: ExampleAction[] = [
     key: 'recording-standard', title: 'Recording standard on self-reported information, published with examples', type: 'procedure', owner: 'jo', group: 'engine-room', serves: ['v-origin'], contributing: { police: 'done', 'nhs-trust': 'done', academies: 'done' },
     outcome: 'Everybody can see what good looks like.', measure: 'Standard published; teams who have seen it',
     proposed: { by: 'grace', day: -236 }, agreed: byChair(-230), startDay: -200, dueDay: 11,
-    updates: [{ day: -40, text: 'Consultation closed; 26 replies.' }, { day: -3, text: 'Published on the website, with five worked examples.' }],
+    updates: [{ day: -40, text: 'Consultation closed; 26 replies.' }, { day: -3, text: 'Published on the website, with five worked examples: two from health, as was asked.', completes: true }],
     evidence: [
       { day: -3, kind: 'procedure', level: 'done', title: 'Recording standard, with five worked examples', web: 'https://example.invalid/recording-standard' },
       { day: -3, kind: 'data', level: 'reached', title: 'Sent to 61 teams', detail: 'Opened by 48 of 61' },
@@ -359,8 +359,8 @@ export const actions: ExampleAction[] = [
   {
     key: 'neglect-champions', title: 'A neglect champion named in each school', type: 'training', owner: 'sunita', group: 'neglect', serves: ['p-neglect'], contributing: { 'primary-school': 'done' },
     proposed: { by: 'sam', day: -96 }, agreed: byChair(-94), startDay: -88, dueDay: 26,
-    updates: [{ day: -30, text: 'Eleven of thirteen schools have named somebody.' }, { day: -6, text: 'All thirteen.' }],
-    evidence: [{ day: -6, kind: 'self_assessment', level: 'done', title: 'List of champions, thirteen schools' }],
+    updates: [{ day: -30, text: 'Eleven of thirteen schools have named somebody.' }, { day: -6, text: 'All thirteen.', how: 'email', howNote: 'E-mail to the business manager', completes: true }],
+    evidence: [{ day: -6, kind: 'self_assessment', level: 'done', title: 'List of champions, thirteen schools', detail: 'A name and a post for each school, with the day on which they began.' }],
     complete: { day: -6, saidBy: 'sunita' },
   },
 
@@ -368,7 +368,7 @@ export const actions: ExampleAction[] = [
   {
     key: 'step-down-agenda', title: 'One agenda for the step-down meeting, agreed by all services', type: 'tool', owner: 'nadia', group: 'step-down', serves: ['p-step-down'], contributing: { 'social-care': 'done', 'community-health': 'done' },
     proposed: { by: 'sam', day: -99 }, agreed: byChair(-96), startDay: -95, dueDay: -60,
-    updates: [{ day: -70, text: 'Agreed by all three services and in use.' }],
+    updates: [{ day: -70, text: 'Agreed by all three services.' }, { day: -66, text: 'In use at every step-down meeting since.', completes: true }],
     evidence: [
       { day: -70, kind: 'procedure', level: 'done', title: 'Agenda, agreed version', checked: { by: 'grace', day: -58 } },
       { day: -62, kind: 'survey', level: 'understood', title: 'What chairs of step-down meetings say', detail: '12 of 13 could say why the agenda begins with the child', checked: { by: 'grace', day: -58 } },
@@ -378,7 +378,7 @@ export const actions: ExampleAction[] = [
   {
     key: 'missing-poster', title: 'What to do when a child is missing: one page for homes and hostels', type: 'communication', owner: 'gareth', group: 'engine-room', serves: ['m-interviews'],
     proposed: { by: 'grace', day: -82 }, agreed: byChair(-80), startDay: -78, dueDay: -20,
-    updates: [{ day: -45, text: 'Printed and taken to nine homes and three hostels.' }, { day: -26, text: 'Revisited: on the wall in eleven of twelve.' }],
+    updates: [{ day: -45, text: 'Printed and taken to nine homes and three hostels.' }, { day: -25, text: 'Revisited: on the wall in eleven of twelve.', completes: true }],
     evidence: [
       { day: -45, kind: 'case_example', level: 'done', title: 'The page', checked: { by: 'marcus', day: -18 } },
       { day: -26, kind: 'dip_sample', level: 'seen_in_practice', title: 'Visits to twelve homes and hostels', detail: 'On the wall in eleven; used in the last month in six', checked: { by: 'marcus', day: -18 } },
@@ -390,7 +390,7 @@ export const actions: ExampleAction[] = [
     key: 'father-course', title: 'Father-inclusive practice, a course for three cohorts', type: 'training', owner: 'jo', group: 'engine-room', serves: ['v-fathers'], contributing: { 'mental-health': 'done', 'nhs-trust': 'done' },
     outcome: 'Practitioners ask fathers, and use what they hear.', measure: 'Assessments in which the father was spoken to on his own',
     proposed: { by: 'grace', day: -234 }, agreed: byChair(-230), startDay: -205, dueDay: -40,
-    updates: [{ day: -140, text: 'First cohort: 24 people.' }, { day: -85, text: 'All three cohorts held: 68 people from seven agencies.' }, { day: -48, text: 'Eight weeks on: 41 assessments read, and four fathers asked.' }],
+    updates: [{ day: -140, text: 'First cohort: 24 people.' }, { day: -85, text: 'All three cohorts held: 68 people from seven agencies.' }, { day: -46, text: 'Eight weeks on: 41 assessments read, and four fathers asked.', completes: true }],
     evidence: [
       { day: -85, kind: 'training_record', level: 'reached', title: 'Attendance, three cohorts', detail: '68 people, seven agencies', checked: { by: 'grace', day: -37 } },
       { day: -50, kind: 'audit', level: 'seen_in_practice', title: '41 assessments read', detail: 'Father spoken to on his own in 24 of 41; 31% the year before', checked: { by: 'grace', day: -37 } },

@@ -65,9 +65,9 @@ async function loadWhatFollowed(loading: Loading, told: invented.ExampleAction, 
   const actionId = idOf(`action:${told.key}`);
   const on = (days: number) => workingDayFrom(loading, days);
   const person = (key: string | null) => (key ? idOf(`person:${key}`) : null);
-  for (const [place, { day, text, next, blocker, by = ownerKey, how = 'in_person', howNote }] of (told.updates ?? []).entries()) {
+  for (const [place, { day, text, next, blocker, by = ownerKey, how = 'in_person', howNote, completes }] of (told.updates ?? []).entries()) {
     await tx.insert(updates).values({
-      id: idOf(`update:${told.key}:${place}`), actionId, text, nextStep: next, blocker, saidOn: on(day), saidById: person(by), how, howNote, recordedById: how === 'in_person' ? person(by) : person('priya'), recordedAt: momentOn(loading, on(day), place),
+      id: idOf(`update:${told.key}:${place}`), actionId, text, nextStep: next, blocker, saidOn: on(day), saidById: person(by), how, howNote, completes, recordedById: how === 'in_person' ? person(by) : person('priya'), recordedAt: momentOn(loading, on(day), place),
     });
   }
   for (const [place, { day, kind, level, title, detail, web, addedBy = ownerKey, checked, declined, strength, agency, fromDay, toDay, numbers, expiresDay, personal }] of (told.evidence ?? []).entries()) {

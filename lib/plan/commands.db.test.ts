@@ -10,7 +10,8 @@ import { NotFound, NotPermitted, StaleVersion } from '@/lib/errors/kinds';
 import { done, type Outcome } from '@/lib/forms/outcome';
 import { addEvidence, agreeAction, checkAction, checkEvidence, proposeAction, recordUpdate, sayComplete } from './commands';
 import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, updateInput } from './input';
-import { getAction } from './queries';
+import { getAction, type ActionShown } from './queries';
+import { wordOfCompletion } from './rules';
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());
@@ -351,6 +352,24 @@ describe('checking an action', () => {
   };
   const check = (entry: TestEntry, action: { reference: string; version: number }, given: Record<string, unknown>) =>
     run(entry, 'check-action', (ctx) => checkAction(ctx, checkInput.parse({ reference: action.reference, version: action.version, reason: 'I read the minute', ...given })));
+
+  test('whoever checks reads the words it was said to be complete with, its measure, and what its evidence says and where it is', async () => {
+    const action = await owned({ measure: 'Dip sample of 20 calls' });
+    await run(owner, 'record-update', (ctx) => recordUpdate(ctx, updateInput.parse({ reference: action.reference, text: 'Two of three teams trained' })));
+    const { version } = await row(action.reference);
+    const words = { text: 'All three teams trained', saidBy: mo.id, how: 'meeting', howNote: 'Engine Room, item 4' };
+    const shown = item({ evidenceDetail: 'Order 14: every caller is asked', evidenceAddress: 'https://example.invalid/order-14' });
+    expect(await run(unit, 'say-complete', (ctx) => sayComplete(ctx, completeInput.parse({ reference: action.reference, version, ...words, ...shown })))).toMatchObject({ kind: 'done' });
+    await run(owner, 'record-update', (ctx) => recordUpdate(ctx, updateInput.parse({ reference: action.reference, text: 'And the night team' })));
+    await run(owner, 'add-evidence', (ctx) => addEvidence(ctx, evidenceInput.parse({ reference: action.reference, ...item({ evidencePersonal: 'yes' }) })));
+
+    const read = await run(checker, 'read', async (ctx) => done(await getAction(ctx, action)));
+    const seen = (read as { value: ActionShown }).value;
+    expect(wordOfCompletion(seen)).toMatchObject({ text: 'All three teams trained', saidByName: 'Mo Field', how: 'meeting', howNote: 'Engine Room, item 4', recordedByName: 'Priya Nair', saidOn: today });
+    expect(seen.measure).toBe('Dip sample of 20 calls');
+    // What holds personal data is not the Engine Room's to see, here either.
+    expect(seen.evidence).toMatchObject([{ detail: 'Order 14: every caller is asked', webAddress: 'https://example.invalid/order-14', addedByName: 'Mo Field' }]);
+  });
 
   test('somebody else accepts it with its evidence, and the owner is told', async () => {
     const { action, shown } = await complete();

@@ -86,7 +86,7 @@ export async function sayComplete(ctx: WriteContext, input: CompleteInput): Prom
   if (issues.length > 0) return blocked(issues);
 
   assertVersion(action, input.version);
-  await addUpdate(ctx, action, { text: input.text, nextStep: null, blocker: null }, said);
+  await addUpdate(ctx, action, { text: input.text, nextStep: null, blocker: null, completes: true }, said);
   const { evidenceTitle, evidenceKind, evidenceLevel, evidenceDate } = input;
   if (evidenceTitle && evidenceKind && evidenceLevel && evidenceDate) {
     // Like the rest of what is said here, it is whose word it is: the business unit that only records it may check it.
@@ -250,7 +250,7 @@ async function whatStopsSpeaking(ctx: WriteContext, action: Action, said: Said, 
   return [{ field: 'saidBy', message: `Choose who said it: ${who}, or whoever stood in for them that day` }];
 }
 
-async function addUpdate(ctx: WriteContext, action: Action, what: { text: string; nextStep: string | null; blocker: string | null }, said: Said): Promise<void> {
+async function addUpdate(ctx: WriteContext, action: Action, what: { text: string; nextStep: string | null; blocker: string | null; completes?: true }, said: Said): Promise<void> {
   await ctx.tx.insert(updates).values({
     id: newId(), actionId: action.id, ...what, saidOn: said.saidOn, saidById: said.personId, how: said.how, howNote: said.howNote, recordedById: ctx.actor.personId,
   });

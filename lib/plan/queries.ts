@@ -417,7 +417,9 @@ export async function listFilterOptions(ctx: ReadContext, chosen: { source?: str
 }
 
 export type UpdateShown = {
-  id: string; text: string; nextStep: string | null; blocker: string | null; saidOn: string; saidByName: string | null; how: SaidHow; howNote: string | null; recordedByName: string | null; recordedAt: Date;
+  id: string; text: string; nextStep: string | null; blocker: string | null; saidOn: string; saidById: string | null; saidByName: string | null; how: SaidHow; howNote: string | null;
+  /** With these words it was said to be complete. */
+  completes: boolean; recordedByName: string | null; recordedAt: Date;
 };
 export type EvidenceShown = {
   id: string; kind: EvidenceKind; level: Level; title: string; detail: string | null; datedOn: string; webAddress: string | null;
@@ -524,8 +526,8 @@ async function listUpdates(ctx: Context, actionId: string): Promise<UpdateShown[
   const recorder = alias(persons, 'recorder');
   return ctx.tx
     .select({
-      id: updates.id, text: updates.text, nextStep: updates.nextStep, blocker: updates.blocker, saidOn: updates.saidOn, saidByName: sayer.name,
-      how: updates.how, howNote: updates.howNote, recordedByName: recorder.name, recordedAt: updates.recordedAt,
+      id: updates.id, text: updates.text, nextStep: updates.nextStep, blocker: updates.blocker, saidOn: updates.saidOn, saidById: updates.saidById, saidByName: sayer.name,
+      how: updates.how, howNote: updates.howNote, completes: updates.completes, recordedByName: recorder.name, recordedAt: updates.recordedAt,
     })
     .from(updates)
     .leftJoin(sayer, eq(sayer.id, updates.saidById))

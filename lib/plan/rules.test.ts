@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asCalendarDate } from '@/lib/dates/calendar-date';
 import {
   ageInWords, evidenceToCheck, expiryOf, levelOfEvidence, numbersInWords, showsCase, levelsOver, movedWords, ragOf, stageOf, stepsReached, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking,
-  whatStopsSayingComplete, whatStopsUpdating, type ActionFacts, type Rag, type Stage,
+  whatStopsSayingComplete, whatStopsUpdating, wordOfCompletion, type ActionFacts, type Rag, type Stage,
 } from './rules';
 
 const today = asCalendarDate('2026-11-23');
@@ -155,6 +155,21 @@ describe('what stops', () => {
     expect(whatStopsAccepting([mine, theirs], ['mine'], 'me')).toMatchObject([{ field: 'evidence' }]);
     expect(whatStopsAccepting([mine], ['mine'], 'me')).toMatchObject([{ field: 'result' }]);
     expect(whatStopsAccepting([], [], 'me')).toHaveLength(1);
+  });
+});
+
+describe('the words of completion', () => {
+  const update = (text: string, given: Partial<{ completes: boolean; saidById: string | null }> = {}) => ({ text, completes: false, saidById: 'jo', ...given });
+  const complete = { completeOn: '2026-11-12', completeSaidById: 'jo' };
+
+  it('are the last of whoever said so, whatever was said since', () => {
+    const updates = [update('And the night team'), update('All trained', { completes: true }), update('All trained, we thought', { completes: true })];
+    expect(wordOfCompletion({ ...complete, updates })?.text).toBe('All trained');
+  });
+
+  it('are nobody else’s, and none where it is not said to be complete', () => {
+    expect(wordOfCompletion({ ...complete, updates: [update('All trained', { completes: true, saidById: 'ben' }), update('Half of us')] })).toBeNull();
+    expect(wordOfCompletion({ completeOn: null, completeSaidById: null, updates: [update('All trained', { completes: true })] })).toBeNull();
   });
 });
 

@@ -99,6 +99,17 @@ export function showsCase(shown: { sources: { isCase: boolean }[]; evidence?: { 
   return shown.some((one) => one.sources.some((source) => source.isCase) || one.evidence?.some((item) => item.holdsPersonalData));
 }
 
+type Words = { completes: boolean; saidById: string | null };
+
+/**
+ * The words with which an action was last said to be complete, of updates that begin with the newest; null where it is not said to be complete, or
+ * where they were not kept apart. An update that came after them, or those of somebody else, are not what is checked.
+ */
+export function wordOfCompletion<T extends Words>(action: { completeOn: string | null; completeSaidById: string | null; updates: T[] }): T | null {
+  if (action.completeOn === null) return null;
+  return action.updates.find((update) => update.completes && update.saidById === action.completeSaidById) ?? null;
+}
+
 /** What evidence can show, from the least to the most. */
 export const levels = ['done', 'reached', 'understood', 'seen_in_practice', 'better_for_children'] as const;
 export type Level = (typeof levels)[number];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AgreeForm } from '@/components/plan/action-forms';
 import { ActionStep } from '@/components/plan/action-step';
 import { ActionSummary } from '@/components/plan/action-summary';
+import { Card } from '@/components/ui/card';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { findDraft } from '@/lib/drafts/drafts';
 import { canAgree } from '@/lib/plan/policy';
@@ -16,8 +17,7 @@ export default async function AgreePage({ params }: { params: Promise<{ referenc
   }, { act: 'agree-action' });
   const stopped = canAgree(actor, action) ? whatStopsAgreeing(action) : [{ message: 'The chair of the accountable group, or the business unit, agrees an action' }];
   return (
-    <ActionStep action={action} actor={actor} now={now} title={`Agree ${action.reference}`} stopped={stopped}>
-      <ActionSummary action={action} />
+    <ActionStep action={action} actor={actor} now={now} title={`Agree ${action.reference}`} stopped={stopped} about={<Card title="The action"><ActionSummary action={action} /></Card>}>
       <AgreeForm action={action} formKey={randomUUID()} draft={draft} />
     </ActionStep>
   );
