@@ -6,6 +6,7 @@ import { SelectInput } from '@/components/ui/static-field';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { yearsUpTo } from '@/lib/reviews/rules';
 import { areaOptions, reviewKindLabels, stageLabels } from '@/lib/reviews/labels';
+import { canTakeEmergencyPlace } from '@/lib/reviews/lists/policy';
 import { canRecordNotification } from '@/lib/reviews/policy';
 import { listReviews } from '@/lib/reviews/queries';
 
@@ -34,6 +35,7 @@ export default async function ReviewsPage({ searchParams }: Props) {
         <SelectInput name="year" label="Year" value={filter.year} options={yearsUpTo(today).map((value) => ({ value, label: value }))} any="Any year" />
       </FilterBar>
       <RegisterTable reviews={reviews} mixed={mixed} mayRecord={mayRecord} />
+      {canTakeEmergencyPlace(actor) && <p className="small"><a href="/reviews/emergency">Take an emergency place on a list</a></p>}
     </PageFrame>
   );
 }

@@ -6,7 +6,7 @@ import type { Decision } from '@/lib/reviews/decisions/queries';
 import { howLabels, wordFor } from '@/lib/reviews/labels';
 
 /** One decision with a row for each safeguarding partner; views that differ from the outcome are marked, not hidden. */
-export function DecisionSummary({ decision }: { decision: Decision }) {
+export function DecisionSummary({ decision, interested = [] }: { decision: Decision; /** Who declared an interest in the matter and decides all the same. */ interested?: string[] }) {
   return (
     <>
       <p>
@@ -16,6 +16,7 @@ export function DecisionSummary({ decision }: { decision: Decision }) {
       <h3>{decision.supersedesId ? 'Why it was put to the partners again' : recommendedByLabels[decision.matter]}</h3>
       <p className="typed">{decision.outcome && `${decidedLabels[decision.recommendedOutcome]}. `}{decision.recommendedBecause}</p>
       {decision.chairReason && <p className="typed">Recorded by the chair{decision.chairedBy ? `, ${decision.chairedBy}` : ''}, where the views differ: {decision.chairReason}</p>}
+      {interested.length > 0 && <p className="small">Declared an interest, and {interested.length === 1 ? 'stays' : 'stay'}: {interested.join(', ')}.</p>}
       {decision.views.length > 0 && (
         <Table
           caption="Views of the safeguarding partners"

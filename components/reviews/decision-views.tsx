@@ -14,6 +14,7 @@ import { canChangeView } from '@/lib/reviews/decisions/policy';
 import type { Decision, DecisionRights, Partner } from '@/lib/reviews/decisions/queries';
 import { draftNames, pageOfDecision, settlementOf } from '@/lib/reviews/decisions/rules';
 import { submitSettle, submitSupersede } from '@/lib/reviews/decisions/server-actions';
+import { steppedBackWords } from '@/lib/reviews/interests/rules';
 
 export type Drafts = ReadonlyMap<string, Draft | null>;
 
@@ -32,6 +33,7 @@ export function DecisionViews({ decision, title, partners, rights, drafts, today
   };
   return (
     <>
+      {rights.steppedBack && <Notice title={steppedBackWords(rights.steppedBack)} />}
       {settlement.kind === 'waiting' && <Blocked title="Views still needed:" issues={settlement.missing.map((message) => ({ message }))} />}
       {writes.map((partner) => (
         <Card key={partner.id} title={partner.name}>

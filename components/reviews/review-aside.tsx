@@ -4,12 +4,14 @@ import { Card } from '@/components/ui/card';
 import { addDays, formatDate, formatDateWithDay, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
 import type { Issue } from '@/lib/forms/state';
 import type { Looked } from '@/lib/history/queries';
+import { interestOutcomeWords } from '@/lib/reviews/interests/labels';
+import type { InterestListed } from '@/lib/reviews/interests/queries';
 import { capacityLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 import { whatFollows, whatIsLeftOpen, whatStopsDeciding } from '@/lib/reviews/rules';
 
 /** Beside a review: the partners' decision, who is on its list, who has looked. */
-export function ReviewAside({ review, rights, looks, today }: { review: Review; rights: ReviewRights; looks: Looked[]; today: CalendarDate }) {
+export function ReviewAside({ review, rights, looks, interests, today }: { review: Review; rights: ReviewRights; looks: Looked[]; interests: InterestListed[]; today: CalendarDate }) {
   const path = `/reviews/${review.reference}`;
   const opened = looks.filter((look) => look.opened + look.exported > 0);
   const lately = new Set(opened.filter((look) => look.day > addDays(today, -7)).map((look) => look.name)).size;
@@ -20,15 +22,27 @@ export function ReviewAside({ review, rights, looks, today }: { review: Review; 
       {rights.named && review.notification && <Card title="Who the child is"><p className="small">Kept apart, encrypted. Opening it is recorded.</p><p><a href={`${path}/identity`}>Open identifying details</a></p></Card>}
       {review.recordBasis === 'worked_here' && review.sees.case && (
         <Card title="On its list">
-          {review.places.length === 0 ? <p className="small">Nobody besides the business unit, the Executive and the scrutineer.</p> : <ul className="plain small">{review.places.map((place) => <li key={place.id}>{place.name}, {wordFor(capacityLabels, place.capacity)}</li>)}</ul>}
-          {rights.grants && <p><a href={`${path}/history`}>Give a place</a></p>}
+          {review.places.length === 0 ? <p className="small">Nobody besides the business unit, the Executive and the scrutineer.</p> : <ul className="plain small">{review.places.map((place) => <li key={place.id}>{place.name}, {wordFor(capacityLabels, place.capacity)}{place.toOn && `, until ${formatDate(place.toOn)}`}</li>)}</ul>}
+          <p><a href={`${path}/history#list`}>{rights.grants ? 'Give or end a place' : 'Since when, and why'}</a></p>
         </Card>
       )}
+      <Interests interests={interests} path={path} />
       {review.sees.case ? <Card title="Who has looked">
         <p className="small">{opened[0] ? `${lately} ${lately === 1 ? 'person' : 'people'} opened it in the last seven days. Last: ${opened[0].name}, ${formatInstant(opened[0].last)}.` : 'Nobody has opened it yet, or it holds nothing that is noted.'}</p>
         <p><a href={`${path}/history`}>All views and changes</a></p>
       </Card> : <Card title="History"><p><a href={`${path}/history`}>What changed, as far as you may see it</a></p></Card>}
     </>
+  );
+}
+
+/** Conflicts of interest that hold, and where one declares one's own. */
+function Interests({ interests, path }: { interests: InterestListed[]; path: string }) {
+  const holding = interests.filter((interest) => interest.holds);
+  return (
+    <Card title="Conflicts of interest">
+      {holding.length > 0 && <ul className="plain small">{holding.map((interest) => <li key={interest.id}>{interest.person}: {interestOutcomeWords[interest.outcome].toLowerCase()}{interest.state === 'to_confirm' && ', to be confirmed'}</li>)}</ul>}
+      <p><a href={`${path}/conflict`}>{holding.length > 0 ? 'All of them, and yours' : 'Declare a conflict of interest'}</a></p>
+    </Card>
   );
 }
 

@@ -27,7 +27,7 @@ export function ViewForm({ decision, title, partner, own, given, folded, today, 
       <DateField name="givenOn" label={labels.givenOn} />
       {!own && (
         <>
-          <SelectField name="saidBy" label={labels.saidBy} options={partner.deciders.map((decider) => ({ value: decider.personId, label: decider.name }))} empty="Choose who said it" />
+          <SelectField name="saidBy" label={labels.saidBy} options={partner.deciders.map((decider) => ({ value: decider.personId, label: decider.deputyForId ? `${decider.name}, deputy` : decider.name }))} empty="Choose who said it" />
           <RadiosField name="how" label={labels.how} options={howOptions.filter((option) => option.value !== 'in_person')} inline />
           <TextField name="howNote" label={labels.howNote} hint="So that it can be found again" />
         </>

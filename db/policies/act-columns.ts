@@ -69,6 +69,25 @@ export const guardedTables: Record<string, GuardedTable> = {
     kept: ['example', 'version'],
     self: ['opened_by_id'],
   },
+  list_removals: {
+    families: ['places'],
+    first: ['id', 'review_id', 'person_id', 'reason', 'from_on', 'removed_by_id', 'recorded_at'],
+    acts: [{ act: 'take-off-list', gives: ['to_on', 'ended_by_id', 'ended_reason'], until: 'ended_by_id' }],
+    kept: ['version'],
+    self: ['removed_by_id', 'ended_by_id'],
+  },
+  conflicts_of_interest: {
+    families: ['interests'],
+    // A chair who declares it confirms it with that.
+    first: ['id', 'review_id', 'person_id', 'outcome', 'reason', 'from_on', 'declared_by_id', 'confirm_by', 'chair_confirmed_by_id', 'recorded_at'],
+    acts: [
+      { act: 'confirm-interest', gives: ['chair_confirmed_by_id'], until: 'chair_confirmed_by_id' },
+      { act: 'confirm-interest', gives: ['partner_confirmed_by_id'], until: 'partner_confirmed_by_id' },
+      { act: 'end-interest', gives: ['to_on', 'ended_by_id', 'ended_reason'], until: 'ended_by_id' },
+    ],
+    kept: ['version'],
+    self: ['declared_by_id', 'chair_confirmed_by_id', 'partner_confirmed_by_id', 'ended_by_id'],
+  },
   action_agencies: {
     families: ['actionLinks'],
     first: ['id', 'action_id', 'agency_id', 'recorded_at'],

@@ -311,6 +311,34 @@ begin
 end
 $$;
 
+-- A place for 72 hours that a member of the business unit takes for themselves on a list they were taken off, where nobody who could give
+-- it is there. The chair of the Executive and the scrutineer are told at once. Never for somebody excluded: for them, as for anybody
+-- whom the reference says nothing, there is no such review, and false comes back.
+create or replace function app.take_emergency_place(of_reference text, because text) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who uuid := nullif((app.actor())[2], '')::uuid;
+  of_review uuid;
+begin
+  if not exists (select 1 from app.held() h where h.membership = 'BU') then raise exception 'not yours to take' using errcode = '42501'; end if;
+  select s.review_id into of_review from app.sources s
+   where s.reference = of_reference and s.review_id = any (app.my_removals()) and s.review_id <> all (app.my_exclusions());
+  if of_review is null then return false; end if;
+  insert into app.review_places (id, review_id, person_id, capacity, reason, from_on, to_on, ends_at)
+    values (gen_random_uuid(), of_review, who, 'BU', because, app.today(), ((now() + interval '72 hours') at time zone 'Europe/London')::date, now() + interval '72 hours');
+  insert into app.outbox (id, to_person_id, message, record_name, record_id, path)
+    select gen_random_uuid(), told.person_id, of_reference || ': somebody of the business unit took an emergency place on its list', 'review', of_review, '/reviews/' || of_reference || '/history'
+      from (select m.person_id from app.memberships m left join app.groups g on g.id = m.group_id
+             where (m.membership = 'IS' or (m.membership = 'CH' and g.kind = 'executive')) and m.from_on <= app.today() and (m.to_on is null or m.to_on >= app.today())
+            union
+            select c.by_person_id from app.covers c join app.memberships m on m.person_id = c.person_id and m.membership = c.membership left join app.groups g on g.id = m.group_id
+             where (m.membership = 'IS' or (m.membership = 'CH' and g.kind = 'executive')) and c.from_on <= app.today() and (c.to_on is null or c.to_on >= app.today())) told
+     where told.person_id <> who;
+  return true;
+end
+$$;
+
 create or replace function app.record_denial(attempted text) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$

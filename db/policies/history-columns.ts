@@ -17,7 +17,9 @@ export type HistoryTable = {
 
 /** Each has one branch in the policy of the history table (`tables.ts`). */
 export type HistoryFamily =
-  | 'partnership' | 'facts' | 'accounts' | 'memberships' | 'sign_in_links' | 'covers' | 'settings' | 'case' | 'decision' | 'clocks' | 'spine' | 'origin' | 'named' | 'places' | 'exclusions'
+  | 'partnership' | 'facts' | 'accounts' | 'memberships' | 'sign_in_links' | 'covers' | 'settings' | 'case' | 'decision' | 'clocks' | 'spine' | 'origin' | 'named' | 'places' | 'interests'
+  // As conflicts were called before they had outcomes.
+  | 'exclusions'
   // Given by the trigger, while a record is still *case*.
   | 'case_spine' | 'draft_recommendation'
   | 'recommendation' | 'recommendation_link' | 'source_link' | 'action' | 'evidence' | 'nobody';
@@ -40,8 +42,9 @@ export const historyTables: Record<string, HistoryTable> = {
   sign_in_links: { family: 'sign_in_links', root: 'account', rootColumn: 'account_id', scope: null, value: ['id', 'account_id', 'started_by_id', 'expires_at', 'used_at'], omit: ['token_hash', 'recorded_at'] },
   memberships: { family: 'memberships', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'membership', 'agency_id', 'includes_below', 'group_id', 'source_id', 'votes_for_agency_id', 'from_on', 'to_on', 'granted_by_id', 'needs_second', 'confirmed_by_id', 'confirmed_at', 'ended_by_id', 'ended_reason'], omit: plumbing },
   covers: { family: 'covers', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'by_person_id', 'membership', 'from_on', 'to_on', 'set_by_id', 'reason'], omit: plumbing },
-  review_places: { family: 'places', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'capacity', 'reason', 'from_on', 'to_on', 'granted_by_id'], omit: plumbing },
-  exclusions: { family: 'exclusions', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'reason', 'from_on', 'to_on', 'declared_by_id'], omit: plumbing },
+  review_places: { family: 'places', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'capacity', 'reason', 'from_on', 'to_on', 'granted_by_id', 'ends_at'], omit: plumbing },
+  list_removals: { family: 'places', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'reason', 'from_on', 'to_on', 'removed_by_id', 'ended_by_id', 'ended_reason'], omit: plumbing },
+  conflicts_of_interest: { family: 'interests', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'person_id', 'outcome', 'reason', 'from_on', 'to_on', 'declared_by_id', 'confirm_by', 'chair_confirmed_by_id', 'partner_confirmed_by_id', 'ended_by_id', 'ended_reason'], omit: plumbing },
   sources: { family: 'spine', root: 'source', rootColumn: 'id', scope: 'id', value: ['id', 'kind', 'reference', 'title', 'area', 'reporting_year', 'commissioned_from', 'commissioned_to', 'commissioned_precision', 'undertaken_from', 'undertaken_to', 'undertaken_precision', 'completed_from', 'completed_to', 'completed_precision', 'published_from', 'published_to', 'published_precision', 'review_id', 'summary', ...provenance, ...retention], omit: plumbing },
   reviews: { family: 'spine', root: 'review', rootColumn: 'id', scope: 'id', value: ['id', 'kind', 'guidance_edition', 'recorded_by_id', 'published_items', 'expected_year', 'withdrawn_on', 'withdrawn_reason'], omit: [...plumbing, 'is_published', 'notified_on', 'opened_on', 'put_on', 'decided_on', 'outcome', 'sent_to_panel_on'] },
   review_origins: { family: 'origin', root: 'review', rootColumn: 'review_id', scope: 'review_id', value: ['id', 'review_id', 'origin_review_id', 'inferred', 'note'], omit: ['recorded_at'] },

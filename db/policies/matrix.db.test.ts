@@ -19,7 +19,7 @@ const touches: Record<TableName, string> = {
   installation: 'set_up_at = now()', settings: "partnership_name = partnership_name || '!'", permission_cells: "reach = 'all'",
   agencies: 'position = position + 1', agency_names: "name = 'Changed'", groups: "purpose = 'Changed'", persons: "name = name || '!'", posts: "title = title || '!'",
   priorities: "title = 'Changed'", reported_counts: "note = 'Changed'", accounts: "disabled_reason = 'Changed'", memberships: 'includes_below = includes_below', covers: "reason = 'Changed'",
-  review_places: 'to_on = coalesce(to_on, current_date)', exclusions: "reason = reason || '!'", denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
+  review_places: 'to_on = coalesce(to_on, current_date)', list_removals: 'reason = reason', conflicts_of_interest: 'reason = reason', denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: 'matter = matter', decision_views: "reason = reason || '!'",
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
@@ -36,7 +36,7 @@ const blindTouch = (table: TableName) => (columnsOf(allTables[table]).includes('
 type Candidate = { [T in TableName]: { table: T; situation: string; row: Row<T> } }[TableName];
 
 /** Rows that somebody might try to add, each about a record within their reach or out of it. */
-function candidates(w: WholeWorld & { world: World; anotherAccount: string }, principal: Principal): Candidate[] {
+function candidates(w: WholeWorld & { world: World; anotherAccount: string; today: string }, principal: Principal): Candidate[] {
   const me = principal.personId ?? w.somebody.id;
   const account = principal.accountId ?? w.elsewhere.accountId;
   const id = randomUUID;
@@ -69,7 +69,18 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
     add('review_places', `${situation}, for another`, { id: id(), reviewId, personId: w.somebodyElse.id, capacity: 'RP', reason: 'Joins the panel', fromOn: '2026-01-01', grantedById: me });
     add('review_places', `${situation}, for oneself`, { id: id(), reviewId, personId: me, capacity: 'RP', reason: 'Joins the panel', fromOn: '2026-01-01', grantedById: me });
     add('review_places', `${situation}, in another's name`, { id: id(), reviewId, personId: w.somebodyElse.id, capacity: 'RP', reason: 'Joins the panel', fromOn: '2026-01-01', grantedById: w.somebody.id });
-    add('exclusions', situation, { id: id(), reviewId, personId: w.somebodyElse.id, reason: 'A relative', fromOn: '2026-01-01' });
+    const interest = { reviewId, reason: 'A relative', fromOn: w.today } as const;
+    for (const outcome of ['stays', 'steps_back', 'excluded'] as const) {
+      add('conflicts_of_interest', `${situation}, ${outcome}, one's own`, { ...interest, id: id(), personId: me, declaredById: me, outcome });
+      add('conflicts_of_interest', `${situation}, ${outcome}, another's`, { ...interest, id: id(), personId: w.somebody.id, declaredById: me, outcome, confirmBy: outcome === 'stays' ? null : w.today });
+      add('conflicts_of_interest', `${situation}, ${outcome}, by somebody else's word`, { ...interest, id: id(), personId: me, declaredById: w.somebody.id, outcome });
+    }
+    add('conflicts_of_interest', `${situation}, another's, for good`, { ...interest, id: id(), personId: w.somebody.id, declaredById: me, outcome: 'excluded' });
+    add('conflicts_of_interest', `${situation}, another's, with the chair's word`, { ...interest, id: id(), personId: w.somebody.id, declaredById: me, outcome: 'excluded', confirmBy: w.today, chairConfirmedById: me });
+    const removal = { reviewId, reason: 'Worked with the family', fromOn: '2026-01-01' };
+    add('list_removals', `${situation}, of the business unit`, { ...removal, id: id(), personId: w.unit.id, removedById: me });
+    add('list_removals', `${situation}, of somebody else`, { ...removal, id: id(), personId: w.somebody.id, removedById: me });
+    add('list_removals', `${situation}, in another's name`, { ...removal, id: id(), personId: w.unit.id, removedById: w.somebody.id });
     add('notifications', situation, {
       id: id(), reviewId, notifyingAgencyId: w.partner.id, incidentFrom: '2026-01-05', incidentTo: '2026-01-05', incidentPrecision: 'day', awareOn: '2026-01-06',
       natureAtNotification: 'death', natureNow: 'death', abuseSuspected: 'yes', ageBand: 'under_1', outline: 'What is known',
@@ -84,7 +95,7 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string }, pr
     add('review_origins', `${situation}, from one outside`, { id: id(), reviewId, originReviewId: w.outside.id });
   }
   for (const { id: decisionId, matter, recommendedOutcome } of w.world.decisions) {
-    add('decision_views', `on ${matter}`, { id: id(), decisionId, reviewId: w.bareInside.id, matter, agencyId: w.secondPartner.id, view: recommendedOutcome, reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', recordedById: me });
+    add('decision_views', `on ${matter}`, { id: id(), decisionId, reviewId: w.bareInside.id, matter, agencyId: w.secondPartner.id, view: recommendedOutcome, reason: 'We agree', givenOn: '2026-01-21', how: 'in_person', givenById: me, recordedById: me });
   }
   for (const situation of ['inside', 'outside', 'published', 'conflicted'] as const) {
     const reviewId = w[situation].id;
@@ -192,7 +203,7 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   const somebody = literal(w.somebody.id);
   const nobody = () => false;
   const found: Deed[] = [];
-  const tries = <T extends 'actions' | 'action_agencies' | 'decisions' | 'evidence' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string | ((row: Row<T>) => string), may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
+  const tries = <T extends 'actions' | 'action_agencies' | 'conflicts_of_interest' | 'decisions' | 'evidence' | 'list_removals' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string | ((row: Row<T>) => string), may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
     for (const row of w.world[table] as (Row<T> & { id: string })[]) {
       if (!model.mayChange(table, row)) continue;
       const statements = `${first(row)} update app.${table} set ${typeof change === 'string' ? change : change(row)} where id = ${literal(row.id)};`;
@@ -224,6 +235,15 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   tries('recommendations', 'writes', "baseline = 'Changed'", model.deeds.write);
   tries('recommendations', 'accepts', `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${me}`, model.deeds.accept);
   tries('recommendations', "accepts in another's name", `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_recorded_by_id = ${somebody}`, nobody);
+  tries('recommendations', 'records what the group accepted', `acceptance = 'partly', accepted_on = '2026-03-01', acceptance_reason = 'In part', acceptance_how = 'meeting', acceptance_recorded_by_id = ${me}`, model.deeds.acceptForGroup);
+  tries('conflicts_of_interest', 'confirms as the chair', `chair_confirmed_by_id = ${me}`, model.deeds.confirmAsChair);
+  tries('conflicts_of_interest', 'confirms as a partner', `partner_confirmed_by_id = ${me}`, model.deeds.confirmAsPartner);
+  tries('conflicts_of_interest', "confirms in another's name", `partner_confirmed_by_id = ${somebody}`, nobody);
+  tries('conflicts_of_interest', 'ends', `to_on = ${literal(today)}, ended_by_id = ${me}, ended_reason = 'Over'`, model.deeds.endInterest);
+  tries('conflicts_of_interest', "ends in another's name", `to_on = ${literal(today)}, ended_by_id = ${somebody}, ended_reason = 'Over'`, nobody);
+  for (const change of ["reason = 'Another'", "outcome = 'stays', reason = reason || '!'", `person_id = ${literal(w.administrator.id)}`, "confirm_by = '2027-01-01'"]) tries('conflicts_of_interest', `sets ${change}`, change, nobody);
+  tries('list_removals', 'puts back', `to_on = ${literal(today)}, ended_by_id = ${me}, ended_reason = 'Needed again'`, model.deeds.putBackOnList);
+  tries('list_removals', "puts back in another's name", `to_on = ${literal(today)}, ended_by_id = ${somebody}, ended_reason = 'Needed again'`, nobody);
   tries('recommendations', 'releases', `released_at = now(), released_by_id = ${me}`, model.deeds.release);
   tries('recommendations', 'takes out of its review', `review_id = ${literal(w.bareInside.id)}`, nobody);
   tries('recommendations', 'makes a draft again', 'acceptance = null, accepted_on = null', (row) => !row.acceptance);
@@ -273,7 +293,11 @@ async function addEach(tx: Transaction, rows: Candidate[]): Promise<boolean[]> {
   }));
 }
 
+/** As many as one statement takes in its time, also where several people share the machine. */
+const atOnce = 400;
+
 async function tryEach(tx: Transaction, tried: { what: string; statements: string }[]): Promise<boolean[]> {
+  if (tried.length > atOnce) return [...(await tryEach(tx, tried.slice(0, atOnce))), ...(await tryEach(tx, tried.slice(atOnce)))];
   const blocks = tried.map(({ statements }) => {
     return `begin ${statements} if not found then raise insufficient_privilege; end if; raise exception using errcode = 'CRT01';
       exception when others then get stacked diagnostics code = returned_sqlstate, broken = constraint_name; outcomes := outcomes || (code || ' ' || coalesce(broken, '')); end;`;
@@ -297,7 +321,7 @@ const keyOf = (row: object) => JSON.stringify(row);
 const idOf = (row: object) => String((row as { id?: unknown }).id ?? (row as { name?: unknown }).name ?? keyOf(row));
 
 describe('who may see and do what', () => {
-  let w: WholeWorld & { world: World; anotherAccount: string };
+  let w: WholeWorld & { world: World; anotherAccount: string; today: string };
   let today: string;
   /** What the application may do with a table at all: without the grant, every row is refused. */
   const granted = { select: new Set<string>(), update: new Set<string>(), delete: new Set<string>() };
@@ -307,8 +331,8 @@ describe('who may see and do what', () => {
   beforeAll(async () => {
     const built = await buildWorld(db.owner);
     const anotherAccount = built.principals.find((one) => one.name === 'OB')!.accountId!;
-    w = { ...built, world: await readWorld(db.owner), anotherAccount };
     today = (await db.owner.execute<{ today: string }>(sql`select app.today()::text as today`))[0]!.today;
+    w = { ...built, world: await readWorld(db.owner), anotherAccount, today };
     for (const privilege of ['select', 'update', 'delete'] as const) {
       const names = await db.app.execute<{ name: string }>(sql`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and has_table_privilege(oid, ${privilege})`);
       for (const { name } of names) granted[privilege].add(name);

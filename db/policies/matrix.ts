@@ -76,7 +76,13 @@ export const families = {
   decisionViews: { see: caseSeen, add: { BU: 'all', EX: 'all' }, change: { BU: 'all', EX: 'all' } },
   identities: { see: { BU: 'all', CL: 'list', LR: 'list', RP: 'list' }, add: caseWorked, change: caseWorked },
   places: { see: caseSeen, add: { BU: 'all', LR: 'list' }, change: { BU: 'all', LR: 'list' } },
-  exclusions: { see: { BU: 'all', EX: 'all', IS: 'all' }, add: { BU: 'all', EX: 'all' }, change: { BU: 'all', EX: 'all' } },
+  /**
+   * Conflicts of interest: those who see the case see who stays and who steps back. One's own, whoever sees the review declares. A chair
+   * who cannot see the case confirms nothing.
+   */
+  interests: { see: caseSeen, add: { BU: 'all', EX: 'all' }, change: { BU: 'all', EX: 'all', CH: 'all' } },
+  /** Who is excluded, and why. */
+  exclusions: { see: { BU: 'all', EX: 'all', IS: 'all' }, add: {}, change: {} },
   draftRecommendations: { see: caseSeen, add: { BU: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', CL: 'list', LR: 'list', ER: 'list' } },
   /**
    * The same, and once accepted, where they come from a source that is not a review: an audit, a line of enquiry. There is no list
@@ -131,6 +137,12 @@ export const acts = {
   'manage-groups': ['BU'],
   'change-settings': ['BU', 'SA'],
   'grant-place': ['BU', 'LR'],
+  'take-off-list': ['BU'],
+  'take-emergency-place': ['BU'],
+  'declare-interest': ['BU', 'CL', 'EX', 'IS', 'CH', 'ER', 'LR', 'RP', 'AL', 'TF', 'TC', 'AO', 'CF', 'AU'],
+  'declare-interest-of-another': ['BU', 'EX'],
+  'confirm-interest': ['EX', 'CH'],
+  'end-interest': ['BU', 'EX'],
   'export-plan': ['BU', 'EX', 'IS', 'ER', 'LR', 'AU', 'CL', 'RP', 'AL', 'TF', 'TC', 'CH', 'AO', 'CF'],
   /** Anyone signed in: their own drafts, their own session. */
   'own-session': memberships,
@@ -139,7 +151,7 @@ export const acts = {
 export type Act = keyof typeof acts;
 
 /** What a chair may do only as the chair of one kind of group. A live assurance page is for the Engine Room's chair, and no other's. */
-export const onlyAsChairOf: Partial<Record<Act, 'executive' | 'engine_room'>> = { 'see-assurance': 'engine_room', 'accept-recommendation': 'engine_room', 'record-decision-outcome': 'executive' };
+export const onlyAsChairOf: Partial<Record<Act, 'executive' | 'engine_room'>> = { 'see-assurance': 'engine_room', 'accept-recommendation': 'engine_room', 'record-decision-outcome': 'executive', 'confirm-interest': 'executive' };
 
 /** The cells as rows, for the table that the policies read. */
 export function permissionRows(): { family: string; membership: Membership; operation: Operation; reach: Reach }[] {

@@ -58,18 +58,50 @@ as $$
     from app.held() h join app.permission_cells c on c.membership = h.membership and c.family = of_family and c.operation = for_operation
 $$;
 
-create or replace function app.my_exclusions() returns uuid[]
+-- The reviews with which somebody has a conflict of interest of one of these outcomes. By the word of somebody else alone it holds
+-- for the days in which it can be confirmed.
+create or replace function app.in_conflict(who uuid, with_outcomes text[]) returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  with recursive excluded as (
-    select e.review_id as id from app.exclusions e
-     where e.person_id = nullif((app.actor())[2], '')::uuid and e.from_on <= app.today() and (e.to_on is null or e.to_on >= app.today())
+  with recursive conflicted as (
+    select c.review_id as id from app.conflicts_of_interest c
+     where c.person_id = who and c.outcome = any (with_outcomes) and c.from_on <= app.today() and (c.to_on is null or c.to_on >= app.today())
+       and (c.confirm_by is null or c.confirm_by >= app.today() or (c.chair_confirmed_by_id is not null and c.partner_confirmed_by_id is not null))
     union
     -- The same child: a conflict follows from the rapid review to its practice review, and back.
     select case when o.review_id = x.id then o.origin_review_id else o.review_id end
-      from excluded x join app.review_origins o on o.review_id = x.id or o.origin_review_id = x.id
+      from conflicted x join app.review_origins o on o.review_id = x.id or o.origin_review_id = x.id
   )
-  select coalesce(array_agg(id), '{}') from excluded
+  select coalesce(array_agg(id), '{}') from conflicted
+$$;
+
+create or replace function app.my_exclusions() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select app.in_conflict(nullif((app.actor())[2], '')::uuid, '{excluded}') $$;
+
+-- The reviews on which the person sees and does not decide.
+create or replace function app.my_stepping_back() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select app.in_conflict(nullif((app.actor())[2], '')::uuid, '{steps_back}') $$;
+
+-- The reviews whose list the person was taken off, and has no place on since: given by somebody else, or taken in an emergency.
+create or replace function app.my_removals() returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(array_agg(r.review_id), '{}') from app.list_removals r
+   where r.person_id = nullif((app.actor())[2], '')::uuid and r.from_on <= app.today() and (r.to_on is null or r.to_on >= app.today())
+     and not exists (
+       select 1 from app.review_places p
+        where p.review_id = r.review_id and p.person_id = r.person_id and p.capacity = 'BU'
+          and p.from_on <= app.today() and (p.to_on is null or p.to_on >= app.today()) and (p.ends_at is null or p.ends_at > now()))
+$$;
+
+-- Whether the person reaches what is *case* or *named* of one review in this family: of every review, or on its list.
+create or replace function app.reaches_case(of_family text, for_operation text, of_review uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select of_review <> all (app.my_exclusions())
+     and (('all' = any (app.reach(of_family, for_operation)) and of_review <> all (app.my_removals())) or of_review = any (app.my_reviews(of_family, for_operation)))
 $$;
 
 -- What the person reaches in this family, one row for each identifier: themselves, their groups and enquiries, their agencies (the
@@ -152,6 +184,18 @@ create or replace function app.conflicted_actions() returns uuid[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$ select coalesce(array_agg(distinct s.action_id), '{}') from app.action_sources s where s.review_id = any ((select app.my_exclusions())::uuid[]) $$;
 
+-- Actions of a review from which their owner is excluded: somebody else has to own them. For the business unit, and for nobody else.
+create or replace function app.actions_of_excluded_owners() returns table (action_id uuid, person_id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select distinct s.action_id, k.key
+    from (select distinct c.person_id from app.conflicts_of_interest c where c.outcome = 'excluded') e
+    cross join lateral unnest(app.in_conflict(e.person_id, '{excluded}')) x (review_id)
+    join app.action_sources s on s.review_id = x.review_id
+    join app.action_scopes k on k.opened_id = s.action_id and k.by_action_id = s.action_id and k.key = e.person_id
+   where exists (select 1 from app.held() h where h.membership = 'BU')
+$$;
+
 -- How many reviews each of these actions hangs on, leaving out those the reader is excluded from (not there for them) and
 -- actions that are not the reader's to see. A page that shows fewer says "a review not yet published" for the rest.
 create or replace function app.count_review_sources(of_actions uuid[]) returns table (action_id uuid, reviews integer)
@@ -220,7 +264,8 @@ begin
      order by e.at desc limit %s $search$,
     wanted,
     concat_ws(' or ',
-      format('e.family = any (%L::text[])', whole),
+      -- What is learning of a review stays, whichever list one was taken off.
+      format('(e.family = any (%L::text[]) and (e.review_id is null or e.review_id <> all (%L::uuid[]) or e.family in (''recommendations'', ''published'')))', whole, app.my_removals()),
       case when by_list <> '{}' then format('(e.family = any (%L::text[]) and e.review_id = any ((select app.my_reviews(''rapidReviews'', ''see''))::uuid[]))', by_list) end,
       case when keys <> '{}' then format('(e.family = any (%L::text[]) and exists (select 1 from app.action_scopes o where o.opened_id = e.scope_id and o.key = any (%L::uuid[])))', by_key, keys) end),
     excluded, app.hidden_actions(), greatest(at_most, 0));
@@ -234,14 +279,20 @@ as $$
   select not exists (select 1 from app.action_sources s where s.action_id = of_action)
 $$;
 
--- Who gives each safeguarding partner's view: those on a list ask them, and may not see memberships.
-create or replace function app.partner_deciders() returns table (agency_id uuid, person_id uuid)
+-- Who gives each safeguarding partner's view, their deputies included: those on a list ask them, and may not see memberships.
+create or replace function app.partner_deciders() returns table (agency_id uuid, person_id uuid, deputy_for_id uuid)
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-  select m.votes_for_agency_id, m.person_id from app.memberships m
-   where m.votes_for_agency_id is not null and m.from_on <= app.today() and (m.to_on is null or m.to_on >= app.today())
-     and (not m.needs_second or m.confirmed_at is not null)
-     and 'person' = (select (app.actor())[1]) and cardinality((select app.reach('decisions', 'see'))::text[]) > 0
+  with deciders as (
+    select m.votes_for_agency_id as agency_id, m.person_id from app.memberships m
+     where m.votes_for_agency_id is not null and m.from_on <= app.today() and (m.to_on is null or m.to_on >= app.today())
+       and (not m.needs_second or m.confirmed_at is not null)
+       and 'person' = (select (app.actor())[1]) and cardinality((select app.reach('decisions', 'see'))::text[]) > 0
+  )
+  select d.agency_id, d.person_id, null::uuid from deciders d
+  union all
+  select d.agency_id, c.by_person_id, d.person_id from deciders d
+    join app.covers c on c.person_id = d.person_id and c.membership = 'EX' and c.from_on <= app.today() and (c.to_on is null or c.to_on >= app.today())
 $$;
 
 -- Who never owns an action: whoever administers the system, inspects or observes. Those who propose one may not see memberships.

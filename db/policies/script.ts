@@ -43,7 +43,7 @@ function trigger(table: string, name: string, when: string, call: string): strin
 }
 
 const versioned = [
-  'settings', 'agencies', 'persons', 'posts', 'groups', 'accounts', 'memberships', 'covers', 'review_places', 'exclusions', 'sources', 'reviews', 'notifications',
+  'settings', 'agencies', 'persons', 'posts', 'groups', 'accounts', 'memberships', 'covers', 'review_places', 'list_removals', 'conflicts_of_interest', 'sources', 'reviews', 'notifications',
   'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'actions', 'action_agencies', 'evidence',
 ];
 
@@ -86,6 +86,11 @@ function triggers(): string {
     trigger('memberships', 'a_grants', 'before insert or update', 'keep_grants()'),
     trigger('covers', 'a_grants', 'before insert or update', 'keep_covers()'),
     trigger('review_places', 'a_places', 'before insert or update', 'keep_places()'),
+    trigger('list_removals', 'a_removals', 'before insert', 'keep_removals()'),
+    trigger('conflicts_of_interest', 'a_interests', 'before insert or update', 'keep_interests()'),
+    trigger('decision_views', 'b_stepped_back', 'before insert or update', "keep_stepped_back('given_by_id')"),
+    trigger('decisions', 'b_stepped_back', 'before update of outcome, chaired_by_id', "keep_stepped_back('chaired_by_id')"),
+    trigger('recommendations', 'b_stepped_back', 'before update of acceptance', "keep_stepped_back('acceptance_recorded_by_id')"),
     trigger('accounts', 'a_accounts', 'before update', 'keep_accounts()'),
     trigger('actions', 'a_owners', 'before insert or update of owner_person_id', 'keep_owners()'),
     trigger('actions', 'a_word', 'before update of complete_on, complete_said_by_id', 'keep_word()'),

@@ -20,9 +20,12 @@ const me = `(select nullif((app.actor())[2], '')::uuid)`;
 const myAccount = `(select nullif((app.actor())[3], '')::uuid)`;
 const entered = `(select (app.actor())[1]) in ('person', 'job')`;
 
+/** What is *case* or *named* of every review, but of those whose list one was taken off. */
+const everyCase = (family: Family, operation: Operation, column: string) =>
+  `(${reach(family, operation)} and ${column} <> all ((select app.my_removals())::uuid[]))`;
 /** Rows of one review: all of them, or those of the reviews on whose list one is; never of one that one is excluded from. */
 const ofReview = (family: Family, operation: Operation, column = 'review_id') =>
-  `(${reach(family, operation)} or ${onList(family, operation, column)}) and ${notExcluded(column)}`;
+  `(${everyCase(family, operation, column)} or ${onList(family, operation, column)}) and ${notExcluded(column)}`;
 
 const ofReviewTable = (family: Family, column = 'review_id'): TablePolicies => ({
   see: ofReview(family, 'see', column),
@@ -52,7 +55,7 @@ const anAction = (operation: Operation) =>
 const everyRow = (family: Family): TablePolicies => ({ see: reach(family, 'see'), add: reach(family, 'add'), change: reach(family, 'change') });
 
 const publishedOrCase = (id: string, published: string) =>
-  `${notExcluded(id)} and (${reach('spines', 'see')} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${opened(id)})))`;
+  `${notExcluded(id)} and (${everyCase('spines', 'see', id)} or ${onList('spines', 'see', id)} or (${published} and (${reach('published', 'see')} or ${opened(id)})))`;
 
 const seesParent = (table: string, column: string) => `exists (select 1 from app.${table} parent where parent.id = ${column})`;
 
@@ -63,16 +66,21 @@ const seesParent = (table: string, column: string) => `exists (select 1 from app
 const linksAction = (parent: string, column: string) =>
   `(${reach('actionLinks', 'add')} or ${onList('actionLinks', 'add', 'review_id')}) and ${seesParent(parent, column)} and (${seesParent('actions', 'action_id')} or app.hangs_nowhere(action_id))`;
 
+/** What is *case* where it comes from a review, and where it comes from none is for whoever sees every case. */
+const caseOrOfNoReview = (family: Family, operation: Operation, column = 'review_id') =>
+  `((${column} is null and ${reach(family, operation)}) or ${everyCase(family, operation, column)} or ${onList(family, operation, column)})`;
+const draftsOf = (operation: Operation, column = 'review_id') => caseOrOfNoReview('draftRecommendations', operation, column);
+
 /** Recommendations that come from no review: the Engine Room's, and its chair's. */
 const elsewhere = (operation: Operation) =>
   `(${reach('recommendationsElsewhere', operation)} or 'engine_room' = any ((select app.my_group_kinds('recommendationsElsewhere', '${operation}'))::text[]))`;
 
 /** What is decided about one review is of that review; about anything else, it is for whoever sees every case. Nothing of it where its action is hidden. */
 const aDecision = (operation: Operation) =>
-  `(${reach('decisions', operation)} or (review_id is not null and ${onList('decisions', operation, 'review_id')})) and (review_id is null or ${notExcluded('review_id')}) and (action_id is null or ${notHidden('action_id')})`;
+  `${caseOrOfNoReview('decisions', operation)} and (review_id is null or ${notExcluded('review_id')}) and (action_id is null or ${notHidden('action_id')})`;
 /** A view of a decision that one sees. */
 const aView = (operation: Operation) =>
-  `(${reach('decisionViews', operation)} or (review_id is not null and ${onList('decisionViews', operation, 'review_id')})) and ${seesParent('decisions', 'decision_id')}`;
+  `${caseOrOfNoReview('decisionViews', operation)} and ${seesParent('decisions', 'decision_id')}`;
 
 const isMine = `person_id = ${me}`;
 const isBusinessUnit = `exists (select 1 from app.held() h where h.membership = 'BU')`;
@@ -125,10 +133,17 @@ export const tablePolicies: Record<string, TablePolicies> = {
     add: `(${ofReview('places', 'add')}) and person_id <> ${me} and granted_by_id = ${me}`,
     change: `(${ofReview('places', 'change')}) and person_id <> ${me}`,
   },
-  exclusions: {
-    see: `${reach('exclusions', 'see')} and person_id <> ${me} and ${notExcluded('review_id')}`,
-    add: `${reach('exclusions', 'add')} and ${notExcluded('review_id')}`,
-    change: `${reach('exclusions', 'change')} and person_id <> ${me} and ${notExcluded('review_id')}`,
+  list_removals: {
+    see: ofReview('places', 'see'),
+    add: `${everyCase('places', 'add', 'review_id')} and ${notExcluded('review_id')} and person_id <> ${me}`,
+    change: `${everyCase('places', 'change', 'review_id')} and ${notExcluded('review_id')} and person_id <> ${me}`,
+  },
+  // Nobody is shown that they are, or were, excluded: with the record it names it would be there no more, and a lapsed one would tell.
+  conflicts_of_interest: {
+    see: `((${ofReview('interests', 'see')}) or ${isMine}) and ${notExcluded('review_id')} and (outcome <> 'excluded' or (${reach('exclusions', 'see')} and person_id <> ${me}))`,
+    // One's own, of a review that one sees, even where it takes the review out of one's sight; or somebody else's.
+    add: `declared_by_id = ${me} and ${seesParent('reviews', 'review_id')} and (${isMine} or ${reach('interests', 'add')})`,
+    change: `${reach('interests', 'change')} and person_id <> ${me}`,
   },
   denials: { see: reach('denials', 'see') },
 
@@ -166,24 +181,24 @@ export const tablePolicies: Record<string, TablePolicies> = {
 
   recommendations: {
     see: `(review_id is null or ${notExcluded('review_id')}) and (
-      (acceptance is null and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}))
+      (acceptance is null and ${draftsOf('see')})
       or (acceptance is not null and (${reach('recommendations', 'see')} or ${onList('draftRecommendations', 'see', 'review_id')}
           or (released_at is not null and ${opened('id')})))
       or (review_id is null and ${elsewhere('see')}))`,
-    add: `(review_id is null or ${notExcluded('review_id')}) and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'review_id')}) and ${seesParent('sources', 'source_id')}`,
+    add: `(review_id is null or ${notExcluded('review_id')}) and ${draftsOf('add')} and ${seesParent('sources', 'source_id')}`,
     // Which columns, `act-columns.ts` says.
     change: `(review_id is null or ${notExcluded('review_id')}) and (
-      (acceptance is null and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'review_id')}))
+      (acceptance is null and ${draftsOf('change')})
       or (acceptance is not null and (${reach('recommendations', 'change')} or ${onList('recommendations', 'change', 'review_id')}))
       or (review_id is null and ${elsewhere('change')}))`,
   },
   recommendation_addressees: {
     see: seesParent('recommendations', 'recommendation_id'),
     add: `exists (select 1 from app.recommendations parent where parent.id = recommendation_id
-      and (${reach('draftRecommendations', 'add')} or ${onList('draftRecommendations', 'add', 'parent.review_id')}))`,
+      and ${draftsOf('add', 'parent.review_id')})`,
     // Taken off while it is a draft, and no longer: what was accepted was accepted by whom it is addressed to.
     change: `exists (select 1 from app.recommendations parent where parent.id = recommendation_id and parent.acceptance is null
-      and (${reach('draftRecommendations', 'change')} or ${onList('draftRecommendations', 'change', 'parent.review_id')}))`,
+      and ${draftsOf('change', 'parent.review_id')})`,
   },
 
   actions: {
@@ -221,7 +236,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
   // The job that clears them looks at when they were saved.
   drafts: { see: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
   // A message about what one is excluded from is not there, like the record itself.
-  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
+  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'review' or ${seesParent('sources', 'record_id')}) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
   saved_views: { see: `account_id = ${myAccount}`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
   history: { see: historyPolicy() },
@@ -245,11 +260,13 @@ function historyPolicy(): string {
     case: `(${ofReview('rapidReviews', 'see', 'scope_id')})`,
     named: `(${ofReview('identities', 'see', 'scope_id')})`,
     places: `(${ofReview('places', 'see', 'scope_id')})`,
-    exclusions: seesParent('exclusions', 'record_id::uuid'),
+    interests: seesParent('conflicts_of_interest', 'record_id::uuid'),
+    // As conflicts were called before they had outcomes.
+    exclusions: seesParent('conflicts_of_interest', 'record_id::uuid'),
     spine: seesParent('sources', 'scope_id'),
     origin: seesParent('review_origins', 'record_id::uuid'),
     case_spine: `(${ofReview('spines', 'see', 'scope_id')})`,
-    draft_recommendation: `exists (select 1 from app.recommendations parent where parent.id = scope_id and (${reach('draftRecommendations', 'see')} or ${onList('draftRecommendations', 'see', 'parent.review_id')} or (parent.review_id is null and ${elsewhere('see')})))`,
+    draft_recommendation: `exists (select 1 from app.recommendations parent where parent.id = scope_id and (${draftsOf('see', 'parent.review_id')} or (parent.review_id is null and ${elsewhere('see')})))`,
     recommendation: seesParent('recommendations', 'scope_id'),
     // A link is there for whoever sees both its ends.
     recommendation_link: `(${seesParent('recommendations', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
@@ -275,11 +292,11 @@ export const policyFunctions = [...new Set([...JSON.stringify(tablePolicies).mat
 export const applicationFunctions = [
   'enter_session', 'enter_job', 'enter_visitor', 'touch_session', 'take_try', 'find_sign_in', 'begin_session', 'end_session', 'end_sessions', 'start_sign_in_link', 'account_is_in_use',
   'sign_in_link_is_good', 'use_sign_in_link', 'demonstration_people', 'offer_set_up_code', 'awaits_set_up', 'set_up', 'begin_command', 'finish_command', 'park_draft', 'record_denial',
-  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'search_actions', 'search_records', 'who_answers',
+  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'my_removals', 'reaches_case', 'my_stepping_back', 'take_emergency_place', 'actions_of_excluded_owners', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'search_actions', 'search_records', 'who_answers',
 ] as const;
 
 /** What the resolver may read: memberships, groups, lists, conflicts, links and the words that are searched. Nothing else with content. */
-export const resolverTables = ['review_origins', 'memberships', 'groups', 'covers', 'review_places', 'exclusions', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'search_entries'] as const;
+export const resolverTables = ['review_origins', 'memberships', 'groups', 'covers', 'review_places', 'list_removals', 'conflicts_of_interest', 'permission_cells', 'agencies', 'action_scopes', 'action_sources', 'search_entries'] as const;
 
 /** What the gate's functions and triggers need, and no more. */
 export const gateGrants: Record<string, string> = {
@@ -323,4 +340,5 @@ export const gateGrants: Record<string, string> = {
   action_recommendations: 'select',
   action_scopes: 'select, insert, delete',
   search_entries: 'select, insert, update, delete',
+  outbox: 'insert',
 };

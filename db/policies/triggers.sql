@@ -371,10 +371,78 @@ begin
     end if;
     return new;
   end if;
-  if ((new.review_id, new.person_id, new.capacity, new.reason, new.from_on, new.granted_by_id)
-       is distinct from (old.review_id, old.person_id, old.capacity, old.reason, old.from_on, old.granted_by_id)
+  if ((new.review_id, new.person_id, new.capacity, new.reason, new.from_on, new.granted_by_id, new.ends_at)
+       is distinct from (old.review_id, old.person_id, old.capacity, old.reason, old.from_on, old.granted_by_id, old.ends_at)
        or (old.to_on is not null and (new.to_on is null or new.to_on > old.to_on))) then
     raise exception 'a place is ended and given anew' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- Taken off a list is a member of the business unit: everybody else is on one by a place, which ends.
+create or replace function app.keep_removals() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if session_user = 'crt_app' and not exists (
+       select 1 from app.memberships m where m.person_id = new.person_id and m.membership = 'BU' and (m.to_on is null or m.to_on >= app.today())
+       union all
+       select 1 from app.covers c where c.by_person_id = new.person_id and c.membership = 'BU' and (c.to_on is null or c.to_on >= app.today())) then
+    raise exception 'only a member of the business unit is taken off a list' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- A conflict of interest is declared today. What somebody else declares, and is more than noted, the chair of the Executive and the
+-- decision-maker of a safeguarding partner confirm: two people, neither of them the one it is about, nor the second the one who declared it.
+create or replace function app.keep_interests() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  chairs boolean := exists (select 1 from app.held() h join app.groups g on g.id = h.group_id and g.kind = 'executive' where h.membership = 'CH');
+  votes boolean := exists (select 1 from app.held() h where h.votes_for_agency_id is not null);
+  chair_before uuid := case when tg_op = 'UPDATE' then old.chair_confirmed_by_id end;
+  partner_before uuid := case when tg_op = 'UPDATE' then old.partner_confirmed_by_id end;
+begin
+  if session_user <> 'crt_app' then return new; end if;
+  if tg_op = 'INSERT' and (new.from_on <> app.today()
+       or (new.person_id = new.declared_by_id or new.outcome = 'stays') <> (new.confirm_by is null)
+       or new.confirm_by not between app.today() and app.today() + 14) then
+    raise exception 'a conflict that somebody else declares holds until a day in the next two weeks, unless it is confirmed' using errcode = '42501';
+  end if;
+  if (new.chair_confirmed_by_id, new.partner_confirmed_by_id) is distinct from (chair_before, partner_before)
+     and (new.confirm_by is null or new.confirm_by < app.today() or new.ended_by_id is not null) then
+    raise exception 'there is nothing to confirm any more' using errcode = '42501';
+  end if;
+  if new.chair_confirmed_by_id is distinct from chair_before and not chairs then
+    raise exception 'the chair of the Executive confirms it' using errcode = '42501';
+  end if;
+  if new.partner_confirmed_by_id is distinct from partner_before and (not votes or new.partner_confirmed_by_id = new.declared_by_id) then
+    raise exception 'the decision-maker of a safeguarding partner confirms it' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- Whoever stepped back from deciding on a review, or is excluded from it, decides nothing there, however it is recorded: their deputy does.
+create or replace function app.keep_stepped_back() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  row jsonb := to_jsonb(new);
+  decider uuid := (row ->> tg_argv[0])::uuid;
+  of_action uuid := (row ->> 'action_id')::uuid;
+  of_reviews uuid[];
+begin
+  if session_user <> 'crt_app' or decider is null then return new; end if;
+  -- What a group decided and the business unit records is not the recorder's own.
+  if tg_table_name = 'recommendations' and coalesce(row ->> 'acceptance_how', 'in_person') <> 'in_person' then return new; end if;
+  if tg_table_name = 'decision_views' then select d.action_id into of_action from app.decisions d where d.id = new.decision_id; end if;
+  select array_agg(s.review_id) || (row ->> 'review_id')::uuid into of_reviews from app.action_sources s where s.action_id = of_action and s.review_id is not null;
+  if of_reviews && app.in_conflict(decider, '{steps_back,excluded}') then
+    raise exception 'whoever stepped back does not decide' using errcode = '42501';
   end if;
   return new;
 end

@@ -169,11 +169,14 @@ export const reviewPlaces = app.table(
     fromOn: day().notNull(),
     toOn: day(),
     grantedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** An emergency place ends at this instant, 72 hours after it was taken: nobody gave it. */
+    endsAt: instant(),
     recordedAt: recordedAt(),
     version: version(),
   },
   (t) => [
     oneOf('review_places_capacity', t.capacity, placeCapacities),
+    check('review_places_emergency', sql`${t.endsAt} is null or (${t.capacity} = 'BU' and ${t.grantedById} is null and ${t.toOn} is not null)`),
     check('review_places_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn} - 1`),
     uniqueIndex('review_places_person_review').on(t.personId, t.reviewId, t.capacity, t.fromOn),
     index('review_places_review').on(t.reviewId),
@@ -181,9 +184,9 @@ export const reviewPlaces = app.table(
   ],
 );
 
-/** Somebody kept out of one review for a conflict of interest. It beats every membership. */
-export const exclusions = app.table(
-  'exclusions',
+/** A member of the business unit taken off one review's list: what is *case* and *named* of it is not theirs, unless they are given a place or take one. */
+export const listRemovals = app.table(
+  'list_removals',
   {
     id: id(),
     reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
@@ -191,11 +194,65 @@ export const exclusions = app.table(
     reason: text().notNull(),
     fromOn: day().notNull(),
     toOn: day(),
-    declaredById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    removedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    endedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    endedReason: text(),
     recordedAt: recordedAt(),
     version: version(),
   },
-  (t) => [index('exclusions_person').on(t.personId), index('exclusions_review').on(t.reviewId), index('exclusions_declared_by').on(t.declaredById)],
+  (t) => [
+    check('list_removals_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn} - 1`),
+    check('list_removals_two_people', sql`${t.removedById} is null or ${t.removedById} <> ${t.personId}`),
+    check('list_removals_ended', sql`${t.endedById} is null or (${t.toOn} is not null and ${t.endedReason} is not null)`),
+    index('list_removals_person').on(t.personId),
+    index('list_removals_review').on(t.reviewId),
+    index('list_removals_removed_by').on(t.removedById),
+    index('list_removals_ended_by').on(t.endedById),
+  ],
+);
+
+export const interestOutcomes = ['stays', 'steps_back', 'excluded'] as const;
+export type InterestOutcome = (typeof interestOutcomes)[number];
+
+/**
+ * A conflict of interest that somebody has with one review, and what follows: they stay, they step back from deciding, or they are
+ * excluded. Only an exclusion hides, and it beats every membership. Declared by the person or by somebody else.
+ */
+export const conflictsOfInterest = app.table(
+  'conflicts_of_interest',
+  {
+    id: id(),
+    reviewId: uuid().notNull().references(() => reviews.id, { onDelete: 'restrict' }),
+    personId: uuid().notNull().references(() => persons.id, { onDelete: 'restrict' }),
+    outcome: text().$type<InterestOutcome>().notNull(),
+    /** What the interest is. */
+    reason: text().notNull(),
+    fromOn: day().notNull(),
+    /** The last day of it. */
+    toOn: day(),
+    declaredById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** The last day on which it holds by the word of somebody else alone: without both confirmations it has lapsed the day after. */
+    confirmBy: day(),
+    chairConfirmedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    partnerConfirmedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    endedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    endedReason: text(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    oneOf('conflicts_of_interest_outcome', t.outcome, interestOutcomes),
+    check('conflicts_of_interest_dates', sql`${t.toOn} is null or ${t.toOn} >= ${t.fromOn} - 1`),
+    check('conflicts_of_interest_two_people', sql`${t.chairConfirmedById} is null or ${t.partnerConfirmedById} is null or ${t.chairConfirmedById} <> ${t.partnerConfirmedById}`),
+    check('conflicts_of_interest_not_oneself', sql`coalesce(${t.chairConfirmedById} <> ${t.personId}, true) and coalesce(${t.partnerConfirmedById} <> ${t.personId}, true)`),
+    check('conflicts_of_interest_ended', sql`${t.endedById} is null or (${t.toOn} is not null and ${t.endedReason} is not null)`),
+    index('conflicts_of_interest_person').on(t.personId),
+    index('conflicts_of_interest_review').on(t.reviewId),
+    index('conflicts_of_interest_declared_by').on(t.declaredById),
+    index('conflicts_of_interest_chair').on(t.chairConfirmedById),
+    index('conflicts_of_interest_partner').on(t.partnerConfirmedById),
+    index('conflicts_of_interest_ended_by').on(t.endedById),
+  ],
 );
 
 /** One cell of the permission matrix, loaded from `db/policies/matrix.ts` by every migration. */

@@ -198,10 +198,26 @@ export async function aPlace(store: Store, { review, person, capacity = 'RP', gr
   );
 }
 
-export async function anExclusion(store: Store, { review, person, declaredBy, ...given }: { review: Of; person: Of; declaredBy?: Of } & Inserted<typeof schema.exclusions>) {
+type InterestGiven = { review: Of; person: Of; declaredBy?: Of } & Inserted<typeof schema.conflictsOfInterest>;
+
+/** A conflict of interest in which somebody steps back from deciding, unless told otherwise. */
+export async function anInterest(store: Store, { review, person, declaredBy, ...given }: InterestGiven) {
   return only(
-    await store.insert(schema.exclusions)
-      .values({ id: randomUUID(), reviewId: idOf(review), personId: idOf(person), reason: 'A relative', declaredById: idOrNull(declaredBy), fromOn: longAgo, ...given })
+    await store.insert(schema.conflictsOfInterest)
+      .values({ id: randomUUID(), reviewId: idOf(review), personId: idOf(person), outcome: 'steps_back', reason: 'A relative', declaredById: idOrNull(declaredBy), fromOn: longAgo, ...given })
+      .returning(),
+  );
+}
+
+export async function anExclusion(store: Store, given: InterestGiven) {
+  return anInterest(store, { outcome: 'excluded', ...given });
+}
+
+/** Somebody of the business unit taken off a review's list. */
+export async function aRemoval(store: Store, { review, person, removedBy, ...given }: { review: Of; person: Of; removedBy?: Of } & Inserted<typeof schema.listRemovals>) {
+  return only(
+    await store.insert(schema.listRemovals)
+      .values({ id: randomUUID(), reviewId: idOf(review), personId: idOf(person), reason: 'Worked with the family', removedById: idOrNull(removedBy), fromOn: longAgo, ...given })
       .returning(),
   );
 }

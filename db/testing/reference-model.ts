@@ -22,14 +22,24 @@ export function referenceModel(world: World, today: string, who: Who) {
   const isCurrent = (row: { fromOn: string; toOn?: string | null }) => row.fromOn <= today && (!row.toOn || row.toOn >= today);
 
   // ── What the person holds today ──
-  const excluded = new Set(world.exclusions.filter((row) => row.personId === me && isCurrent(row)).map((row) => row.reviewId));
-  // The same child: a conflict follows from a rapid review to its practice review, and back.
-  for (let before = -1; before !== excluded.size; ) {
-    before = excluded.size;
-    for (const { reviewId, originReviewId } of world.review_origins) {
-      if (excluded.has(reviewId) || excluded.has(originReviewId)) excluded.add(reviewId).add(originReviewId);
+  /** The reviews with which somebody has a conflict of interest that came to this, and those of the same child: from a rapid review to its practice review, and back. */
+  const inConflict = (personId: Nullable, ...outcomes: string[]) => {
+    const holds = (row: Row<'conflicts_of_interest'>) => isCurrent(row) && (!row.confirmBy || row.confirmBy >= today || Boolean(row.chairConfirmedById && row.partnerConfirmedById));
+    const found = new Set(world.conflicts_of_interest.filter((row) => personId && row.personId === personId && outcomes.includes(row.outcome) && holds(row)).map((row) => row.reviewId));
+    for (let before = -1; before !== found.size; ) {
+      before = found.size;
+      for (const { reviewId, originReviewId } of world.review_origins) {
+        if (found.has(reviewId) || found.has(originReviewId)) found.add(reviewId).add(originReviewId);
+      }
     }
-  }
+    return found;
+  };
+  const excluded = inConflict(me, 'excluded');
+  const decidesOn = (personId: Nullable, reviewId: Nullable) => !reviewId || !inConflict(personId, 'excluded', 'steps_back').has(reviewId);
+  /** Taken off its list, and not placed on it again. */
+  const takenOff = new Set(world.list_removals.filter((row) => row.personId === me && isCurrent(row)
+    && !world.review_places.some((place) => place.reviewId === row.reviewId && place.personId === me && place.capacity === 'BU' && isCurrent(place) && (!place.endsAt || place.endsAt > new Date())))
+    .map((row) => row.reviewId));
   const standing: { personId: string; only: string | null }[] = me
     ? [{ personId: me, only: null }, ...world.covers.filter((row) => row.byPersonId === me && isCurrent(row)).map((row) => ({ personId: row.personId, only: row.membership }))]
     : [];
@@ -55,8 +65,10 @@ export function referenceModel(world: World, today: string, who: Who) {
         place.reviewId === reviewId && !excluded.has(place.reviewId) && isCurrent(place) && cellOf(family, operation, place.capacity) === 'list' &&
         held.some((one) => one.membership === place.capacity && one.personId === place.personId),
     );
+  /** What is *case* or *named* of every review, but of those whose list one was taken off. */
+  const everyCase = (family: Family, operation: Operation, reviewId: Nullable) => all(family, operation) && !(reviewId && takenOff.has(reviewId));
   const ofReview = (family: Family, operation: Operation) => ({ reviewId }: { reviewId: string }) =>
-    !excluded.has(reviewId) && (all(family, operation) || onList(family, operation, reviewId));
+    !excluded.has(reviewId) && (everyCase(family, operation, reviewId) || onList(family, operation, reviewId));
   const workedReview = (family: Family) => ({ see: ofReview(family, 'see'), add: ofReview(family, 'add'), change: ofReview(family, 'change') });
 
   // ── Actions ──
@@ -100,7 +112,7 @@ export function referenceModel(world: World, today: string, who: Who) {
   const seesRecommendation = (id: Nullable): boolean => sees('recommendations', world.recommendations.find((row) => row.id === id));
   const spineIsSeen = (id: string, isPublished: boolean) => {
     if (excluded.has(id)) return false;
-    if (all('spines', 'see') || onList('spines', 'see', id)) return true;
+    if (everyCase('spines', 'see', id) || onList('spines', 'see', id)) return true;
     return isPublished && (all('published', 'see') || world.action_sources.some((link) => link.sourceId === id && follows('actions', 'see', link.actionId)));
   };
   /** From an audit or an enquiry: for those whose cell says so, and for whoever chairs the Engine Room. */
@@ -121,6 +133,8 @@ export function referenceModel(world: World, today: string, who: Who) {
     const decision = world.decisions.find((one) => one.id === row.decisionId)!;
     return sees('decisions', decision) && ofDecision('decisionViews', operation)(decision);
   };
+  const reviewsDecidedOn = (decision: Row<'decisions'>) => [reviewOfDecision(decision), ...(decision.actionId ? sourcesOf(decision.actionId).map((link) => reviewOf(link.sourceId)) : [])];
+  const givenByWhoDecides = (row: Row<'decision_views'>) => reviewsDecidedOn(world.decisions.find((one) => one.id === row.decisionId)!).every((reviewId) => decidesOn(row.givenById, reviewId));
   const linksTo = (reviewId: Nullable, actionId: string) =>
     (all('actionLinks', 'add') || onList('actionLinks', 'add', reviewId)) && (seesAction(actionId) || hangsNowhere(actionId));
 
@@ -193,10 +207,21 @@ export function referenceModel(world: World, today: string, who: Who) {
         ofReview('places', 'add')(row) && !isOwn(row.personId) && isOwn(row.grantedById) && !holdsAdministration(row.personId) && (all('places', 'add') || ['RP', 'ER'].includes(row.capacity)),
       change: (row) => ofReview('places', 'change')(row) && !isOwn(row.personId),
     },
-    exclusions: {
-      see: ({ personId, reviewId }) => all('exclusions', 'see') && !isOwn(personId) && !excluded.has(reviewId),
-      add: ({ reviewId }) => all('exclusions', 'add') && !excluded.has(reviewId),
-      change: ({ personId, reviewId }) => all('exclusions', 'change') && !isOwn(personId) && !excluded.has(reviewId),
+    list_removals: {
+      see: ofReview('places', 'see'),
+      // By somebody else, and of nobody but the business unit.
+      add: ({ reviewId, personId, removedById }) => everyCase('places', 'add', reviewId) && !excluded.has(reviewId) && !isOwn(personId) && isOwn(removedById)
+        && (world.memberships.some((row) => row.personId === personId && row.membership === 'BU' && (!row.toOn || row.toOn >= today))
+          || world.covers.some((row) => row.byPersonId === personId && row.membership === 'BU' && (!row.toOn || row.toOn >= today))),
+      change: ({ reviewId, personId }) => everyCase('places', 'change', reviewId) && !isOwn(personId),
+    },
+    conflicts_of_interest: {
+      see: (row) => !excluded.has(row.reviewId) && (ofReview('interests', 'see')(row) || isOwn(row.personId))
+        && (row.outcome !== 'excluded' || (all('exclusions', 'see') && !isOwn(row.personId))),
+      // One's own of whatever one sees; somebody else's until two have confirmed it.
+      add: (row) => isOwn(row.declaredById) && seesSource(row.reviewId) && (isOwn(row.personId) || all('interests', 'add'))
+        && (isOwn(row.personId) || row.outcome === 'stays' ? !row.confirmBy : Boolean(row.confirmBy)) && (!row.chairConfirmedById || (isOwn(row.chairConfirmedById) && chairsExecutive && Boolean(row.confirmBy))),
+      change: ({ personId }) => all('interests', 'change') && !isOwn(personId),
     },
     denials: { see: () => all('denials', 'see') },
 
@@ -228,8 +253,9 @@ export function referenceModel(world: World, today: string, who: Who) {
     },
     decision_views: {
       see: ofView('see'),
-      add: (row) => ofView('add')(row) && mayVoteFor(row.agencyId) && isOwn(row.recordedById),
-      change: (row) => ofView('change')(row) && mayVoteFor(row.agencyId),
+      // Whoever stepped back decides nothing, in their own name or recorded for them.
+      add: (row) => ofView('add')(row) && mayVoteFor(row.agencyId) && isOwn(row.recordedById) && givenByWhoDecides(row),
+      change: (row) => ofView('change')(row) && mayVoteFor(row.agencyId) && givenByWhoDecides(row),
     },
 
     recommendations: {
@@ -238,32 +264,32 @@ export function referenceModel(world: World, today: string, who: Who) {
         if (reviewId && excluded.has(reviewId)) return false;
         if (!reviewId && elsewhere('see')) return true;
         if (onList('draftRecommendations', 'see', reviewId)) return true;
-        if (!row.acceptance) return all('draftRecommendations', 'see');
+        if (!row.acceptance) return everyCase('draftRecommendations', 'see', reviewId);
         if (all('recommendations', 'see')) return true;
         return Boolean(row.releasedAt) && world.action_recommendations.some((link) => link.recommendationId === row.id && follows('actions', 'see', link.actionId));
       },
       add: (row) => {
         const reviewId = reviewOfRecommendation(row);
         if (reviewId && excluded.has(reviewId)) return false;
-        return (all('draftRecommendations', 'add') || onList('draftRecommendations', 'add', reviewId)) && seesSource(row.sourceId) && isOwn(row.writtenById) && !row.acceptance;
+        return (everyCase('draftRecommendations', 'add', reviewId) || onList('draftRecommendations', 'add', reviewId)) && seesSource(row.sourceId) && isOwn(row.writtenById) && !row.acceptance;
       },
       change: (row) => {
         const reviewId = reviewOfRecommendation(row);
         if (reviewId && excluded.has(reviewId)) return false;
         if (!reviewId && elsewhere('change')) return true;
-        const stage = row.acceptance ? 'recommendations' : 'draftRecommendations';
-        return all(stage, 'change') || onList(stage, 'change', reviewId);
+        if (!row.acceptance) return everyCase('draftRecommendations', 'change', reviewId) || onList('draftRecommendations', 'change', reviewId);
+        return all('recommendations', 'change') || onList('recommendations', 'change', reviewId);
       },
     },
     recommendation_addressees: {
       see: ({ recommendationId }) => seesRecommendation(recommendationId),
       add: ({ recommendationId }) => {
         const recommendation = world.recommendations.find((row) => row.id === recommendationId)!;
-        return seesRecommendation(recommendationId) && (all('draftRecommendations', 'add') || onList('draftRecommendations', 'add', reviewOfRecommendation(recommendation)));
+        return seesRecommendation(recommendationId) && (everyCase('draftRecommendations', 'add', reviewOfRecommendation(recommendation)) || onList('draftRecommendations', 'add', reviewOfRecommendation(recommendation)));
       },
       change: ({ recommendationId }) => {
         const recommendation = world.recommendations.find((row) => row.id === recommendationId)!;
-        return !recommendation.acceptance && seesRecommendation(recommendationId) && (all('draftRecommendations', 'change') || onList('draftRecommendations', 'change', reviewOfRecommendation(recommendation)));
+        return !recommendation.acceptance && seesRecommendation(recommendationId) && (everyCase('draftRecommendations', 'change', reviewOfRecommendation(recommendation)) || onList('draftRecommendations', 'change', reviewOfRecommendation(recommendation)));
       },
     },
 
@@ -321,7 +347,7 @@ export function referenceModel(world: World, today: string, who: Who) {
     saved_views: { see: ({ accountId }) => isOwnAccount(accountId), add: ({ accountId }) => isOwnAccount(accountId), change: ({ accountId }) => isOwnAccount(accountId) },
     outbox: {
       see: ({ toPersonId, recordName, recordId }) =>
-        isOwn(toPersonId) && !excluded.has(recordId) && !isHidden(recordId) && (recordName !== 'recommendation' || seesRecommendation(recordId)),
+        isOwn(toPersonId) && !isHidden(recordId) && (recordName !== 'review' || seesSource(recordId)) && (recordName !== 'recommendation' || seesRecommendation(recordId)),
       add: () => isAnybody,
       change: ({ toPersonId }) => isOwn(toPersonId),
     },
@@ -338,7 +364,7 @@ export function referenceModel(world: World, today: string, who: Who) {
         const table = world[tableName as TableName] as { id?: unknown }[];
         if (family === 'draft_recommendation') {
           const found = world.recommendations.find((row) => row.id === recordId);
-          return found !== undefined && sees('recommendations', found) && (all('draftRecommendations', 'see') || onList('draftRecommendations', 'see', reviewOfRecommendation(found)) || (!reviewOfRecommendation(found) && elsewhere('see')));
+          return found !== undefined && sees('recommendations', found) && (everyCase('draftRecommendations', 'see', reviewOfRecommendation(found)) || onList('draftRecommendations', 'see', reviewOfRecommendation(found)) || (!reviewOfRecommendation(found) && elsewhere('see')));
         }
         return sees(tableName as TableName, table.find((row) => String(row.id) === recordId) as never);
       },
@@ -358,6 +384,10 @@ export function referenceModel(world: World, today: string, who: Who) {
     schema_versions: {},
   };
 
+  function mayStillConfirm(row: Row<'conflicts_of_interest'>): boolean {
+    return Boolean(row.confirmBy && row.confirmBy >= today) && !row.endedById;
+  }
+
   function sees<T extends TableName>(table: T, row: Row<T> | undefined): boolean {
     return row !== undefined && (rules[table].see?.(row) ?? false);
   }
@@ -370,11 +400,16 @@ export function referenceModel(world: World, today: string, who: Who) {
     returnToOwner: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
     check: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
     checkEvidence: (item: Row<'evidence'>) => checksActions && !item.checkedOn && !item.declinedOn && !isOwn(item.addedById) && !ownsAction(actionOf(item.actionId)),
-    settle: (decision: Row<'decisions'>) => !decision.outcome && (isBusinessUnit || chairsExecutive),
+    settle: (decision: Row<'decisions'>) => !decision.outcome && (isBusinessUnit || chairsExecutive) && reviewsDecidedOn(decision).every((reviewId) => decidesOn(me, reviewId)),
     settleForChair: (decision: Row<'decisions'>) => !decision.outcome && isBusinessUnit,
+    confirmAsChair: (row: Row<'conflicts_of_interest'>) => chairsExecutive && (isOwn(row.chairConfirmedById) || (mayStillConfirm(row) && !row.chairConfirmedById)),
+    confirmAsPartner: (row: Row<'conflicts_of_interest'>) => held.some((one) => one.votesForAgencyId) && (isOwn(row.partnerConfirmedById) || (mayStillConfirm(row) && !row.partnerConfirmedById && !isOwn(row.declaredById))),
+    endInterest: (row: Row<'conflicts_of_interest'>) => held.some((one) => ['BU', 'EX'].includes(one.membership)) && !row.endedById,
+    putBackOnList: (row: Row<'list_removals'>) => isBusinessUnit && !row.endedById,
     write: (row: Row<'recommendations'>) => !row.acceptance && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row) && isCurrent(place)
       && ['CL', 'LR'].includes(place.capacity) && held.some((one) => one.membership === place.capacity && one.personId === place.personId))),
-    accept: (row: Row<'recommendations'>) => !row.releasedAt && (isBusinessUnit || isEngineRoom || chairsEngineRoom),
+    accept: (row: Row<'recommendations'>) => !row.releasedAt && (isBusinessUnit || isEngineRoom || chairsEngineRoom) && decidesOn(me, reviewOfRecommendation(row)),
+    acceptForGroup: (row: Row<'recommendations'>) => !row.releasedAt && (isBusinessUnit || isEngineRoom || chairsEngineRoom),
     release: (row: Row<'recommendations'>) => Boolean(row.acceptance) && !row.releasedAt && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row)
       && isCurrent(place) && place.capacity === 'LR' && held.some((one) => one.membership === 'LR' && one.personId === place.personId))),
   };

@@ -23,6 +23,7 @@ export async function buildWorld(owner: Database) {
   const secondPartner = await made.aSafeguardingPartner(owner);
   const ownGroup = await made.aGroup(owner, { kind: 'task_and_finish' });
   const otherGroup = await made.aGroup(owner, { kind: 'engine_room' });
+  const executiveGroup = await made.aGroup(owner, { kind: 'executive' });
   const somebody = await made.aPerson(owner);
   const somebodyElse = await made.aPerson(owner);
   await made.aPost(owner, { person: somebody, agency: own });
@@ -53,6 +54,8 @@ export async function buildWorld(owner: Database) {
     await made.aPartnerView(owner, { decision: await made.aDecision(owner, { review }), agency: partner });
     await made.aPlace(owner, { review, person: somebody });
     await made.anExclusion(owner, { review, person: somebodyElse });
+    await made.anInterest(owner, { review, person: somebody, outcome: 'stays' });
+    await made.aRemoval(owner, { review, person: somebodyElse });
   }
   await made.aReviewOrigin(owner, { review: inside, origin: outside });
   await made.aReviewOrigin(owner, { review: published, origin: inside });
@@ -151,6 +154,33 @@ export async function buildWorld(owner: Database) {
   const lapsed = await enters('BU whose exclusion has lapsed', await member('BU'));
   await made.anExclusion(owner, { review: conflicted, person: lapsed, fromOn: before, toOn: '2024-01-08' });
 
+  const steppedBack = { BU: await member('BU'), EX: await member('EX', { votesFor: secondPartner }), ER: await member('ER', { review: conflicted }), CH: await member('CH', { group: executiveGroup }) };
+  for (const [membership, person] of Object.entries(steppedBack)) {
+    await enters(`${membership} who stepped back from deciding on a review`, person);
+    await made.anInterest(owner, { review: conflicted, person });
+  }
+  await made.aMembership(owner, { person: steppedBack.CH, membership: 'IS' });
+  const chair = await enters('CH of the Executive', await member('CH', { group: executiveGroup }));
+  await made.aMembership(owner, { person: chair, membership: 'EX' });
+  const soon = '2098-12-31';
+  const declared = await enters('EX excluded by the word of somebody else', await member('EX'));
+  await made.anExclusion(owner, { review: conflicted, person: declared, declaredBy: unit, confirmBy: soon });
+  await made.anExclusion(owner, { review: outside, person: declared, declaredBy: unit, confirmBy: before });
+  const stands = await enters('EX whose exclusion was confirmed by two', await member('EX'));
+  await made.anExclusion(owner, { review: conflicted, person: stands, declaredBy: unit, confirmBy: before, chairConfirmedById: chair.id, partnerConfirmedById: executive.id });
+  const open = await made.aPerson(owner);
+  for (const outcome of ['excluded', 'steps_back'] as const) await made.anInterest(owner, { review: inside, person: open, outcome, declaredBy: unit, confirmBy: soon });
+
+  const takenOff = await enters('BU taken off the lists of two reviews', await member('BU'));
+  for (const review of [inside, published]) await made.aRemoval(owner, { review, person: takenOff });
+  const takenOffOnce = await enters('BU taken off a list for a time that is over', await member('BU'));
+  await made.aRemoval(owner, { review: inside, person: takenOffOnce, fromOn: before, toOn: '2024-02-01' });
+  const inEmergency = await enters('BU taken off two lists, with an emergency place on one', await member('BU'));
+  for (const review of [inside, outside]) {
+    await made.aRemoval(owner, { review, person: inEmergency });
+    await made.aPlace(owner, { review, person: inEmergency, capacity: 'BU', toOn: long, endsAt: review === inside ? new Date(Date.now() + 3_600_000) : new Date(Date.now() - 1_000) });
+  }
+
   const past = await enters('BU whose membership has ended', await made.aPerson(owner));
   await made.aMembership(owner, { person: past, membership: 'BU', fromOn: before, toOn: '2024-02-01' });
   const future = await enters('EX from a later day', await made.aPerson(owner));
@@ -185,10 +215,12 @@ export async function buildWorld(owner: Database) {
 
   // The lists of the reviews on which nothing is recorded yet are those of the reviews on which something is.
   for (const [bare, like] of [[bareInside, inside], [bareConflicted, conflicted]] as const) {
-    await owner.execute(sql`insert into app.review_places (id, review_id, person_id, capacity, reason, from_on, to_on)
-      select gen_random_uuid(), ${bare.id}::uuid, person_id, capacity, reason, from_on, to_on from app.review_places where review_id = ${like.id}::uuid`);
-    await owner.execute(sql`insert into app.exclusions (id, review_id, person_id, reason, from_on, to_on)
-      select gen_random_uuid(), ${bare.id}::uuid, person_id, reason, from_on, to_on from app.exclusions where review_id = ${like.id}::uuid`);
+    await owner.execute(sql`insert into app.review_places (id, review_id, person_id, capacity, reason, from_on, to_on, ends_at)
+      select gen_random_uuid(), ${bare.id}::uuid, person_id, capacity, reason, from_on, to_on, ends_at from app.review_places where review_id = ${like.id}::uuid`);
+    await owner.execute(sql`insert into app.conflicts_of_interest (id, review_id, person_id, outcome, reason, from_on, to_on, confirm_by, chair_confirmed_by_id, partner_confirmed_by_id)
+      select gen_random_uuid(), ${bare.id}::uuid, person_id, outcome, reason, from_on, to_on, confirm_by, chair_confirmed_by_id, partner_confirmed_by_id from app.conflicts_of_interest where review_id = ${like.id}::uuid`);
+    await owner.execute(sql`insert into app.list_removals (id, review_id, person_id, reason, from_on, to_on)
+      select gen_random_uuid(), ${bare.id}::uuid, person_id, reason, from_on, to_on from app.list_removals where review_id = ${like.id}::uuid`);
   }
 
   // ── What everybody has of their own, and what somebody else has ──
@@ -225,7 +257,7 @@ export async function buildWorld(owner: Database) {
   principals.push({ name: 'visitor', kind: 'visitor' }, { name: 'nobody entered', kind: 'nobody' });
   return {
     principals, inside, outside, published, conflicted, bareInside, bareOutside, bareConflicted, unspined, enquiry, audit, recommendations, actions,
-    own, below, other, partner, secondPartner, ownGroup, otherGroup, somebody, somebodyElse, actionOwner, groupMember, administrator, elsewhere, views,
+    own, below, other, partner, secondPartner, ownGroup, otherGroup, unit, somebody, somebodyElse, actionOwner, groupMember, administrator, elsewhere, views,
   };
 }
 

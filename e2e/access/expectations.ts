@@ -99,6 +99,7 @@ export function pagesOfReview(world: World, today: string, reviewId: string): Re
   return {
     '/reviews/[reference]': page('', ({ model }) => model.sees('reviews', review)),
     '/reviews/[reference]/history': page('/history', ({ model }) => model.sees('reviews', review)),
+    '/reviews/[reference]/conflict': page('/conflict', ({ model }) => model.sees('reviews', review)),
     '/reviews/[reference]/decision': page('/decision', ({ model }) => review.kind === 'rapid_review' && rapid !== undefined && model.sees('reviews', review) && model.sees('rapid_reviews', rapid)),
     '/reviews/[reference]/notification': worked('/notification', notification !== undefined),
     '/reviews/[reference]/open': worked('/open', notification !== undefined && rapid === undefined),

@@ -17,7 +17,7 @@ test('a review that somebody may not see and one that does not exist are the sam
     for (const review of hidden) {
       const { reference } = world.sources.find((source) => source.id === review.id)!;
       const absent = `${reference.slice(0, -4)}ZZZZ`;
-      for (const rest of ['', '/history', '/decision', '/facts', '/identity', '/notification']) {
+      for (const rest of ['', '/history', '/conflict', '/decision', '/facts', '/identity', '/notification']) {
         const [of, other] = [await wholeAnswer(caller, `/reviews/${reference}${rest}`, reference), await wholeAnswer(caller, `/reviews/${absent}${rest}`, absent)];
         expect(of).toEqual(other);
         expect(of.status).toBe(404);

@@ -84,6 +84,34 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
     },
     submitOpenLcspr: async () => ({ as: unit, not: notTheirs, values: { reference: (await reviewed('decided')).reference, pseudonym: some() } }),
     submitGrantPlace: async () => ({ as: unit, not: ['Fiona Castellan'], values: { reference: (await reviewed('notified')).reference, person: await idOf('Grace Adeyemi'), capacity: 'ER', reason: 'Reads the health part', toOn: `31/12/${Number(today.slice(0, 4)) + 1}` } }),
+    submitEndPlace: async () => {
+      const review = await reviewed('notified');
+      const place = await make.aPlace(store, { review, person: await make.aPerson(store) });
+      return { as: unit, not: ['Fiona Castellan'], values: { reference: review.reference, place: place.id, _version: '1' } };
+    },
+    submitTakeOffList: async () => ({ as: unit, values: { reference: (await reviewed('notified')).reference, person: (await make.aMember(store, 'BU')).id, reason: 'Worked with the family' } }),
+    submitPutBackOnList: async () => {
+      const review = await reviewed('notified');
+      const removal = await make.aRemoval(store, { review, person: await make.aMember(store, 'BU') });
+      return { as: unit, values: { reference: review.reference, removal: removal.id, reason: 'Needed again', _version: '1' } };
+    },
+    submitTakeEmergencyPlace: async () => {
+      const [review, taken] = [await reviewed('notified'), await somebodyToTry(data, 'BU')];
+      await make.aRemoval(store, { review, person: taken.personId });
+      return { as: taken.name, not: [unit], values: { reference: review.reference, reason: 'The court asks today' } };
+    },
+    submitDeclareInterest: async () => ({ as: 'Daniel Osei', not: notTheirs, values: { reference: (await reviewed('notified')).reference, outcome: 'excluded', reason: 'A relative' } }),
+    submitDeclareForAnother: async () => ({ as: unit, values: { reference: (await reviewed('notified')).reference, person: (await make.aPerson(store)).id, outcome: 'steps_back', reason: 'A relative' } }),
+    submitConfirmInterest: async () => {
+      const review = await reviewed('notified');
+      const interest = await make.anInterest(store, { review, person: await make.aPerson(store), declaredBy: await idOf(unit), confirmBy: today });
+      return { as: 'Helen Whitaker', not: ['Marcus Bell'], values: { reference: review.reference, interest: interest.id, _version: '1' } };
+    },
+    submitEndInterest: async () => {
+      const review = await reviewed('notified');
+      const interest = await make.anInterest(store, { review, person: await make.aPerson(store) });
+      return { as: unit, values: { reference: review.reference, interest: interest.id, reason: 'It was somebody else', _version: '1' } };
+    },
 
     submitProposal: async () => ({ as: unit, values: { source: (await make.aSource(store, { example: true })).reference, title: some(), type: 'procedure', area: 'other', agency: await council(), post: 'Head of service', due: `31/12/${Number(today.slice(0, 4)) + 1}` } }),
     submitAgreement: async () => {

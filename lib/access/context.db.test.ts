@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, like, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { accounts, commands, covers, denials, drafts, exclusions, history, membershipRows, notifications, persons, recordViewReviews, recordViews, reviews, sessions, settings } from '@/db/schema';
+import { accounts, commands, conflictsOfInterest, covers, denials, drafts, history, membershipRows, notifications, persons, recordViewReviews, recordViews, reviews, sessions, settings } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { asJob, asVisitor, newId, read, recordDenial, unentered, write, type Command, type WriteContext } from '@/lib/access/context';
@@ -391,9 +391,9 @@ describe('what takes effect at the next request', () => {
     expect(await seesCase(entry, review.id)).toBe(false);
     expect(await read(entry, (ctx) => ctx.tx.$count(reviews, eq(reviews.id, review.id)))).toBe(0);
     expect(await read(entry, (ctx) => ctx.tx.$count(history, eq(history.scopeId, review.id)))).toBe(0);
-    expect(await read(entry, (ctx) => ctx.tx.$count(exclusions))).toBe(0);
+    expect(await read(entry, (ctx) => ctx.tx.$count(conflictsOfInterest))).toBe(0);
     expect(await change()).toEqual({ kind: 'done', value: 0 });
-    await db.owner.update(exclusions).set({ toOn: sql`app.today() - 1` }).where(eq(exclusions.id, exclusion.id));
+    await db.owner.update(conflictsOfInterest).set({ toOn: sql`app.today() - 1` }).where(eq(conflictsOfInterest.id, exclusion.id));
     expect(await seesCase(entry, review.id)).toBe(true);
   });
 

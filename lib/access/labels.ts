@@ -37,5 +37,6 @@ export const homeSaidLabels: Record<string, string> = {
   'password-set': 'Your password is set. You are signed in.',
   'set-up': 'The partnership is set up. Add its first business unit and Executive members under Partnership.',
   'put-away': 'The message is put away.',
+  excluded: 'Your conflict of interest is declared. You are excluded from the matter: it is not shown to you any more.',
   draft: 'Your draft is kept. It is there when you open the form again.',
 };

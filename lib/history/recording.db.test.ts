@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  accounts, actionAgencies, actions, actionSources, agencies, agencyNames, covers, decisions, decisionViews, evidence, exclusions, groups, history, identities, membershipRows, notifications, persons, posts,
+  accounts, actionAgencies, actions, actionSources, agencies, agencyNames, conflictsOfInterest, covers, decisions, decisionViews, evidence, groups, history, identities, membershipRows, notifications, persons, posts,
   recommendations, reviewPlaces, reviews, settings, sources, updates,
 } from '@/db/schema';
 import * as made from '@/db/testing/builders';
@@ -34,7 +34,7 @@ describe('what changes', () => {
     const [review, agency, person, action, source] = [await made.aReview(db.owner), await made.anAgency(db.owner), await made.aPerson(db.owner), await made.anAction(db.owner), await made.aSource(db.owner)];
     const decision = await made.aDecision(db.owner, { review: await made.aReview(db.owner) });
     const ofReview = { reviewId: review.id };
-    const entries = await recorded('add-everything', async ({ tx, actor }) => {
+    const entries = await recorded('add-everything', async ({ tx, actor, today }) => {
       const added = newId();
       await tx.insert(agencies).values({ id: added, kind: 'outside' });
       await tx.insert(agencyNames).values({ id: newId(), agencyId: added, name: 'Example' });
@@ -47,7 +47,7 @@ describe('what changes', () => {
       await tx.insert(sources).values({ id: added, reviewId: added, kind: 'review', reference: added, title: 'Child', area: 'both', reportingYear: '2026-27' });
       await tx.insert(reviews).values({ id: added, kind: 'rapid_review', guidanceEdition: 'WT 2026', recordedById: actor.personId });
       await tx.insert(reviewPlaces).values({ id: newId(), ...ofReview, personId: person.id, capacity: 'RP', reason: 'Joins', fromOn: '2026-01-01', grantedById: actor.personId });
-      await tx.insert(exclusions).values({ id: newId(), ...ofReview, personId: person.id, reason: 'A relative', fromOn: '2026-01-01' });
+      await tx.insert(conflictsOfInterest).values({ id: newId(), ...ofReview, personId: person.id, outcome: 'stays', reason: 'A relative', fromOn: today, declaredById: actor.personId });
       await tx.insert(notifications).values({
         id: newId(), ...ofReview, notifyingAgencyId: agency.id, incidentFrom: '2026-01-05', incidentTo: '2026-01-05', incidentPrecision: 'day', awareOn: '2026-01-06',
         natureAtNotification: 'death', natureNow: 'death', abuseSuspected: 'yes', ageBand: 'under_1', outline: 'What is known',
@@ -63,7 +63,7 @@ describe('what changes', () => {
       await tx.insert(evidence).values({ id: newId(), actionId: action.id, kind: 'procedure', level: 'done', title: 'Procedure', datedOn: '2026-02-03', addedById: actor.personId });
     });
     expect(entries.map(({ tableName }) => tableName)).toEqual([
-      'agencies', 'agency_names', 'groups', 'persons', 'posts', 'accounts', 'memberships', 'covers', 'sources', 'reviews', 'review_places', 'exclusions', 'notifications', 'identities',
+      'agencies', 'agency_names', 'groups', 'persons', 'posts', 'accounts', 'memberships', 'covers', 'sources', 'reviews', 'review_places', 'conflicts_of_interest', 'notifications', 'identities',
       'decisions', 'decision_views', 'recommendations', 'actions', 'action_sources', 'action_agencies', 'updates', 'evidence',
     ]);
     for (const one of entries) expect(one).toMatchObject({ operation: 'insert', command: 'add-everything', actorKind: 'person', personId: unit.id, before: null, after: { id: one.recordId } });

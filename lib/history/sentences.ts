@@ -17,6 +17,14 @@ const told: Record<string, string> = {
   'supersede-decision': 'opened the decision again',
   'send-to-panel': 'recorded that it was sent to the National Panel',
   'grant-place': 'gave somebody a place on the list',
+  'end-place': 'ended a place on the list',
+  'take-off-list': 'took somebody of the business unit off the list',
+  'put-back-on-list': 'put somebody back on the list',
+  'take-emergency-place': 'took an emergency place on the list',
+  'declare-interest': 'declared a conflict of interest',
+  'declare-interest-of-another': 'declared somebody’s conflict of interest',
+  'confirm-interest': 'confirmed a conflict of interest',
+  'end-interest': 'ended a conflict of interest',
   'write-recommendation': 'wrote the recommendation',
   'change-recommendation': 'changed the recommendation',
   'accept-recommendation': 'recorded whether it is accepted',
@@ -71,12 +79,12 @@ export const columnWords: Record<string, string> = {
   meeting_on: 'Meeting', sent_to_panel_on: 'Sent to the National Panel', opened_on: 'Opened', answer: 'Answer', asked_on: 'Asked', replied_on: 'Replied', sent_on: 'Sent', aware_on: 'Aware', outline: 'Outline',
   computed_due_on: 'Worked out as due', override_due_on: 'Due instead', override_reason: 'Because', met_on: 'Met', taken_back_on: 'Start taken back', recommended_outcome: 'Recommended', recommended_because: 'Because', outcome: 'Outcome', chair_reason: 'The chair’s reason',
   view: 'View', how_note: 'How we know', given_on: 'Given', acceptance: 'Acceptance', acceptance_reason: 'Because', acceptance_how: 'How it was decided', acceptance_note: 'Minute or message', accepted_on: 'Accepted', released_at: 'Released', measure: 'Measure', baseline: 'Baseline', target: 'Target',
-  superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', capacity: 'On the list as',
+  superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', confirm_by: 'To be confirmed by', ended_reason: 'Ended because', ends_at: 'Ends', capacity: 'On the list as',
 };
 
 /** Tables of which one record has several rows: the column that tells one of them from another on its timeline. */
 export const rowNamedBy: Readonly<Record<string, string>> = {
-  agency_requests: 'agency_id', criteria_tests: 'criterion', clocks: 'rule', review_places: 'person_id', exclusions: 'person_id', decisions: 'matter', decision_views: 'agency_id',
+  agency_requests: 'agency_id', criteria_tests: 'criterion', clocks: 'rule', review_places: 'person_id', list_removals: 'person_id', conflicts_of_interest: 'person_id', exclusions: 'person_id', decisions: 'matter', decision_views: 'agency_id',
   action_agencies: 'agency_id', recommendation_addressees: 'agency_id',
 };
 

@@ -13,6 +13,8 @@ import { accepterLabels } from '@/lib/recommendations/labels';
 import { acceptsAs, canRelease, canWrite } from '@/lib/recommendations/policy';
 import { getRecommendationToWrite, getSourceToWriteOn, isAddressed, type Recommendation } from '@/lib/recommendations/queries';
 import { accepterOf, whatStopsAccepting, whatStopsChanging, whatStopsDates, whatStopsReleasing } from '@/lib/recommendations/rules';
+import { findSteppingBack } from '@/lib/reviews/interests/queries';
+import { steppedBackWords } from '@/lib/reviews/interests/rules';
 
 type Changed = Promise<Outcome<{ reference: string }>>;
 
@@ -89,6 +91,8 @@ export async function acceptRecommendation(ctx: WriteContext, input: AcceptRecom
   const as = acceptsAs(ctx.actor, recommendation);
   const accepter = accepterOf(recommendation);
   if (as === null) return refused(`This recommendation is accepted by ${accepterLabels[accepter]}. The business unit records it for them.`);
+  const back = as === 'own' && recommendation.reviewId ? await findSteppingBack(ctx, recommendation.reviewId) : null;
+  if (back) return refused(steppedBackWords(back));
   const needed = input.acceptance === 'not_accepted' && !recommendation.releasedAt ? [] : whatStopsAccepting(recommendation);
   if (needed.length > 0) return blocked(recommendation.releasedAt ? needed : before('accepted', needed));
   if (as === 'on_behalf' && (!input.how || input.how === 'in_person')) return blocked([{ field: 'how', message: 'Choose how it was decided' }]);

@@ -5,11 +5,12 @@ import { agencyRequests, clocks, criteriaTests, identities, notifications, rapid
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import { currentKeyId, seal } from '@/lib/access/encryption';
 import { holds } from '@/lib/access/rights';
-import { reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
+import { addDays, formatDate, reportingYearOf, type CalendarDate } from '@/lib/dates/calendar-date';
 import { addWorkingDays } from '@/lib/dates/working-days';
 import { NotFound, StaleVersion } from '@/lib/errors/kinds';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import { notify } from '@/lib/notifications/outbox';
+import { notOver } from '@/lib/partnership/queries';
 import type { AskAgenciesInput, ChangeNotificationInput, GrantPlaceInput, OpenDecisionInput, OpenLcsprInput, OpenRapidReviewInput, OverrideClockInput, RecordFactsInput, RecordIdentityInput, RecordNotificationInput, RecordReplyInput, SendToPanelInput, TestCriteriaInput } from '@/lib/reviews/input';
 import { putToPartners } from '@/lib/reviews/decisions/commands';
 import { puttingFields } from '@/lib/reviews/decisions/labels';
@@ -30,7 +31,7 @@ const newReference = (prefix: string, year: string) => `${prefix}-${year}-${Arra
 
 async function getWorkable(ctx: WriteContext, reference: string) {
   const review = await getSpine(ctx, reference);
-  const [row] = await ctx.tx.execute<{ mine: boolean }>(sql`select ${review.id}::uuid = any (app.my_reviews('notifications', 'change')) as mine`);
+  const [row] = await ctx.tx.execute<{ mine: boolean }>(sql`select app.reaches_case('notifications', 'change', ${review.id}) as mine`);
   return { ...review, isOnMyList: row?.mine ?? false };
 }
 
@@ -263,7 +264,12 @@ export async function grantPlace(ctx: WriteContext, input: GrantPlaceInput): Cha
   if (input.person === ctx.actor.personId) return blocked([{ field: 'person', message: 'Somebody else has to give you a place: nobody puts themselves on a list' }]);
   if (input.toOn <= ctx.today) return blocked([{ field: 'toOn', message: 'Enter a day after today: a place ends by itself' }]);
   if (!['RP', 'ER'].includes(input.capacity) && !holds(ctx.actor, 'BU')) return blocked([{ field: 'capacity', message: 'Only the business unit says who leads or records a review. You may give places on the panel' }]);
-  await ctx.tx.insert(reviewPlaces).values({ id: newId(), reviewId: review.id, personId: input.person, capacity: input.capacity, reason: input.reason, fromOn: ctx.today, toOn: input.toOn, grantedById: ctx.actor.personId });
+  // A place is never made longer: the next one begins when it ends.
+  const [last] = await ctx.tx.select({ toOn: reviewPlaces.toOn }).from(reviewPlaces)
+    .where(and(eq(reviewPlaces.reviewId, review.id), eq(reviewPlaces.personId, input.person), eq(reviewPlaces.capacity, input.capacity), notOver(reviewPlaces, ctx.today)))
+    .orderBy(sql`${reviewPlaces.toOn} desc nulls first`).limit(1);
+  if (last && (last.toOn === null || last.toOn >= input.toOn)) return blocked([{ field: 'toOn', message: last.toOn === null ? 'They have this place already, without an end' : `They have this place until ${formatDate(last.toOn)} already. Enter a later day` }]);
+  await ctx.tx.insert(reviewPlaces).values({ id: newId(), reviewId: review.id, personId: input.person, capacity: input.capacity, reason: input.reason, fromOn: last?.toOn ? addDays(last.toOn, 1) : ctx.today, toOn: input.toOn, grantedById: ctx.actor.personId });
   await notify(ctx, { toPersonId: input.person, message: `${review.reference}: you have a place on its list`, recordName: 'review', recordId: review.id, path: `/reviews/${review.reference}` });
   return done({ reference: input.reference });
 }

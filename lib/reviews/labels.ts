@@ -221,7 +221,7 @@ export const saidLabels: Record<string, string> = {
   identity: 'The identifying details are saved, encrypted.',
   sent: 'It is recorded as sent to the National Panel.',
   'lcspr-opened': 'The LCSPR is open. Its six months run from the decision.',
-  place: 'The place on the list is given.',
+  emergency: 'You have a place on this list for 72 hours. The chair of the Executive and the scrutineer are told.',
 };
 
 /** Where an incident happened is always known: *not stated* is for what a document leaves out. */

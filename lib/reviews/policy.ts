@@ -7,9 +7,9 @@ export function canRecordNotification(actor: Actor): actor is PersonActor {
   return mayDo(actor, 'record-notification');
 }
 
-/** The business unit on any; a case review lead on those on whose list they are. A case review lead who sees it is on the list. */
+/** The business unit on any, but those whose list they were taken off; a case review lead on those on whose list they are. */
 export function canWorkReview(actor: Actor, review: { isOnMyList: boolean }): boolean {
-  return mayDo(actor, 'work-rapid-review') && (holds(actor, 'BU') || review.isOnMyList);
+  return mayDo(actor, 'work-rapid-review') && review.isOnMyList;
 }
 
 /** Whose it is to meet a clock: who works the review, and of a practice review its lead reviewer. Whoever sees a clock as case review lead is on the list. */
@@ -28,7 +28,7 @@ export function canProposeFor(actor: Actor, review: { takes: { actions: boolean 
 
 /** *Named*: the business unit and those on the list in a capacity that sees names, which an Engine Room member's is not. */
 export function canSeeIdentities(actor: Actor, review: { namesAreMine: boolean }): boolean {
-  return holds(actor, 'BU') || review.namesAreMine;
+  return actor.kind === 'person' && review.namesAreMine;
 }
 
 /** A place on a list is given by the business unit or the lead reviewer, always to somebody else. */

@@ -116,9 +116,9 @@ export async function getReview(ctx: ReadContext, reference: string, place = '/r
     linkedReviews(ctx, reviewOrigins.originReviewId, reviewOrigins.reviewId, row.id),
     listPlaces(ctx, row.id),
     ctx.tx.execute<{ works: boolean; names: boolean; case: boolean; spines: boolean; plan: boolean; writes: boolean; proposes: boolean }>(sql`select
-      ${row.id}::uuid = any (app.my_reviews('notifications', 'change')) as works, ${row.id}::uuid = any (app.my_reviews('identities', 'see')) as names,
-      ${reaches('notifications', 'see', row.id)} as case, 'all' = any (app.reach('spines', 'see')) as spines, ${reaches('actions', 'see', row.id)} as plan,
-      ${reaches('draftRecommendations', 'add', row.id)} as writes, ${reaches('actionLinks', 'add', row.id)} as proposes`),
+      app.reaches_case('notifications', 'change', ${row.id}) as works, app.reaches_case('identities', 'see', ${row.id}) as names,
+      app.reaches_case('notifications', 'see', ${row.id}) as case, 'all' = any (app.reach('spines', 'see')) and app.my_removals() = '{}' as spines, ${reaches('actions', 'see', row.id)} as plan,
+      app.reaches_case('draftRecommendations', 'add', ${row.id}) as writes, ${reaches('actionLinks', 'add', row.id)} as proposes`),
   ]);
   const decision = standingOf(decisionRows);
   if (isCase(row) || notification) await ctx.recordView({ kind: 'opened', place, sensitivity: 'case', reviewIds: [row.id] });
@@ -132,7 +132,7 @@ export async function getReview(ctx: ReadContext, reference: string, place = '/r
     decision,
     earlierDecisions: decisionRows.filter((one) => one !== decision),
     origins, continuations, places,
-    /** In a capacity that works on it: a lead reviewer or panel member reads. */
+    /** In a capacity that works on it: a lead reviewer or panel member reads. The business unit is on every list but those it was taken off. */
     isOnMyList: mine?.works ?? false,
     namesAreMine: mine?.names ?? false,
     /**
@@ -147,8 +147,8 @@ export async function getReview(ctx: ReadContext, reference: string, place = '/r
   };
 }
 
-/** Whether the reader reaches every row of this family that belongs to a review. */
-const reaches = (family: 'notifications' | 'actions' | 'draftRecommendations' | 'actionLinks', operation: 'see' | 'add', reviewId: string) =>
+/** Whether the reader reaches what follows from a review in this family: all of it, or by being on its list. */
+const reaches = (family: 'actions' | 'actionLinks', operation: 'see' | 'add', reviewId: string) =>
   sql`('all' = any (app.reach(${family}, ${operation})) or ${reviewId}::uuid = any (app.my_reviews(${family}, ${operation})))`;
 
 async function linkedReviews(ctx: ReadContext, from: typeof reviewOrigins.reviewId | typeof reviewOrigins.originReviewId, to: typeof reviewOrigins.reviewId | typeof reviewOrigins.originReviewId, id: string) {

@@ -18,7 +18,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   const { actor, now, today, decision, partners, rights, drafts } = await readAs(await requireActor(), async (ctx) => {
     const decision = await getDecision(ctx, id);
     const partners = await listPartners(ctx, decision);
-    const rights = await findDecisionRights(ctx, { partners, puts: canPut(ctx.actor, decision), since: decision.openedOn });
+    const rights = await findDecisionRights(ctx, { partners, puts: canPut(ctx.actor, decision), since: decision.openedOn, about: decision });
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, decision, partners, rights, drafts: await findDecisionDrafts(ctx, decision, partners) };
   });
   const title = `${matterLabels[decision.matter]}: ${decision.reference}`;
@@ -29,7 +29,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
       said={said === 'view' ? saidAfterView(decision.outcome, settlementOf(partners, decision.views)) : saidBack(saidLabels, said)}
     >
       <DecisionSubject decision={decision} />
-      <Card title={decision.outcome ? 'The decision' : 'Before the partners'}><DecisionSummary decision={decision} /></Card>
+      <Card title={decision.outcome ? 'The decision' : 'Before the partners'}><DecisionSummary decision={decision} interested={rights.interested} /></Card>
       {!decision.outcome && <DecisionViews {...of} partners={partners} rights={rights} />}
       {decision.outcome && rights.puts && <TakeAgain {...of} />}
       {decision.earlier.map((earlier) => <Card key={earlier.id} title="Earlier decision, superseded"><DecisionSummary decision={earlier} /></Card>)}

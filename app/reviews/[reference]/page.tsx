@@ -15,6 +15,7 @@ import { levelWords } from '@/lib/plan/labels';
 import { listActionsOfSource } from '@/lib/plan/queries';
 import { levelsOver, stepsReached } from '@/lib/plan/rules';
 import { listRecommendationsOfSource } from '@/lib/recommendations/queries';
+import { listInterests } from '@/lib/reviews/interests/queries';
 import { reviewKindLabels, saidLabels } from '@/lib/reviews/labels';
 import { canGrantPlace, canProposeFor, canSeeIdentities, canWorkReview, canWriteOn } from '@/lib/reviews/policy';
 import { getReview } from '@/lib/reviews/queries';
@@ -24,10 +25,10 @@ type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ s
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { reference } = await params;
   const { said } = await searchParams;
-  const { actor, now, today, review, recommendations, actions, looks } = await readAs(await requireActor(), async (ctx) => {
+  const { actor, now, today, review, recommendations, actions, looks, interests } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference);
-    const [recommendations, actions, looks] = await Promise.all([listRecommendationsOfSource(ctx, review.id), listActionsOfSource(ctx, { sourceId: review.id }), listLooks(ctx, review.id)]);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, recommendations, actions, looks };
+    const [recommendations, actions, looks, interests] = await Promise.all([listRecommendationsOfSource(ctx, review.id), listActionsOfSource(ctx, { sourceId: review.id }), listLooks(ctx, review.id), listInterests(ctx, review.id)]);
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, recommendations, actions, looks, interests };
   });
   const levels = levelsOver(actions.map((action) => action.level));
   const chain = {
@@ -43,7 +44,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       said={saidBack(saidLabels, said)} sensitivity={review.isPublished ? 'learning' : 'case'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
     >
       <ReviewThread review={review} chain={chain} today={today} />
-      <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} today={today} />}>
+      <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} interests={interests} today={today} />}>
         <ReviewBody review={review} rights={rights} today={today} />
         {(recommendations.length > 0 || review.outcome || (review.kind !== 'rapid_review' && writes)) && <Card title="Recommendations" aside={writes && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}
         <Card title={review.sees.plan ? 'Actions' : 'Actions that you may see'} aside={canProposeFor(actor, review) && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} title={review.sees.plan ? undefined : 'None that you may see'} /></Card>

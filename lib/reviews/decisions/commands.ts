@@ -9,8 +9,10 @@ import { notify, putAwayAnswered } from '@/lib/notifications/outbox';
 import type { GiveViewInput, SettleInput, SupersedeInput } from '@/lib/reviews/decisions/input';
 import { puttingFields, settlementFields, viewFields } from '@/lib/reviews/decisions/labels';
 import { canChangeView, canGiveView, canPut, canRecordViewFor, canSettle, chairsExecutive } from '@/lib/reviews/decisions/policy';
-import { getDecision, listChairs, listPartners, type Decision } from '@/lib/reviews/decisions/queries';
+import { getDecision, listChairs, listPartners, type Decision, type Partner } from '@/lib/reviews/decisions/queries';
 import { canComeTo, pageOfDecision, settlementOf, viewAskedFor, type Decided, type Matter } from '@/lib/reviews/decisions/rules';
+import { findSteppingBack, listInterests } from '@/lib/reviews/interests/queries';
+import { steppedBackWords, whoDoesNotDecide } from '@/lib/reviews/interests/rules';
 import { lockReview } from '@/lib/reviews/queries';
 import { whatIsWrongWithDay } from '@/lib/reviews/rules';
 
@@ -57,6 +59,8 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
   const decision = await getDecision(ctx, input.decision);
   const own = canGiveView(ctx.actor, input.agency);
   if (!own && !canRecordViewFor(ctx.actor)) return refused('A view belongs to a safeguarding partner: its decision-maker or their deputy gives it, or the business unit records what they said.');
+  const back = own && decision.reviewId ? await findSteppingBack(ctx, decision.reviewId) : null;
+  if (back) return refused(steppedBackWords(back));
   const missing = input.view === 'not_given';
   if (own && missing) return blocked([{ field: 'view', message: 'Choose your view. The business unit records where one is not given' }]);
   if (!missing && !canComeTo(decision.matter, input.view)) return blocked([{ field: 'view', message: 'Choose the view' }]);
@@ -64,13 +68,14 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
   const partners = await listPartners(ctx, decision);
   const partner = foundOr404(partners.find((one) => one.id === input.agency), 'safeguarding partner');
   if (input.saidBy && !partner.deciders.some((decider) => decider.personId === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who decides for this safeguarding partner' }]);
+  if (!missing && !own && (await doesNotDecide(ctx, decision, input.saidBy))) return blocked([{ field: 'saidBy', message: 'They stepped back from deciding on this review. Choose their deputy, or somebody else who decides for this safeguarding partner' }]);
   if (!(await lockWhileOpen(ctx, decision))) return blocked([{ message: 'There is no decision waiting for a view' }]);
   const issues = whatIsWrongWithDay('givenOn', viewFields(partner.name, own).givenOn, input.givenOn, putOn(decision), ctx.today);
   if (issues.length > 0) return blocked(issues);
   const [before] = await ctx.tx.select({ id: decisionViews.id, version: decisionViews.version, how: decisionViews.how, givenById: decisionViews.givenById }).from(decisionViews).where(and(eq(decisionViews.decisionId, decision.id), eq(decisionViews.agencyId, input.agency)));
   if (before && !canChangeView(before, own, true)) return refused('This safeguarding partner has given the view in person. Only they change it.');
   if ((before?.version ?? 0) !== input.version) throw new StaleVersion('decision_views', before?.id ?? []);
-  await saveView(ctx, decision, input, own);
+  await saveView(ctx, decision, input, { own, partner });
   if (own) await putAwayAnswered(ctx, viewAskedFor(decision));
   if (!own && input.saidBy) await notify(ctx, { toPersonId: input.saidBy, message: `${decision.reference}: a view was recorded for you. Correct it if it is not right`, ...recordOf(decision), path: pageOfDecision(decision) });
   const views = await ctx.tx.select({ agencyId: decisionViews.agencyId, view: decisionViews.view, givenOn: decisionViews.givenOn }).from(decisionViews).where(eq(decisionViews.decisionId, decision.id));
@@ -81,16 +86,22 @@ export async function giveView(ctx: WriteContext, input: GiveViewInput): Changed
   return done({ page: pageOfDecision(decision) });
 }
 
-async function saveView(ctx: WriteContext, decision: Decision, input: GiveViewInput, own: boolean): Promise<void> {
+async function saveView(ctx: WriteContext, decision: Decision, input: GiveViewInput, { own, partner }: { own: boolean; partner: Partner }): Promise<void> {
   const missing = input.view === 'not_given';
   // Whose vote it is where a deputy gives it.
-  const held = ctx.actor.memberships.find((one) => one.votesForAgencyId === input.agency);
+  const held = ctx.actor.memberships.filter((one) => one.votesForAgencyId === input.agency).map((one) => one.personId);
+  const deputyForId = own ? (held.includes(ctx.actor.personId) ? null : held[0]) : partner.deciders.find((decider) => decider.personId === input.saidBy)?.deputyForId;
   const row = {
     view: input.view, reason: input.reason, givenOn: input.givenOn, how: own || missing ? ('in_person' as const) : input.how, howNote: own || missing ? null : input.howNote,
-    givenById: own ? ctx.actor.personId : missing ? null : input.saidBy, givenForId: own && held && held.personId !== ctx.actor.personId ? held.personId : null, recordedById: ctx.actor.personId,
+    givenById: own ? ctx.actor.personId : missing ? null : input.saidBy, givenForId: missing ? null : (deputyForId ?? null), recordedById: ctx.actor.personId,
   };
   await ctx.tx.insert(decisionViews).values({ id: newId(), decisionId: decision.id, reviewId: decision.reviewId, matter: decision.matter, agencyId: input.agency, ...row })
     .onConflictDoUpdate({ target: [decisionViews.decisionId, decisionViews.agencyId], set: row });
+}
+
+/** Whether somebody for whom the business unit records stepped back from deciding on the review, or is excluded from it. */
+async function doesNotDecide(ctx: WriteContext, decision: Decision, personId: string | null): Promise<boolean> {
+  return decision.reviewId !== null && personId !== null && whoDoesNotDecide(await listInterests(ctx, decision.reviewId)).includes(personId);
 }
 
 /** One view at a time of one decision. Null where it is settled, perhaps a moment ago. */
@@ -121,6 +132,9 @@ export async function settleByChair(ctx: WriteContext, input: SettleInput): Chan
   const isChair = chairsExecutive(ctx.actor);
   if (!isChair && (!input.saidBy || !input.howNote)) return blocked([{ field: input.saidBy ? 'howNote' : 'saidBy', message: 'Choose the chair who decided, and name the meeting and its minute' }]);
   if (!isChair && !(await listChairs(ctx, input.decidedOn)).some((chair) => chair.value === input.saidBy)) return blocked([{ field: 'saidBy', message: 'Choose somebody who chaired the Executive that day, or stood in for its chair' }]);
+  const back = isChair && decision.reviewId ? await findSteppingBack(ctx, decision.reviewId) : null;
+  if (back) return refused(steppedBackWords(back));
+  if (!isChair && (await doesNotDecide(ctx, decision, input.saidBy))) return blocked([{ field: 'saidBy', message: 'They stepped back from deciding on this review. Choose who stood in for them' }]);
   const reason = isChair ? input.reason : `${input.reason}\n\nRecorded by ${ctx.actor.name} for the chair: ${input.howNote}`;
   await settle(ctx, decision.id, { outcome: input.outcome, decidedOn: input.decidedOn, chairReason: reason, chairedById: isChair ? ctx.actor.personId : input.saidBy! });
   return done({ page: pageOfDecision(decision) });

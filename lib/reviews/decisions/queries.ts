@@ -8,6 +8,8 @@ import { inForce, latestNameOfAgency, notOver } from '@/lib/partnership/queries'
 import { isId } from '@/lib/partnership/rules';
 import { canGiveView, canRecordViewFor, canSettle, chairsExecutive } from '@/lib/reviews/decisions/policy';
 import { draftNames, settlementOf, standingOf, type Matter } from '@/lib/reviews/decisions/rules';
+import { findSteppingBack, listInterests, listSteppedBackFrom } from '@/lib/reviews/interests/queries';
+import { whoStays } from '@/lib/reviews/interests/rules';
 
 export type Decision = Awaited<ReturnType<typeof listDecisions>>[number];
 
@@ -62,21 +64,21 @@ export async function getDecision(ctx: ReadContext, id: string, place = '/decisi
   return { ...decision, earlier: chain.filter((one) => one !== decision) };
 }
 
-export type Partner = { id: string; name: string; deciders: { personId: string; name: string }[] };
+export type Partner = { id: string; name: string; deciders: { personId: string; name: string; /** Whose vote it is, where they stand in for its decision-maker. */ deputyForId: string | null }[] };
 
-/** The safeguarding partners who must answer: all of them that are current; invented ones for an invented record. */
+/** The safeguarding partners who must answer: all of them that are current; invented ones for an invented record. Each with its decision-makers, then their deputies. */
 export async function listPartners(ctx: ReadContext, about: { example: boolean }): Promise<Partner[]> {
   const rows = await ctx.tx
-    .select({ id: agencies.id, name: latestNameOfAgency(agencies.id), personId: sql<string | null>`decider.person_id`, person: persons.name })
+    .select({ id: agencies.id, name: latestNameOfAgency(agencies.id), personId: sql<string | null>`decider.person_id`, deputyForId: sql<string | null>`decider.deputy_for_id`, person: persons.name })
     .from(agencies)
     .leftJoin(sql`app.partner_deciders() as decider`, sql`decider.agency_id = ${agencies.id}`)
     .leftJoin(persons, sql`${persons.id} = decider.person_id`)
     .where(and(eq(agencies.kind, 'safeguarding_partner'), eq(agencies.example, about.example), notOver(agencies, ctx.today)))
-    .orderBy(asc(agencies.position), asc(agencies.id));
+    .orderBy(asc(agencies.position), asc(agencies.id), sql`decider.deputy_for_id nulls first`, asc(persons.name));
   const partners = new Map<string, Partner>();
   for (const row of rows) {
     const partner = partners.get(row.id) ?? { id: row.id, name: row.name, deciders: [] };
-    if (row.personId && row.person) partner.deciders.push({ personId: row.personId, name: row.person });
+    if (row.personId && row.person) partner.deciders.push({ personId: row.personId, name: row.person, deputyForId: row.deputyForId });
     partners.set(row.id, partner);
   }
   return [...partners.values()];
@@ -91,13 +93,18 @@ export async function listChairs(ctx: ReadContext, from: string, to = from): Pro
 }
 
 /** What of a decision is the reader's to do. `since` is the day from which somebody may have chaired it. */
-export async function findDecisionRights(ctx: ReadContext, { partners, puts, since }: { partners: Partner[]; puts: boolean; since: string }) {
+export async function findDecisionRights(ctx: ReadContext, { partners, puts, since, about }: { partners: Partner[]; puts: boolean; since: string; about: { reviewId: string | null } }) {
+  const steppedBack = about.reviewId ? await findSteppingBack(ctx, about.reviewId) : null;
   return {
+    /** Who has declared an interest and decides all the same: told beside it. */
+    interested: about.reviewId ? whoStays(await listInterests(ctx, about.reviewId)) : [],
+    /** Where they do not decide on this review: who acts for them. */
+    steppedBack,
     /** The partners whose view is theirs to give. */
-    own: partners.filter((partner) => canGiveView(ctx.actor, partner.id)).map((partner) => partner.id),
+    own: steppedBack ? [] : partners.filter((partner) => canGiveView(ctx.actor, partner.id)).map((partner) => partner.id),
     /** Records what a partner said elsewhere. */
     records: canRecordViewFor(ctx.actor),
-    settles: canSettle(ctx.actor),
+    settles: canSettle(ctx.actor) && !(steppedBack && chairsExecutive(ctx.actor)),
     /** Puts it to the partners, and puts it to them again. */
     puts,
     /** Whom the business unit may record the outcome for; nobody where the reader is the chair. */
@@ -139,13 +146,15 @@ export async function listOpenDecisions(ctx: ReadContext): Promise<DecisionWaiti
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.flatMap((row) => row.reviewId ?? []) });
   const given = await ctx.tx.select({ decisionId: decisionViews.decisionId, agencyId: decisionViews.agencyId, view: decisionViews.view }).from(decisionViews).where(inArray(decisionViews.decisionId, rows.map((row) => row.id)));
   const votes = ctx.actor.memberships.flatMap((held) => held.votesForAgencyId ?? []);
+  const steppedBackFrom = await listSteppedBackFrom(ctx);
   const partnersOf = new Map<boolean, Partner[]>();
   for (const example of new Set(rows.map((row) => row.example))) partnersOf.set(example, await listPartners(ctx, { example }));
-  return rows.map(({ reviewId: _, ...row }) => {
+  return rows.map(({ reviewId, ...row }) => {
     const partners = partnersOf.get(row.example) ?? [];
     const settlement = settlementOf(partners, given.filter((view) => view.decisionId === row.id));
     const missing = settlement.kind === 'waiting' ? settlement.missing : [];
     const isMine = partners.some((partner) => missing.includes(partner.name) && votes.includes(partner.id));
-    return { ...row, missing, todo: isMine ? 'view' : settlement.kind === 'chair' && canSettle(ctx.actor) ? 'outcome' : null };
+    const decides = reviewId === null || !steppedBackFrom.includes(reviewId);
+    return { ...row, missing, todo: !decides ? null : isMine ? 'view' : settlement.kind === 'chair' && canSettle(ctx.actor) ? 'outcome' : null };
   });
 }

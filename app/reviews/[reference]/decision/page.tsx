@@ -24,12 +24,12 @@ export default async function DecisionPage({ params, searchParams }: Props) {
     if (review.kind !== 'rapid_review' || !review.rapidReview) throw new NotFound('decision');
     const partners = await listPartners(ctx, review);
     const drafts = review.decision ? await findDecisionDrafts(ctx, review.decision, partners) : new Map([[`open-decision:${reference}`, await findDraft(ctx, `open-decision:${reference}`)]]);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, partners, rights: await findDecisionRights(ctx, { partners, puts: canPut(ctx.actor, review), since: review.decision?.openedOn ?? ctx.today }), drafts };
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, partners, rights: await findDecisionRights(ctx, { partners, puts: canPut(ctx.actor, review), since: review.decision?.openedOn ?? ctx.today, about: { reviewId: review.id } }), drafts };
   });
   return (
     <PageFrame actor={actor} now={now} section="reviews" title={`Decision on ${review.title}`} soft="The safeguarding partners decide jointly." said={said === 'view' && review.decision ? saidAfterView(review.decision.outcome, settlementOf(partners, review.decision.views)) : saidBack({ ...saidLabels, ...saidOfDecision }, said)} sensitivity="case" example={review.example} back={{ href: `/reviews/${reference}`, label: `${reference} ${review.title}` }}>
       {!review.decision?.outcome && <CaseForDecision review={review} />}
-      {review.decision && <Card title={review.decision.outcome ? 'The decision' : 'Before the partners'}><DecisionSummary decision={review.decision} /></Card>}
+      {review.decision && <Card title={review.decision.outcome ? 'The decision' : 'Before the partners'}><DecisionSummary decision={review.decision} interested={rights.interested} /></Card>}
       <DecisionWork review={review} partners={partners} rights={rights} drafts={drafts} today={today} />
       {review.earlierDecisions.map((decision) => <Card key={decision.id} title="Earlier decision, superseded"><DecisionSummary decision={decision} /></Card>)}
     </PageFrame>
