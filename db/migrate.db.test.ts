@@ -121,3 +121,18 @@ test('words said before count as those of completion where they were sent as suc
   const after = await db.owner.select().from(updates).where(inArray(updates.id, [said.id, other.id]));
   expect(after.filter((update) => update.completes).map((update) => update.id)).toEqual([said.id]);
 });
+
+test('what is over already is known to be, as the triggers know it', async () => {
+  const day = (date: string) => ({ completeOn: date, checkedOn: date });
+  for (const given of [{}, day('2026-02-10'), { ...day('2026-02-10'), closedOn: '2026-02-12' }, { aside: 'paused' as const }, { aside: 'transferred' as const }]) await made.anAction(db.owner, given);
+  const known = async () => (await db.owner.select({ id: actions.id, isOver: actions.isOver, version: actions.version }).from(actions).orderBy(actions.id));
+  const kept = await known();
+  expect(new Set(kept.map((action) => action.isOver))).toEqual(new Set([false, true]));
+  await db.owner.execute(sql`alter table app.actions disable trigger user`);
+  await db.owner.execute(sql`update app.actions set is_over = false`);
+  const statements = changesOfRows('open-before-over');
+  expect(statements).toHaveLength(1);
+  for (const statement of statements) await db.owner.execute(sql.raw(statement));
+  await db.owner.execute(sql`alter table app.actions enable trigger user`);
+  expect(await known()).toEqual(kept);
+});

@@ -4,13 +4,13 @@ import { Empty } from '@/components/ui/empty';
 import { Table } from '@/components/ui/table';
 import type { ActionListed } from '@/lib/plan/queries';
 
-/** The actions of one record, soonest due first: on the page of a review, a recommendation, an audit. */
+/** The actions of one record, open ones first, the soonest due first: on the page of a review, a recommendation, an audit. */
 export function ActionList({ actions, today, title = 'No actions yet', empty }: { actions: ActionListed[]; today: string; /** That there are none, as the reader may know it. */ title?: string; /** What to do about that. */ empty?: string }) {
   if (actions.length === 0) return <Empty title={title}><p>{empty ?? 'An action says what will be done about a recommendation, who owns it and by when.'}</p></Empty>;
   return (
     <Table
       narrow="brief"
-      caption={`${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, soonest due first`}
+      caption={`${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, soonest due first, finished last`}
       captionHidden
       columns={[{ header: 'Action' }, { header: 'Owner' }, { header: 'Due' }, { header: 'Delivery' }, { header: 'Evidence' }]}
       rows={actions.map((action) => ({

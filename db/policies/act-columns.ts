@@ -44,7 +44,7 @@ export const guardedTables: Record<string, GuardedTable> = {
       { act: 'check-action', gives: ['checked_on', 'checked_by_id'], takes: ['complete_on', 'complete_said_by_id'], until: 'checked_on' },
     ],
     closed: ['aside', 'aside_reason', 'aside_on', 'closed_on', 'worsened_to', 'worsened_because'],
-    kept: ['rag_fixed', 'red_from', 'amber_from', 'party_ids', 'version'],
+    kept: ['rag_fixed', 'red_from', 'amber_from', 'is_over', 'party_ids', 'version'],
     self: ['proposed_by_id', 'agreed_by_id', 'checked_by_id'],
   },
   recommendations: {

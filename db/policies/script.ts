@@ -49,7 +49,7 @@ const versioned = [
 
 /** What triggers derive in a table is no save of it. */
 const derived: Record<string, string[]> = {
-  actions: ['rag_fixed', 'red_from', 'amber_from', 'party_ids'],
+  actions: ['rag_fixed', 'red_from', 'amber_from', 'is_over', 'party_ids'],
   reviews: ['notified_on', 'opened_on', 'put_on', 'decided_on', 'outcome', 'sent_to_panel_on'],
 };
 

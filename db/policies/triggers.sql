@@ -232,7 +232,7 @@ begin
 end
 $$;
 
--- What makes an action's RAG on a given day: see the columns' note in the schema, and the rule in words in lib/plan/rules.ts.
+-- What makes an action's RAG on a given day, and whether it is over: see the columns' notes in the schema, and the rules in words in lib/plan/rules.ts.
 create or replace function app.keep_rag() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -240,6 +240,7 @@ declare
   t record;
 begin
   select rag_due_soon_days, rag_quiet_days, rag_moves_for_red into t from app.settings;
+  new.is_over := new.closed_on is not null or new.checked_on is not null or coalesce(new.aside in ('superseded', 'not_accepted', 'transferred'), false);
   new.rag_fixed := case
     when new.closed_on is not null then 'blue'
     when new.checked_on is not null then 'green'

@@ -169,7 +169,7 @@ export const changeKindNames: Record<ChangeKind, string> = {
 };
 
 export const orderNames: Record<PlanSort, [string, string]> = {
-  due: ['soonest due first', 'latest due first'],
+  due: ['soonest due first, finished last', 'latest due first, finished last'],
   reference: ['by reference', 'latest reference first'],
   rag: ['red first', 'red last'],
   owner: ['by owner', 'by owner, from the end'],

@@ -142,7 +142,8 @@ function listed(today: CalendarDate) {
   };
 }
 
-const bySoonest: SQL[] = [asc(actions.dueOn), asc(actions.id)];
+/** What is open before what is over, the soonest due first. The indexes of the table are in this order. */
+export const bySoonest: SQL[] = [asc(actions.isOver), asc(actions.dueOn), asc(actions.reference)];
 
 type Choice = { where: SQL | undefined; orderBy?: SQL[]; limit?: number; offset?: number; /** Says with each row how many fit: where all that do are looked at in any case. */ counting?: boolean };
 
@@ -241,7 +242,7 @@ function orderOf(filter: PlanFilter, today: CalendarDate): SQL[] {
   const last = (column: SQL) => (filter.descending ? sql`${column} desc nulls last` : sql`${column} asc`);
   switch (filter.sort ?? 'due') {
     case 'due':
-      return [last(sql`${actions.dueOn}`), asc(actions.id)];
+      return [asc(actions.isOver), last(sql`${actions.dueOn}`), asc(actions.reference)];
     case 'reference':
       return [way(sql`length(${actions.reference})`), way(actions.reference)];
     case 'rag':
@@ -291,7 +292,7 @@ async function countAsFar(ctx: Context, where: SQL | undefined, limit: number): 
   return row?.count ?? 0;
 }
 
-/** The actions of one source, soonest due first: for the page of a review, an audit, a line of enquiry. */
+/** The actions of one source, open ones first, the soonest due first: for the page of a review, an audit, a line of enquiry. */
 export async function listActionsOfSource(ctx: ReadContext, input: { sourceId: string }): Promise<ActionListed[]> {
   const linked = ctx.tx.select({ id: actionSources.actionId }).from(actionSources).where(eq(actionSources.sourceId, input.sourceId));
   const shown = await withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
@@ -338,7 +339,7 @@ export async function countEach(ctx: ReadContext, filters: PlanFilter[]): Promis
   const each = filters.map((filter, place) => {
     const where = whereOf(ctx, filter) ?? sql`true`;
     return sql`select ${place}::int as place, (select count(*)::int from (select 1 from ${actions} where ${where} limit ${countedTo + 1}) as found) as count, f.reference, f.due_on
-      from (select 1) one left join lateral (select reference, due_on from ${actions} where ${where} order by ${actions.dueOn}, ${actions.id} limit 1) f on true`;
+      from (select 1) one left join lateral (select reference, due_on from ${actions} where ${where} order by ${sql.join(bySoonest, sql`, `)} limit 1) f on true`;
   });
   const rows = await ctx.tx.execute<{ place: number; count: number; reference: string | null; due_on: string | null }>(sql.join(each, sql` union all `));
   return filters.map((_, place) => {

@@ -6,7 +6,7 @@ import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read } from '@/lib/access/context';
 import { addDays, todayInEngland, type CalendarDate } from '@/lib/dates/calendar-date';
 import { listActionsForFile } from './queries';
-import { ragOf, type ActionFacts, type Rag, type Thresholds } from './rules';
+import { isOver, ragOf, stageOf, type ActionFacts, type Rag, type Thresholds } from './rules';
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());
@@ -74,6 +74,13 @@ describe('the RAG that a filter finds', () => {
       return is.length === 1 && is[0] === should ? [] : [{ reference, is, should, known }];
     });
   }
+
+  test('puts what is over last, as the rule says', async () => {
+    const listed = await read(unit, (ctx) => listActionsForFile(ctx, {}));
+    const over = listed.actions.map((action) => isOver({ stage: stageOf(facts.get(action.reference)!, today) }));
+    expect(new Set(over)).toEqual(new Set([false, true]));
+    expect(over).toEqual([...over].sort());
+  });
 
   const usual: Thresholds = { dueSoonDays: 30, quietDays: 45, movesForRed: 2 };
 

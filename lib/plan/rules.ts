@@ -43,6 +43,14 @@ export function stageOf(action: ActionFacts, today: CalendarDate): Stage {
 }
 
 /**
+ * Whether nothing more is to be done about an action: it was checked, closed, or put aside for good. The plan shows such ones after all that are open; a
+ * paused one is open. Its twin for that order is the trigger `app.keep_rag`.
+ */
+export function isOver({ stage }: { stage: Stage }): boolean {
+  return ['checked', 'closed', 'superseded', 'not_accepted', 'transferred'].includes(stage);
+}
+
+/**
  * The RAG of an action on that day and the reason in words, the first that fits. Blue: closed. Green: complete and checked. Grey: proposed, agreed
  * before its start, or put aside. Red: past due (from the day after), no owning agency, moved `movesForRed` times or more, or made worse by somebody.
  * Amber: due in `dueSoonDays` or less with no update for `quietDays` or more (counted from being agreed where there is none), moved at all, a

@@ -8,6 +8,7 @@ import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
 import { listPlanChanges } from '@/lib/plan/changes/queries';
 import { listPlan, listPlanForFile } from './queries';
 import type { PlanFilter } from '@/lib/plan/queries';
+import { isOver } from '@/lib/plan/rules';
 
 const db = aTestDatabase();
 const today = todayInEngland(new Date());
@@ -69,8 +70,10 @@ describe('the plan as at a day gone by', () => {
     expect(amber.map((action) => action.id)).not.toContain(checked.id);
     const due = (await planOn(-35, { dueTo: inDays(0) })).map((action) => action.id);
     expect(due).toEqual([moved.id]);
-    const inOrder = (await planOn(-35, { sort: 'due' })).map((action) => action.dueOn);
-    expect(inOrder).toEqual([...inOrder].sort());
+    const inOrder = await planOn(-35, { sort: 'due' });
+    const [open, over] = [inOrder.filter((action) => !isOver(action)), inOrder.filter((action) => isOver(action))];
+    expect(inOrder).toEqual([...open, ...over]);
+    for (const dates of [open, over].map((part) => part.map((action) => action.dueOn))) expect(dates).toEqual([...dates].sort());
   });
 
   test('goes by the rules of that day', async () => {

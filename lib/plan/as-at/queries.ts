@@ -5,8 +5,8 @@ import type { ReadContext } from '@/lib/access/context';
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
 import { nameOfAgencyOn } from '@/lib/partnership/queries';
 import { asAt, type Facts } from '@/lib/plan/as-at/rules';
-import { countedTo, listActions, listActionsById, listActionsForFile, noteCases, perFile, perPage, whereOf, type ActionListed, type ActionsFound, type PlanFilter } from '@/lib/plan/queries';
-import { ragOf, stageOf, stepsReached, type Level, type Rag, type Stage, type Thresholds } from '@/lib/plan/rules';
+import { bySoonest, countedTo, listActions, listActionsById, listActionsForFile, noteCases, perFile, perPage, whereOf, type ActionListed, type ActionsFound, type PlanFilter } from '@/lib/plan/queries';
+import { isOver, ragOf, stageOf, stepsReached, type Level, type Rag, type Stage, type Thresholds } from '@/lib/plan/rules';
 
 /** An action as it stood at the end of a day, with what followed from that. */
 export type ActionThen = Facts & { id: string; reference: string; title: string; ownerPost: string | null; stage: Stage; rag: Rag; because: string };
@@ -36,7 +36,7 @@ export async function listThen(ctx: ReadContext, filter: PlanFilter, on: Calenda
       lastSaidOn: sql<string | null>`(select max(u.said_on) from ${updates} u where u.action_id = ${actions}.id and u.said_on <= ${on}::date)`,
       reportingYear: sql<string | null>`(select max(s.reporting_year) from ${actionSources} l join ${sources} s on s.id = l.source_id where l.action_id = ${actions}.id)`,
     })
-    .from(actions).where(whereOf(ctx, standing)).orderBy(asc(actions.dueOn), asc(actions.id)).limit(perFile + 1);
+    .from(actions).where(whereOf(ctx, standing)).orderBy(...bySoonest).limit(perFile + 1);
   const looked = rows.slice(0, perFile);
   const ids = looked.map((row) => row.id);
   const [changes, moves, thresholds] = [await listChangesSince(ctx, ids, on), await listMovesSince(ctx, ids, on), await thresholdsOn(ctx, on)];
@@ -146,10 +146,11 @@ function orderThen(filter: PlanFilter, names: Names): (a: ActionThen, b: ActionT
     if (first === null || second === null) return Number(first === null) - Number(second === null);
     return way * byText(first, second);
   };
-  const soonest = (a: ActionThen, b: ActionThen) => Number(a.dueOn === null) - Number(b.dueOn === null) || byText(a.dueOn ?? '', b.dueOn ?? '') || byText(a.id, b.id);
+  const openFirst = (a: ActionThen, b: ActionThen) => Number(isOver(a)) - Number(isOver(b));
+  const soonest = (a: ActionThen, b: ActionThen) => openFirst(a, b) || Number(a.dueOn === null) - Number(b.dueOn === null) || byText(a.dueOn ?? '', b.dueOn ?? '') || byText(a.reference, b.reference);
   switch (filter.sort ?? 'due') {
     case 'due':
-      return (a, b) => by((action) => action.dueOn)(a, b) || byText(a.id, b.id);
+      return (a, b) => openFirst(a, b) || by((action) => action.dueOn)(a, b) || byText(a.reference, b.reference);
     case 'reference':
       return (a, b) => way * (a.reference.length - b.reference.length || byText(a.reference, b.reference));
     case 'rag':

@@ -57,6 +57,6 @@ describe('the address of the plan', () => {
     expect(first).toMatchObject({ sort: 'rag', descending: false, page: 1, rag: 'red' });
     expect(sortedBy(first, 'rag').descending).toBe(true);
     expect(sortedBy(first, 'due').descending).toBe(false);
-    expect(orderWords(readPlanQuery({ order: 'desc' }))).toBe('latest due first');
+    expect(orderWords(readPlanQuery({ order: 'desc' }))).toBe('latest due first, finished last');
   });
 });

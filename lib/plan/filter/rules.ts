@@ -88,7 +88,7 @@ export function planAddress(view: Partial<PlanView>, path = '/plan'): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** The order of a view in words: "soonest due first". */
+/** The order of a view in words: "soonest due first, finished last". */
 export function orderWords(view: Pick<PlanView, 'sort' | 'descending'>): string {
   return orderNames[view.sort][view.descending ? 1 : 0];
 }
