@@ -86,6 +86,7 @@ function triggers(): string {
     trigger('memberships', 'a_grants', 'before insert or update', 'keep_grants()'),
     trigger('covers', 'a_grants', 'before insert or update', 'keep_covers()'),
     trigger('review_places', 'a_places', 'before insert or update', 'keep_places()'),
+    trigger('sources', 'c_places', 'after update of completed_from', 'end_places_after_closure()'),
     trigger('list_removals', 'a_removals', 'before insert', 'keep_removals()'),
     trigger('conflicts_of_interest', 'a_interests', 'before insert or update', 'keep_interests()'),
     trigger('decision_views', 'b_stepped_back', 'before insert or update', "keep_stepped_back('given_by_id')"),

@@ -324,7 +324,7 @@ export const gateGrants: Record<string, string> = {
   drafts: 'select, insert, update',
   counters: 'select, insert, update',
   schema_versions: 'select',
-  review_places: 'select, insert',
+  review_places: 'select, insert, update',
   sources: 'select',
   reviews: 'select, update',
   recommendations: 'select',

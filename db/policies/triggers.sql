@@ -381,6 +381,18 @@ begin
 end
 $$;
 
+-- A place without an end ends thirty days after its review is closed, so that the list is that of those who still need to know.
+create or replace function app.end_places_after_closure() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if new.review_id is not null and new.completed_from is not null and old.completed_from is null then
+    update app.review_places set to_on = greatest(new.completed_from, app.today()) + 30 where review_id = new.review_id and to_on is null;
+  end if;
+  return null;
+end
+$$;
+
 -- Taken off a list is a member of the business unit: everybody else is on one by a place, which ends.
 create or replace function app.keep_removals() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { identities, listRemovals, reviewPlaces, reviews } from '@/db/schema';
+import { identities, listRemovals, reviewPlaces, reviews, sources } from '@/db/schema';
 import * as made from '@/db/testing/builders';
 import { aTestDatabase, type TestEntry } from '@/db/testing/harness';
 import { read, write, type WriteContext } from '@/lib/access/context';
@@ -119,6 +119,17 @@ describe('a place on a list', () => {
     expect(await give(60)).toMatchObject({ kind: 'done' });
     const places = await read(unit.entry, (ctx) => listAllPlaces(ctx, review.id));
     expect(places.map((place) => [place.fromOn, place.toOn])).toEqual([[addDays(today, 31), addDays(today, 60)], [today, addDays(today, 30)]]);
+  });
+
+  it('without an end of its own ends thirty days after its review is closed; one with an end keeps it', async () => {
+    const review = await aCase();
+    await made.aPlace(db.owner, { review, person: lead.id, capacity: 'CL' });
+    await made.aPlace(db.owner, { review, person: director.id, capacity: 'RP', toOn: addDays(today, 90) });
+    const ends = async () => (await read(unit.entry, (ctx) => listAllPlaces(ctx, review.id))).map((place) => [place.capacity, place.toOn]).sort();
+    await db.owner.update(sources).set({ undertakenFrom: '2026-01-08' }).where(eq(sources.id, review.id));
+    expect(await ends()).toEqual([['CL', null], ['RP', addDays(today, 90)]]);
+    await db.owner.update(sources).set({ completedFrom: '2026-02-02' }).where(eq(sources.id, review.id));
+    expect(await ends()).toEqual([['CL', addDays(today, 30)], ['RP', addDays(today, 90)]]);
   });
 
   it('is ended at once, and its holder told without the name of the review', async () => {
