@@ -1,7 +1,7 @@
 import { type CalendarDate, addDays } from '../../lib/dates/calendar-date';
 import { isWorkingDay } from '../../lib/dates/holidays';
 import { addMonthsClamped, addWorkingDays, subtractWorkingDays } from '../../lib/dates/working-days';
-import type { AgeBand, Criterion, Nature, RapidReviewOutcome, SaidHow, YesNoUnclear } from '../schema';
+import type { AgeBand, Criterion, InterestOutcome, Nature, RapidReviewOutcome, SaidHow, YesNoUnclear } from '../schema';
 import { onWorkingDay } from './loading';
 
 /**
@@ -32,6 +32,7 @@ export type ExampleReview = {
   requests?: Request[];
   decisions?: Decided[];
   places?: { person: string; capacity: 'BU' | 'CL' | 'LR' | 'RP' | 'ER'; reason: string; from: CalendarDate; to?: CalendarDate; grantedBy: string }[];
+  interests?: { person: string; outcome: InterestOutcome; reason: string; on: CalendarDate; declaredBy: string; ended?: { on: CalendarDate; by: string; reason: string } }[];
 };
 
 export type ExamplePracticeReview = {
@@ -152,6 +153,7 @@ export function exampleReviews(today: CalendarDate): ExampleReview[] {
         request.repliedOn ? request : { ...request, remindedOn: addWorkingDays(h.sentOn, 8) },
       ),
       places: [{ person: 'grace', capacity: 'ER', reason: 'Reads the health information with the case review lead', from: addWorkingDays(h.sentOn, 2), to: onWorkingDay(addDays(today, 40)), grantedBy: 'priya' }],
+      interests: [{ person: 'daniel', outcome: 'stays', reason: 'Chaired the board that commissioned the health visiting service. It took no decision about this family.', on: addWorkingDays(h.sentOn, 3), declaredBy: 'daniel' }],
     },
     {
       key: 'rr-j', title: 'Sibling group J', recordedBy: 'sam',
@@ -285,6 +287,10 @@ export function exampleReviews(today: CalendarDate): ExampleReview[] {
         no_agency_involvement: ['unclear', 'No involvement of social care, which may itself be a concern.'],
         panel_suggests_local: ['yes', 'Its reply asks the partners to think again.'],
       }),
+      interests: [{
+        person: 'imran', outcome: 'steps_back', reason: 'Supervised an officer who attended.', on: addWorkingDays(r.sentOn, 2), declaredBy: 'imran',
+        ended: { on: addWorkingDays(r.sentOn, 6), by: 'priya', reason: 'The officer was of another team' },
+      }],
       requests: asked(r.sentOn, { 'community-health': 9, 'mental-health': 12, icb: 11, police: 6, 'nhs-trust': 8 }),
       decisions: [
         {

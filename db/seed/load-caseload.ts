@@ -1,7 +1,7 @@
 import { keyIdOf, sealWith } from '../../lib/access/sealing';
 import { type CalendarDate, formatDate, reportingYearOf } from '../../lib/dates/calendar-date';
 import { addMonthsClamped, addWorkingDays } from '../../lib/dates/working-days';
-import { agencyRequests, clocks, criteriaTests, decisions, decisionViews, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources, type Criterion } from '../schema';
+import { agencyRequests, clocks, conflictsOfInterest, criteriaTests, decisions, decisionViews, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources, type Criterion } from '../schema';
 import * as invented from './example-caseload';
 import { loadExamplePlan } from './load-plan';
 import { loadMemberships } from './load-people';
@@ -42,6 +42,12 @@ async function loadRapidReview(loading: Loading, review: invented.ExampleReview)
     ...(review.recordedBy === 'sam' ? [{ person: 'sam', capacity: 'CL' as const, reason: 'Recorded the notification', from: sentOn, grantedBy: null }] : []),
     ...(review.places ?? []),
   ]);
+  for (const { person, outcome, reason, on, declaredBy, ended } of review.interests ?? []) {
+    await tx.insert(conflictsOfInterest).values({
+      id: idOf(`interest:${review.key}:${person}`), reviewId: idOf(`source:${review.key}`), personId: idOf(`person:${person}`), outcome, reason, fromOn: on, declaredById: idOf(`person:${declaredBy}`),
+      ...(ended ? { toOn: ended.on, endedById: idOf(`person:${ended.by}`), endedReason: ended.reason } : {}), recordedAt: momentOn(loading, on),
+    });
+  }
 }
 
 async function loadNotification(loading: Loading, { key, notification, sentToPanelOn }: invented.ExampleReview) {

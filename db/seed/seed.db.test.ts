@@ -123,7 +123,7 @@ describe.each(['2026-11-23', '2026-11-22', '2026-12-27', '2027-03-31', '2028-02-
         union all select said_on from app.updates union all select checked_on from app.checks union all select unnest(array[dated_on, checked_on]) from app.evidence
         union all select unnest(array[opened_on, decided_from]) from app.decisions union all select given_on from app.decision_views
         union all select unnest(array[asked_on, due_on, replied_on]) from app.agency_requests union all select unnest(array[opened_on, meeting_on, sent_to_panel_on]) from app.rapid_reviews
-        union all select override_due_on from app.clocks union all select unnest(array[from_on, to_on]) from app.review_places
+        union all select override_due_on from app.clocks union all select unnest(array[from_on, to_on]) from app.review_places union all select unnest(array[from_on, to_on]) from app.conflicts_of_interest
       ) d where d.day is not null`);
     expect(days.map(({ day }) => day).filter((day) => !isWorkingDay(asCalendarDate(day)) && day !== today)).toEqual([]);
   });
