@@ -15,7 +15,7 @@ export async function somebodyToTry({ store, sql }: TestData, membership: Member
 /** A rapid review that is open, with these people on its list as case review leads. */
 export async function anOpenReview({ store, sql }: TestData, onList: { personId: string }[], facts = 'What is known at first.'): Promise<{ id: string; reference: string; title: string }> {
   const [council] = await sql<{ id: string }[]>`select a.id from app.agencies a join app.agency_names n on n.agency_id = a.id where n.name = 'Example Borough Council'`;
-  const review = await aReview(store, { example: true, area: 'other', title: `Child ${randomUUID().slice(0, 6)}`, reference: `RR-2026-${randomUUID().slice(0, 6).toUpperCase()}` });
+  const review = await aReview(store, { example: true, area: 'other', title: `Child ${randomUUID().slice(0, 6)}`, reference: `RR-2026-${randomUUID().slice(0, 4).toUpperCase()}` });
   await aNotification(store, { review, agency: council!.id });
   await aRapidReview(store, { review, facts });
   for (const { personId } of onList) await aPlace(store, { review, person: personId, capacity: 'CL' });
