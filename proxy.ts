@@ -51,4 +51,5 @@ function ownOrigin(): string | null {
   return address && URL.canParse(address) ? new URL(address).origin : null;
 }
 
-export const config = { matcher: ['/((?!_next/static/|api/health$).*)'] };
+// What takes files reads them as they come: here their bodies would be held, and cut at 10 MB.
+export const config = { matcher: ['/((?!_next/static/|api/health$|plan/[^/]+/evidence/upload$).*)'] };

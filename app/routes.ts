@@ -55,6 +55,8 @@ export const routes = {
   '/plan/[reference]/check': 'check-action',
   '/plan/[reference]/complete': 'say-complete',
   '/plan/[reference]/evidence': 'add-evidence',
+  '/plan/[reference]/evidence/upload': 'add-evidence',
+  '/plan/[reference]/files/[file]': 'signed-in',
   '/search': 'signed-in',
   '/sign-in': 'visitor',
   '/sign-in/[token]': 'visitor',

@@ -218,6 +218,9 @@ describe('the ways in', () => {
     expect(handler(get)).toEqual([]);
     expect(handler(checked)).toEqual([]);
     expect(handler('export async function GET() {}')).toContainEqual(expect.stringContaining('calls requireActor'));
+    // One that takes files asks both by its receiver, in the name of the same act as its address.
+    const receives = (act: string) => rulesBroken({ ...routes("'/drafts': 'close-action'"), 'app/drafts/route.ts': `export const POST = async (request) => receiveForm(request, submit, { act: '${act}', page: '/' });` });
+    expect(receives('see-assurance')).toContainEqual(expect.stringContaining('is what its readAs asks for'));
     expect(handler(post)).toContainEqual(expect.stringContaining('checks where they come from'));
     expect(handler('async function take() { await requireActor(); }\nexport { take as PUT };')).toContainEqual(
       expect.stringContaining('checks where they come from'),

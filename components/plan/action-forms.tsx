@@ -3,10 +3,12 @@ import { EvidenceFields, EvidenceFurtherFields } from '@/components/plan/evidenc
 import { EvidenceText, evidenceLine } from '@/components/plan/evidence-text';
 import { OnBehalfFields } from '@/components/plan/on-behalf-fields';
 import { Card } from '@/components/ui/card';
-import { CheckboxesField, DateField, RadiosField, TextArea } from '@/components/ui/field';
+import { CheckboxesField, DateField, FileField, RadiosField, TextArea } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
 import type { Draft } from '@/lib/drafts/drafts';
+import { accepted, allowedWords, largestFile, problemWords, sizeInWords } from '@/lib/files/kinds';
+import type { Issue } from '@/lib/forms/state';
 import { agreementFields, checkFields, checkResultNames, completionFields, evidenceCheckFields, evidenceResultNames, levelHints, levelNames, strengthNames } from '@/lib/plan/labels';
 import type { ActionShown, EvidenceShown } from '@/lib/plan/queries';
 import { expiryOf, mostWords } from '@/lib/plan/rules';
@@ -24,11 +26,15 @@ function carried({ action, draft }: FormOf, page: string) {
   };
 }
 
-export function EvidenceForm({ agencies, ...props }: FormOf & { agencies: Option[] }) {
+export function EvidenceForm({ agencies, issues, kept, ...props }: FormOf & { agencies: Option[]; /** What was wrong when it was sent with a file. */ issues: Issue[]; /** A file that came with it then. */ kept: { name: string; size: number } | null }) {
   return (
-    <Form action={submitEvidence} formKey={props.formKey} title={`Add evidence to ${props.action.reference}`} submitLabel="Add evidence" {...carried(props, 'evidence')}>
+    <Form
+      action={submitEvidence} formKey={props.formKey} title={`Add evidence to ${props.action.reference}`} submitLabel="Add evidence" {...carried(props, 'evidence')}
+      upload={{ to: `/plan/${props.action.reference}/evidence/upload`, largest: largestFile, tooLarge: problemWords['too-large'], issues }}
+    >
       <EvidenceFields />
       <EvidenceFurtherFields agencies={agencies} />
+      <FileField name="file" label="File" hint={allowedWords} accept={accepted} kept={kept && { name: kept.name, size: sizeInWords(kept.size) }} optional />
     </Form>
   );
 }
@@ -95,7 +101,7 @@ function ToLookAt({ item, today }: { item: EvidenceShown; today: string }) {
       <p><b>Said to show: {levelNames[item.level].toLowerCase()}.</b> {levelHints[item.level]}{item.strength && ` · ${strengthNames[item.strength]}`}{item.expiresOn && ` · ${expiryOf(item, today)?.words}`}</p>
       <p><EvidenceText item={item} /></p>
       {item.webAddress && <p><a href={item.webAddress} rel="noreferrer noopener external">{item.webAddress}</a></p>}
-      {!item.detail && !item.webAddress && <p className="soft">It comes without its words and without a web address. Ask whoever added it to let you see it.</p>}
+      {!item.detail && !item.webAddress && item.files.length === 0 && <p className="soft">It comes without its words and without a web address. Ask whoever added it to let you see it.</p>}
     </>
   );
 }

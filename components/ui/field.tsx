@@ -141,6 +141,21 @@ export function DateField({ hint = 'For example 14/3/26 or 14 Mar', ...rest }: A
   return <TextField {...rest} hint={understood ? <>{hint}<br />“{text}” was understood as {understood}</> : hint} width="short" autoComplete="off" spellCheck={false} />;
 }
 
+/** A file to send. One that came with the form before, which had something else wrong with it, is told of and goes with it again. */
+export function FileField({ name, label, hint, optional, accept, kept }: Asked & { accept: string; kept?: { name: string; size: string } | null }) {
+  const { id, attempt, error } = useField(name);
+  const { text: upload } = useField('upload');
+  return (
+    <>
+      <Around {...{ id, label: kept ? <>Another file instead of “{kept.name}”</> : label, hint: kept ? <>“{kept.name}”, {kept.size}, is here and goes with the form. {hint}</> : hint, optional: optional || Boolean(kept), error }}>
+        <input key={attempt} id={id} name={name} type="file" accept={accept} {...described(id, hint, error)} />
+      </Around>
+      {kept && <input type="hidden" name="upload" value={upload} />}
+      {kept && <TickField name="leaveFileOut" label={`Leave “${kept.name}” out`} />}
+    </>
+  );
+}
+
 /** Something already known that goes with the form: shown, not asked for again. */
 export function HiddenNote({ name, value, label, children }: { name: string; value: string; label: ReactNode; children: ReactNode }) {
   return (

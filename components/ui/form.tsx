@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useMemo, useRef, type ComponentProps, type FormEvent, type ReactNode } from 'react';
+import { useActionState, useEffect, useMemo, useRef, useState, type ComponentProps, type FormEvent, type ReactNode, type SubmitEvent } from 'react';
 import { BothTexts } from '@/components/ui/both-texts';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
@@ -9,8 +9,9 @@ import { FormContext } from '@/components/ui/form-context';
 import { Notice } from '@/components/ui/notice';
 import { goToSaid } from '@/components/ui/said';
 import { useDraft, type DraftStatus, type SaveDraft } from '@/components/ui/use-draft';
+import { useUpload, type Upload, type UploadStatus } from '@/components/ui/use-upload';
 import { WhoField } from '@/components/ui/who';
-import { untouched, type FormAction, type TypedValues } from '@/lib/forms/state';
+import { untouched, type FormAction, type FormState, type Issue, type TypedValues } from '@/lib/forms/state';
 
 type FormProps = {
   action: FormAction;
@@ -31,6 +32,8 @@ type FormProps = {
   /** Further ways to send it, posted as `_intent`. Unless given, a form with a draft has "Save and come back". */
   secondary?: { intent: string; label: string }[];
   cancel?: { href: string; label?: string };
+  /** For a form with a file: it is posted there, and comes back as a page, with what was wrong the last time. `action` then saves no more than drafts. */
+  upload?: Upload & { issues: Issue[] };
   /** Only where a page has two forms: goes into every id of this one. */
   id?: string;
   /** Folds the form away under these words. It stands open where it has something to say, so that without JavaScript no answer is hidden. */
@@ -42,8 +45,12 @@ type FormProps = {
  * Every form that saves something. It keeps what was typed through errors, conflicts and lost sessions; says what is wrong first and at the field;
  * cannot be sent twice at once; and works before, and without, JavaScript. Its fields are those of `field.tsx`, found by name.
  */
-export function Form({ action, formKey, version, title, submitLabel, submitTone, values = {}, hidden = {}, draft, secondary, cancel, id, folded, children }: FormProps) {
-  const [state, post, pending] = useActionState(action, untouched);
+export function Form({ action, formKey, version, title, submitLabel, submitTone, values = {}, hidden = {}, draft, secondary, cancel, upload, id, folded, children }: FormProps) {
+  const [told, post, posting] = useActionState(action, upload && upload.issues.length > 0 ? { ...untouched, attempt: 1, issues: upload.issues, values: draft?.found ?? {} } : untouched);
+  const [stopped, setStopped] = useState<FormState | null>(null);
+  const state = stopped ?? told;
+  const sent = useUpload(upload?.to);
+  const pending = posting || sent.status.kind === 'sending';
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
   const answered = useRef(state.attempt);
@@ -69,11 +76,25 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
     else sending.current = true;
   }
 
+  function sendWithFile(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sending.current || !upload) return;
+    const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    const file = data.get('file');
+    if (file instanceof File && file.size > upload.largest) {
+      const values = Object.fromEntries([...data].filter((field): field is [string, string] => typeof field[1] === 'string'));
+      setStopped({ ...untouched, attempt: state.attempt + 1, issues: [{ field: 'file', message: upload.tooLarge }], values });
+      return;
+    }
+    sending.current = true;
+    sent.send(data);
+  }
+
   const all = (
     <>
       {(problem || state.conflict) && <ErrorTitle title={title} />}
       {!attempted && draft?.found && <DraftFound form={draft.form} page={hidden._page} at={draft.foundAt} post={post} submitLabel={submitLabel} isNew={version === undefined} isOver={typeof draft.version === 'number' && draft.version !== version} />}
-      <form ref={form} className="form" action={post} onSubmit={once} onChange={changed} noValidate>
+      <form ref={form} className="form" onChange={changed} noValidate {...(upload ? { action: upload.to, method: 'post', encType: 'multipart/form-data', onSubmit: sendWithFile } : { action: post, onSubmit: once })}>
         <input type="hidden" name="_key" value={formKey} />
         <WhoField />
         {draft && <input type="hidden" name="_form" value={draft.form} />}
@@ -92,7 +113,7 @@ export function Form({ action, formKey, version, title, submitLabel, submitTone,
           ))}
           {state.conflict && <a href="">Leave theirs as it is</a>}
           {cancel && <a href={cancel.href}>{cancel.label ?? 'Cancel'}</a>}
-          {draft && <p className="draft-status" role="status">{told(status, submitLabel)}</p>}
+          {(draft || upload) && <p className="draft-status" role="status">{inProgress(sent.status) || draftWords(status, submitLabel)}</p>}
         </div>
       </form>
     </>
@@ -136,7 +157,15 @@ function ConflictNotice({ attempt, changedBy, fields }: { attempt: number } & Co
   );
 }
 
-function told(status: DraftStatus, submitLabel: string): string {
+function inProgress(status: UploadStatus): string {
+  switch (status.kind) {
+    case 'none': return '';
+    case 'sending': return status.share === null ? '' : `Sending: ${status.share} %`;
+    case 'failed': return 'This could not be sent just now. What you typed is still here. Try again in a minute.';
+  }
+}
+
+function draftWords(status: DraftStatus, submitLabel: string): string {
   switch (status.kind) {
     case 'none': return '';
     case 'saved': return `Draft saved ${inWords(status.at)}`;

@@ -59,9 +59,9 @@ describe('the catalogue', () => {
     expect(await names(sql`select relname as name from pg_class where relowner in ('crt_resolver'::regrole, 'crt_gate'::regrole)`)).toEqual([]);
   });
 
-  test('lets the application remove only drafts, limits and messages, and empty nothing', async () => {
+  test('lets the application remove only drafts, what was sent and is not attached, limits and messages, and empty nothing', async () => {
     const removable = await names(sql`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and has_table_privilege('crt_app', oid, 'delete')`);
-    expect(removable).toEqual(['drafts', 'limits', 'outbox']);
+    expect(removable).toEqual(['drafts', 'file_chunks', 'limits', 'outbox', 'uploads']);
     const more = await names(sql`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and has_table_privilege('crt_app', oid, 'truncate, references, trigger')`);
     expect(more).toEqual([]);
     const untouchable = await names(sql`select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not has_table_privilege('crt_app', oid, 'select, insert, update, delete') and not has_any_column_privilege('crt_app', oid, 'select, insert, update')`);
@@ -142,10 +142,10 @@ describe('with rows in every table', () => {
     expect(withRows(await countAsApplication((tx) => tx.execute(sql`select app.enter_visitor()`)))).toEqual(readableByAnybody);
   });
 
-  test('somebody signed in without a membership gets their own account with its history, drafts, views and messages, and no record', async () => {
+  test('somebody signed in without a membership gets their own account with its history, drafts, views, files not attached and messages, and no record', async () => {
     const nobody = w.principals.find(({ name }) => name === 'nobody in the partnership')!;
     const seen = withRows(await countAsApplication((tx) => tx.execute(sql`select app.enter_session(${nobody.tokenHash})`)));
-    expect(seen).toEqual([...readableByAnybody, 'accounts', 'commands', 'drafts', 'history', 'outbox', 'record_views', 'saved_views'].sort());
+    expect(seen).toEqual([...readableByAnybody, 'accounts', 'commands', 'drafts', 'file_chunks', 'history', 'outbox', 'record_views', 'saved_views', 'uploads'].sort());
   });
 
   test('a job reaches its own work and no record', async () => {

@@ -78,7 +78,7 @@ create or replace function app.enter_job(job text) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if job not in ('seal-history', 'clear-limits', 'clear-drafts') then raise exception 'no such job' using errcode = '42501'; end if;
+  if job not in ('seal-history', 'clear-limits', 'clear-drafts', 'clear-uploads') then raise exception 'no such job' using errcode = '42501'; end if;
   perform app.set_actor('job', null, null, null, job);
 end
 $$;

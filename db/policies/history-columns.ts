@@ -64,6 +64,7 @@ export const historyTables: Record<string, HistoryTable> = {
   action_agencies: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'agency_id', 'contribution'], omit: plumbing },
   updates: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'text', 'next_step', 'blocker', 'said_on', 'said_by_id', 'how', 'how_note', 'completes', 'recorded_by_id'], omit: ['recorded_at'] },
   evidence: { family: 'evidence', root: 'action', rootColumn: 'action_id', scope: 'id', value: ['id', 'action_id', 'kind', 'level', 'title', 'detail', 'dated_on', 'web_address', 'period_from', 'period_to', 'agency_id', 'looked_at', 'numerator', 'denominator', 'before', 'after', 'strength', 'expires_on', 'holds_personal_data', 'added_by_id', 'checked_on', 'checked_by_id', 'declined_on', 'declined_by_id', 'check_reason'], omit: plumbing },
+  files: { family: 'evidence', root: 'action', rootColumn: 'action_id', scope: 'evidence_id', value: ['id', 'evidence_id', 'action_id', 'name', 'media_type', 'size', 'sha256', 'uploaded_by_id', 'uploaded_at'], omit: ['recorded_at'] },
   checks: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'result', 'reason', 'same_agency_reason', 'checked_on', 'checked_by_id'], omit: ['recorded_at'] },
   due_moves: { family: 'action', root: 'action', rootColumn: 'action_id', scope: 'action_id', value: ['id', 'action_id', 'from_on', 'to_on', 'reason', 'moved_on', 'asked_by_id', 'granted_by_id'], omit: ['recorded_at'] },
 };
@@ -86,6 +87,8 @@ export const tablesWithoutHistory: Record<string, string> = {
   record_view_reviews: 'a log in itself',
   drafts: 'one person\'s unsent text',
   saved_views: 'one person\'s own names for filters',
+  uploads: 'what one person has sent and no record holds yet',
+  file_chunks: 'bytes, whose digest the history of their file keeps',
   outbox: 'messages about changes that history holds',
   jobs: 'when work last ran',
   counters: 'numbers only',

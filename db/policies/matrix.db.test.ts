@@ -24,6 +24,7 @@ const touches: Record<TableName, string> = {
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: 'matter = matter', decision_views: "reason = reason || '!'",
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
   action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', search_entries: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
+  uploads: 'size = size', file_chunks: "bytes = 'x'", files: "name = 'Changed'",
   checks: "reason = 'Changed'", due_moves: "reason = 'Changed'", record_views: "place = 'Changed'", record_view_reviews: 'review_id = gen_random_uuid()', commands: "result_path = '/'",
   drafts: "sealed = 'Changed'", saved_views: "name = name || '!'", outbox: 'read_at = now()', limits: 'used = 0', jobs: "last_failure = 'Changed'", history: "command = 'Changed'", history_seals: 'sealed_at = now()',
   history_sealed: 'seal_number = 1', credentials: "password_hash = 'Changed'", account_identities: "subject = 'Changed'", sessions: 'ended_at = now()', sign_in_links: 'used_at = now()',
@@ -161,6 +162,15 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string; toda
     add('due_moves', name, { ...moved, id: id(), grantedById: me });
     add('due_moves', `${name}, in another's name`, { ...moved, id: id(), grantedById: w.somebody.id });
   }
+
+  for (const [situation, { sent }] of Object.entries({ "one's own": w.sent.find((one) => one.personId === principal.personId) ?? w.sent[0]!, "another's": w.sent.find((one) => one.personId !== principal.personId)! })) {
+    add('file_chunks', `of ${situation} upload`, { uploadId: sent, number: 7, bytes: Buffer.from('more') });
+    for (const [of, item] of w.evidence) add('files', `${situation}, to evidence ${of}`, { id: sent, evidenceId: item.id, actionId: item.actionId, name: 'x', mediaType: 'x', size: 1, sha256: 'x', uploadedById: me, uploadedAt: new Date() });
+  }
+  add('file_chunks', 'of what is attached', { uploadId: w.attached, number: 7, bytes: Buffer.from('more') });
+  add('uploads', "one's own", { id: id(), personId: me, name: 'minute.pdf' });
+  add('uploads', "another's", { id: id(), personId: w.somebodyElse.id, name: 'minute.pdf' });
+  add('uploads', 'one that was not looked at, as ready', { id: id(), personId: me, name: 'minute.pdf', mediaType: 'application/pdf', size: 1, sha256: 'x', readyAt: new Date() });
 
   add('record_views', "one's own", { personId: me, kind: 'opened', place: '/', sensitivity: 'case' });
   add('record_views', "another's", { personId: w.somebodyElse.id, kind: 'opened', place: '/', sensitivity: 'case' });
@@ -381,13 +391,16 @@ describe('who may see and do what', () => {
         const all = w.world[table] as Row<typeof table>[];
         check('change', table, all, (row) => model.mayChange(table, row as never), (row) => ids.has(idOf(row)));
 
-        const blindly = async (statement: string) => (await attempt(tx, (inner) => inner.execute(sql.raw(statement))))?.count ?? 0;
+        const blindly = async (statement: string, first: string[] = []) => (await attempt(tx, async (inner) => {
+          for (const one of first) await inner.execute(sql.raw(one));
+          return inner.execute(sql.raw(statement));
+        }))?.count ?? 0;
         const counts = (what: string, actual: number, expected: number) => {
           if (actual !== expected) differences.push(`${principal.name}: ${what} ${table} blindly: ${actual} rows, and should be ${expected}`);
         };
         if (granted.update.has(table)) counts('changes', await blindly(`update app.${table} set ${blindTouch(table)}`), all.filter((row) => model.mayChange(table, row as never)).length);
-        // Where anything is removed, it is whatever one sees.
-        if (granted.delete.has(table)) counts('removes', await blindly(`delete from app.${table}`), all.filter((row) => model.sees(table, row as never)).length);
+        // Where anything is removed, it is whatever one sees; of bytes, those that are not attached.
+        if (granted.delete.has(table)) counts('removes', await blindly(`delete from app.${table}`, table === 'uploads' ? ['delete from app.file_chunks'] : []), all.filter((row) => model.sees(table, row as never) && !(table === 'file_chunks' && w.world.files.some((file) => file.id === (row as { uploadId: string }).uploadId))).length);
       }
 
       const tried = candidates(w, principal);

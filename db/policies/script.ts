@@ -53,7 +53,7 @@ const derived: Record<string, string[]> = {
   reviews: ['notified_on', 'opened_on', 'put_on', 'decided_on', 'outcome', 'sent_to_panel_on'],
 };
 
-const neverChanged = ['history', 'history_seals', 'history_sealed', 'record_views', 'record_view_reviews', 'denials', 'updates', 'checks', 'due_moves'];
+const neverChanged = ['history', 'history_seals', 'history_sealed', 'record_views', 'record_view_reviews', 'denials', 'updates', 'checks', 'due_moves', 'files'];
 
 function triggers(): string {
   const lines = [
@@ -98,6 +98,7 @@ function triggers(): string {
     trigger('actions', 'a_checker', 'before update of complete_on, checked_on, checked_by_id', 'keep_checker()'),
     trigger('decisions', 'a_outcome', 'before update of outcome, chaired_by_id', 'keep_outcome()'),
     trigger('checks', 'a_checker', 'before insert', 'keep_checker()'),
+    trigger('files', 'a_upload', 'before insert', 'attach_upload()'),
     trigger('evidence', 'a_checker', 'before update of checked_on, checked_by_id, declined_on, declined_by_id', 'keep_checker()'),
     ...Object.entries(guardedTables).map(([table, guarded]) => trigger(table, 'a_acts', 'before insert or update', `keep_acts(${quoted(guardArgument(guarded))})`)),
     ...Object.entries(historyTables).map(([table, tags]) =>

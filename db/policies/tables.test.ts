@@ -37,8 +37,8 @@ describe('who may see a row', () => {
     }
   });
 
-  test('lets nothing be removed but drafts, limits and messages', () => {
+  test('lets nothing be removed but drafts, what was sent and is not attached, limits and messages', () => {
     const removable = Object.entries(tablePolicies).filter(([, rules]) => rules.remove).map(([table]) => table);
-    expect(removable.sort()).toEqual(['drafts', 'limits', 'outbox']);
+    expect(removable.sort()).toEqual(['drafts', 'file_chunks', 'limits', 'outbox', 'uploads']);
   });
 });

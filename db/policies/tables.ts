@@ -91,6 +91,9 @@ const saidByWhomItIs = `(said_by_id = ${me} or (how <> 'in_person' and ${isBusin
 /** One's own evidence; or of somebody whose word about the action one has recorded. */
 const addedByWhomItIs = `(added_by_id = ${me} or (${isBusinessUnit} and exists (select 1 from app.updates u where u.action_id = evidence.action_id and u.said_by_id = evidence.added_by_id and u.recorded_by_id = ${me})))`;
 
+/** What one has sent and no record holds. The job that clears them looks at when they came. */
+const ownUpload = `attached_at is null and (person_id = ${me} or (select (app.actor())[5]) = 'clear-uploads')`;
+
 /** Of an action that comes from a review on whose list one is. */
 const actionOfOwnList = (family: Family, operation: Operation) => `exists (select 1 from app.action_sources link where link.action_id = evidence.action_id and ${onList(family, operation, 'link.review_id')})`;
 
@@ -226,6 +229,14 @@ export const tablePolicies: Record<string, TablePolicies> = {
   action_scopes: { see: `${holdsKey('actions', 'see', 'key')} and ${notHidden('by_action_id')}` },
   updates: { see: ofAction('updates', 'see'), add: `${ofAction('updates', 'add')} and recorded_by_id = ${me} and ${saidByWhomItIs}` },
   evidence: { see: `${ofAction('evidence', 'see')} and (not holds_personal_data or (${caseEvidence}))`, add: `${ofAction('evidence', 'add')} and ${addedByWhomItIs}`, change: ofAction('evidence', 'change') },
+  // Whoever adds evidence adds its file, until somebody has looked at it. That it is theirs, and all there, a trigger asks.
+  files: {
+    see: seesParent('evidence', 'evidence_id'),
+    add: `exists (select 1 from app.evidence parent where parent.id = evidence_id and parent.added_by_id = ${me} and parent.checked_on is null and parent.declined_on is null)`,
+  },
+  // What is attached has its record's rule: as an upload it is there for nobody any more.
+  uploads: { see: ownUpload, add: `person_id = ${me} and ready_at is null and attached_at is null`, change: `person_id = ${me} and attached_at is null`, remove: ownUpload },
+  file_chunks: { see: `${seesParent('uploads', 'upload_id')} or ${seesParent('files', 'upload_id')}`, add: seesParent('uploads', 'upload_id'), remove: seesParent('uploads', 'upload_id') },
   checks: { see: ofAction('checks', 'see'), add: `${ofAction('checks', 'add')} and checked_by_id = ${me}` },
   due_moves: { see: ofAction('dueMoves', 'see'), add: `${ofAction('dueMoves', 'add')} and granted_by_id = ${me}` },
 
@@ -334,6 +345,8 @@ export const gateGrants: Record<string, string> = {
   rapid_reviews: 'select',
   actions: 'select, update',
   updates: 'select',
+  evidence: 'select',
+  uploads: 'select, update',
   posts: 'select',
   action_agencies: 'select',
   action_sources: 'select, insert',

@@ -541,6 +541,28 @@ begin
 end
 $$;
 
+-- A file is what its uploader sent, all of which had arrived and nothing was wrong with; attached once.
+create or replace function app.attach_upload() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  sent record;
+begin
+  update app.uploads u set attached_at = clock_timestamp()
+   where u.id = new.id and u.ready_at is not null and u.attached_at is null and (session_user <> 'crt_app' or u.person_id::text = (app.actor())[2])
+   returning * into sent;
+  if not found then raise exception 'not there to be attached' using errcode = '42501'; end if;
+  new.name := sent.name;
+  new.media_type := sent.media_type;
+  new.size := sent.size;
+  new.sha256 := sent.sha256;
+  new.uploaded_by_id := sent.person_id;
+  new.uploaded_at := sent.arrived_at;
+  select e.action_id into new.action_id from app.evidence e where e.id = new.evidence_id;
+  return new;
+end
+$$;
+
 -- Nobody checks what is their own: an action they own or cover the owner of, or that they said is complete; evidence of such an action.
 create or replace function app.keep_checker() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp

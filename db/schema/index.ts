@@ -5,6 +5,7 @@ export * from './reviews';
 export * from './recommendations';
 export * from './plan';
 export * from './decisions';
+export * from './files';
 export * from './access';
 export * from './history';
 export * from './search';

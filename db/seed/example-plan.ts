@@ -110,6 +110,8 @@ type Said = { day: number; text: string; next?: string; blocker?: string; by?: s
 type Shown = {
   day: number; kind: EvidenceKind; level: EvidenceLevel; title: string; detail?: string; web?: string; addedBy?: string; checked?: { by: string; day: number; reason?: string }; declined?: { by: string; day: number; reason: string };
   strength?: EvidenceStrength; agency?: string; fromDay?: number; toDay?: number; numbers?: { lookedAt?: number; found?: [number, number]; before?: string; after?: string }; expiresDay?: number; personal?: true;
+  /** What stands in it, as text. */
+  file?: { name: string; mediaType: 'text/plain' | 'text/csv'; content: string };
 };
 export type ExampleAction = {
   key: string; title: string; detail?: string; outcome?: string; measure?: string; type: ActionType;
@@ -171,7 +173,8 @@ export const actions: ExampleAction[] = [
       { day: -33, text: '29 of 84 reviews had a completed tool last month. It is used at the first review and then forgotten.', next: 'Team managers ask for it in supervision' },
     ],
     evidence: [
-      { day: -60, kind: 'training_record', level: 'reached', title: 'Attendance, reviewing officers', numbers: { found: [8, 8] }, strength: 'record', agency: 'social-care', checked: { by: 'grace', day: -50, reason: 'Attendance sheets seen for both sessions.' } },
+      { day: -60, kind: 'training_record', level: 'reached', title: 'Attendance, reviewing officers', numbers: { found: [8, 8] }, strength: 'record', agency: 'social-care', checked: { by: 'grace', day: -50, reason: 'Attendance sheets seen for both sessions.' },
+        file: { name: 'Attendance, both sessions.csv', mediaType: 'text/csv', content: 'EXAMPLE: invented\r\nSession,Invited,Attended\r\nFirst,4,4\r\nSecond,4,4\r\n' } },
       { day: -58, kind: 'supervision', level: 'understood', title: 'Managers say that officers know the tool', strength: 'self_report', agency: 'social-care', declined: { by: 'grace', day: -50, reason: 'It is what managers believe. Ask the officers, or read what they wrote.' } },
       { day: -34, kind: 'data', level: 'seen_in_practice', title: 'Tools completed at review, last month', numbers: { found: [29, 84] }, strength: 'record', agency: 'social-care', fromDay: -56, toDay: -35, expiresDay: 12 },
     ],
@@ -247,7 +250,8 @@ export const actions: ExampleAction[] = [
     ],
     evidence: [
       { day: -108, kind: 'minute', level: 'done', title: 'Notes of the first two sessions, without names', checked: { by: 'marcus', day: -100 } },
-      { day: -107, kind: 'case_example', level: 'seen_in_practice', title: 'Two plans before and after the session', detail: 'The child’s own words stand first in both', strength: 'record', personal: true },
+      { day: -107, kind: 'case_example', level: 'seen_in_practice', title: 'Two plans before and after the session', detail: 'The child’s own words stand first in both', strength: 'record', personal: true,
+        file: { name: 'Two plans, before and after.txt', mediaType: 'text/plain', content: 'EXAMPLE: invented. Two plans of one family, as they stood before and after the session.\n' } },
       { day: -52, kind: 'survey', level: 'understood', title: 'What practitioners took away', strength: 'self_report', detail: '17 of 18 could say what they would do differently', checked: { by: 'grace', day: -45 } },
     ],
   },

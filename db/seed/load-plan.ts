@@ -1,4 +1,5 @@
-import { actionAgencies, actionRecommendations, actionSources, actions, checks, dueMoves, evidence, recommendationAddressees, recommendations, updates } from '../schema';
+import { createHash } from 'node:crypto';
+import { actionAgencies, actionRecommendations, actionSources, actions, checks, dueMoves, evidence, fileChunks, files, recommendationAddressees, recommendations, updates, uploads } from '../schema';
 import { people } from './example-people';
 import * as invented from './example-plan';
 import { type Loading, momentOn, nextReference, workingDayFrom } from './loading';
@@ -70,7 +71,7 @@ async function loadWhatFollowed(loading: Loading, told: invented.ExampleAction, 
       id: idOf(`update:${told.key}:${place}`), actionId, text, nextStep: next, blocker, saidOn: on(day), saidById: person(by), how, howNote, completes, recordedById: how === 'in_person' ? person(by) : person('priya'), recordedAt: momentOn(loading, on(day), place),
     });
   }
-  for (const [place, { day, kind, level, title, detail, web, addedBy = ownerKey, checked, declined, strength, agency, fromDay, toDay, numbers, expiresDay, personal }] of (told.evidence ?? []).entries()) {
+  for (const [place, { day, kind, level, title, detail, web, addedBy = ownerKey, checked, declined, strength, agency, fromDay, toDay, numbers, expiresDay, personal, file }] of (told.evidence ?? []).entries()) {
     await tx.insert(evidence).values({
       id: idOf(`evidence:${told.key}:${place}`), actionId, kind, level, title, detail, webAddress: web, datedOn: on(day), addedById: person(addedBy), checkedOn: checked ? on(checked.day) : null, checkedById: person(checked?.by ?? null),
       declinedOn: declined ? on(declined.day) : null, declinedById: person(declined?.by ?? null), checkReason: checked?.reason ?? declined?.reason,
@@ -78,6 +79,7 @@ async function loadWhatFollowed(loading: Loading, told: invented.ExampleAction, 
       lookedAt: numbers?.lookedAt, numerator: numbers?.found?.[0], denominator: numbers?.found?.[1], before: numbers?.before, after: numbers?.after, holdsPersonalData: personal ?? false,
       recordedAt: momentOn(loading, on(day), 10 + place),
     });
+    if (file) await loadFile(loading, file, { key: `${told.key}:${place}`, actionId, uploadedById: person(addedBy)!, at: momentOn(loading, on(day), 10 + place) });
   }
   for (const [place, { day, by, result, reason, sameAgencyReason }] of (told.checks ?? []).entries()) {
     await tx.insert(checks).values({ id: idOf(`check:${told.key}:${place}`), actionId, result, reason, sameAgencyReason, checkedOn: on(day), checkedById: idOf(`person:${by}`), recordedAt: momentOn(loading, on(day), 30 + place) });
@@ -87,6 +89,16 @@ async function loadWhatFollowed(loading: Loading, told: invented.ExampleAction, 
       id: idOf(`move:${told.key}:${place}`), actionId, fromOn: on(fromDay), toOn: on(toDay), reason, movedOn: on(day), askedById: person(ownerKey), grantedById: idOf(`person:${grantedBy}`), recordedAt: momentOn(loading, on(day), 40 + place),
     });
   }
+}
+
+/** As it would have been sent, looked at and attached. */
+async function loadFile({ tx, idOf }: Loading, { name, mediaType, content }: { name: string; mediaType: string; content: string }, to: { key: string; actionId: string; uploadedById: string; at: Date }) {
+  const bytes = Buffer.from(content);
+  const id = idOf(`file:${to.key}`);
+  const found = { name, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  await tx.insert(uploads).values({ id, personId: to.uploadedById, ...found, arrivedAt: to.at, readyAt: to.at });
+  await tx.insert(fileChunks).values({ uploadId: id, number: 0, bytes });
+  await tx.insert(files).values({ id, evidenceId: idOf(`evidence:${to.key}`), actionId: to.actionId, ...found, uploadedById: to.uploadedById, uploadedAt: to.at, recordedAt: to.at });
 }
 
 /** An owner is an agency and a post in it; the person is named where one is known. */

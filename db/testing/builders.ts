@@ -366,6 +366,29 @@ export async function someEvidence(store: Store, { action, addedBy, checkedBy, d
   );
 }
 
+/** Sent whole and looked at, and attached to nothing. */
+export async function anUpload(store: Store, { person, content = 'What was sent', ...given }: { person: Of; content?: string | Buffer } & Inserted<typeof schema.uploads>) {
+  const bytes = Buffer.from(content);
+  const upload = only(
+    await store.insert(schema.uploads)
+      .values({ id: randomUUID(), personId: idOf(person), name: 'minute.txt', mediaType: 'text/plain', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), readyAt: new Date(), ...given })
+      .returning(),
+  );
+  await store.insert(schema.fileChunks).values({ uploadId: upload.id, number: 0, bytes });
+  return upload;
+}
+
+/** The file of some evidence. */
+export async function aFile(store: Store, { evidence, person, ...given }: { evidence: { id: string; actionId: string } } & Parameters<typeof anUpload>[1]) {
+  const { id, name, size } = await anUpload(store, { person, ...given });
+  // The rest is copied from the upload.
+  return only(
+    await store.insert(schema.files)
+      .values({ id, evidenceId: evidence.id, actionId: evidence.actionId, name, mediaType: '', size: size ?? 0, sha256: '', uploadedById: idOf(person), uploadedAt: new Date() })
+      .returning(),
+  );
+}
+
 export async function aCheck(store: Store, { action, checkedBy, ...given }: { action: Of; checkedBy: Of } & Inserted<typeof schema.checks>) {
   return only(
     await store.insert(schema.checks)

@@ -110,6 +110,8 @@ export function referenceModel(world: World, today: string, who: Who) {
   const seesSource = (id: Nullable): boolean => sees('sources', world.sources.find((row) => row.id === id));
   const seesAction = (id: Nullable): boolean => sees('actions', world.actions.find((row) => row.id === id));
   const seesRecommendation = (id: Nullable): boolean => sees('recommendations', world.recommendations.find((row) => row.id === id));
+  const seesEvidence = (id: Nullable): boolean => sees('evidence', world.evidence.find((row) => row.id === id));
+  const isOwnUpload = ({ personId, attachedAt }: { personId: string; attachedAt?: Date | null }) => !attachedAt && (isOwn(personId) || (who.kind === 'job' && who.job === 'clear-uploads'));
   const spineIsSeen = (id: string, isPublished: boolean) => {
     if (excluded.has(id)) return false;
     if (everyCase('spines', 'see', id) || onList('spines', 'see', id)) return true;
@@ -323,6 +325,26 @@ export function referenceModel(world: World, today: string, who: Who) {
         ofAction('evidence', 'add')(row) && !row.checkedOn &&
         (isOwn(row.addedById) || (isBusinessUnit && world.updates.some((said) => said.actionId === row.actionId && said.saidById === row.addedById && isOwn(said.recordedById)))),
       change: ofAction('evidence', 'change'),
+    },
+    files: {
+      see: ({ evidenceId }) => seesEvidence(evidenceId),
+      add: (row) => {
+        const item = world.evidence.find((one) => one.id === row.evidenceId)!;
+        const sent = world.uploads.find((one) => one.id === row.id)!;
+        return seesEvidence(item.id) && isOwn(item.addedById) && !item.checkedOn && !item.declinedOn && isOwn(sent.personId) && sent.readyAt !== null && sent.attachedAt === null;
+      },
+    },
+    uploads: {
+      see: isOwnUpload,
+      add: ({ personId, readyAt, attachedAt }) => isOwn(personId) && !readyAt && !attachedAt,
+      change: isOwnUpload,
+    },
+    file_chunks: {
+      see: ({ uploadId }) => {
+        const file = world.files.find((one) => one.id === uploadId);
+        return isOwnUpload(world.uploads.find((one) => one.id === uploadId)!) || (file !== undefined && seesEvidence(file.evidenceId));
+      },
+      add: ({ uploadId }) => isOwnUpload(world.uploads.find((one) => one.id === uploadId)!),
     },
     checks: { see: ofAction('checks', 'see'), add: (row) => ofAction('checks', 'add')(row) && isOwn(row.checkedById) && !isOwnToCheck(actionOf(row.actionId)) },
     due_moves: { see: ofAction('dueMoves', 'see'), add: (row) => ofAction('dueMoves', 'add')(row) && isOwn(row.grantedById) },

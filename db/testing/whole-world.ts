@@ -244,6 +244,17 @@ export async function buildWorld(owner: Database) {
     await owner.insert(schema.recordViewReviews).values({ viewId: view!.id, reviewId: review.id });
   }
 
+  // ── Files ──
+  const sent: { personId: string; sent: string }[] = [];
+  for (const { personId } of [...people, elsewhere]) sent.push({ personId, sent: (await made.anUpload(owner, { person: { id: personId } })).id });
+  const evidence: [string, { id: string; actionId: string }][] = [
+    ['of the action owner', await made.someEvidence(owner, { action: actions['of the action owner'], addedBy: actionOwner })],
+    ['of the action owner, checked', await made.someEvidence(owner, { action: actions['of the action owner'], addedBy: actionOwner, checkedBy: somebody, checkedOn: '2026-02-20' })],
+    ['of the business unit', await made.someEvidence(owner, { action: actions['of own agency']!, addedBy: unit })],
+    ['of the business unit, with personal data', await made.someEvidence(owner, { action: actions['of the review inside']!, addedBy: unit, holdsPersonalData: true })],
+  ];
+  const [attached] = await Promise.all(evidence.slice(2).map(([, item]) => made.aFile(owner, { evidence: item, person: unit })));
+
   // ── What only the gate reaches, and logs ──
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   await owner.insert(schema.credentials).values({ accountId: elsewhere.accountId, passwordHash: 'a hash of a password' });
@@ -257,7 +268,7 @@ export async function buildWorld(owner: Database) {
   principals.push({ name: 'visitor', kind: 'visitor' }, { name: 'nobody entered', kind: 'nobody' });
   return {
     principals, inside, outside, published, conflicted, bareInside, bareOutside, bareConflicted, unspined, enquiry, audit, recommendations, actions,
-    own, below, other, partner, secondPartner, ownGroup, otherGroup, unit, somebody, somebodyElse, actionOwner, groupMember, administrator, elsewhere, views,
+    own, below, other, partner, secondPartner, ownGroup, otherGroup, unit, somebody, somebodyElse, actionOwner, groupMember, administrator, elsewhere, views, sent, evidence, attached: attached!.id,
   };
 }
 

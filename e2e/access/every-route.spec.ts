@@ -4,7 +4,7 @@ import { people } from '../../db/seed/example-people';
 import { todayInEngland } from '../../lib/dates/calendar-date';
 import { callAs, signedOut, type Caller } from '../setup/http';
 import { expect, test } from '../setup/test';
-import { pagesOfAction, pagesOfPartnership, pagesOfRecommendation, pagesOfReview, peopleOf, type Asked, type Person, type World } from './expectations';
+import { pagesOfAction, pagesOfFile, pagesOfPartnership, pagesOfRecommendation, pagesOfReview, peopleOf, type Asked, type Person, type World } from './expectations';
 
 type Route = keyof typeof routes;
 /** Everybody of the demonstration, one for each membership at least: specs make others beside them. */
@@ -44,9 +44,11 @@ function everyAddress(world: World, today: string): Map<string, Asked[]> {
 
   // Every sixth action and third recommendation: the page of each would take minutes.
   for (const [place, action] of world.actions.entries()) if (place % 6 === 0) for (const [route, page] of Object.entries(pagesOfAction(world, action.id))) if (route === '/plan/[reference]' || place % 18 === 0) add(route, page);
+  for (const file of world.files) for (const [route, page] of Object.entries(pagesOfFile(world, file.id))) add(route, page);
+  add('/plan/[reference]/files/[file]', { path: `/plan/${world.actions[0]!.reference}/files/00000000-0000-4000-8000-000000000000`, isThereFor: nobody });
   for (const [place, one] of world.recommendations.entries()) for (const [route, page] of Object.entries(pagesOfRecommendation(world, today, one.id))) if (place % 3 === 0) add(route, page);
   for (const route of asked.keys()) {
-    if (route.startsWith('/plan/[reference]')) add(route, { path: route.replace('[reference]', 'A-99999'), isThereFor: nobody });
+    if (route.startsWith('/plan/[reference]') && !route.includes('[file]')) add(route, { path: route.replace('[reference]', 'A-99999'), isThereFor: nobody });
     if (route.startsWith('/recommendations/[reference]')) add(route, { path: route.replace('[reference]', 'R-99999'), isThereFor: nobody });
   }
   for (const [route, pages] of Object.entries(pagesOfPartnership(world, routes))) add(route, ...pages);
@@ -66,6 +68,8 @@ function everyAddress(world: World, today: string): Map<string, Asked[]> {
 /** What a route answers somebody: the page, the one page that says nothing is there, or the way to sign in. */
 function expectedFor(route: string, asked: Asked, person: Person | null): string {
   if (route === '/set-up') return '307 /sign-in';
+  // Posts alone go there.
+  if (route.endsWith('/upload')) return '405';
   const rule: string = routes[route as Route];
   if (rule === 'anyone' || rule === 'visitor') return '200';
   if (person === null) return asked.path === '/' ? '307 /sign-in' : `307 /sign-in?then=${encodeURIComponent(asked.path)}`;

@@ -46,7 +46,15 @@ export function pagesOfAction(world: World, id: string): Record<string, Asked> {
     '/plan/[reference]/check': page('/check', 'check-action'),
     '/plan/[reference]/complete': page('/complete', 'say-complete'),
     '/plan/[reference]/evidence': page('/evidence', 'add-evidence'),
+    '/plan/[reference]/evidence/upload': page('/evidence/upload', 'add-evidence'),
   };
+}
+
+/** For one file of an action's evidence: there for whoever sees that evidence. */
+export function pagesOfFile(world: World, id: string): Record<string, Asked> {
+  const file = world.files.find((one) => one.id === id)!;
+  const { reference } = world.actions.find((one) => one.id === file.actionId)!;
+  return { '/plan/[reference]/files/[file]': { path: `/plan/${reference}/files/${id}`, isThereFor: ({ model }) => model.sees('files', file) } };
 }
 
 export function pagesOfRecommendation(world: World, today: string, id: string): Record<string, Asked> {

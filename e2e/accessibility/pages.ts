@@ -36,7 +36,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     if (route.startsWith('/assurance/')) return [route.replace('/rows/[figure]', '/rows/decisions').replace('[by]/[key]', 'level/reached').replace('[year]', '2020-21').replace('[figure]', 'rapid-reviews')];
     return [route];
   };
-  const apart = ['/set-up', '/api/health', '/plan/export', '/sign-in', '/sign-in/[token]', '/signed-out'];
+  const apart = ['/set-up', '/api/health', '/plan/export', '/sign-in', '/sign-in/[token]', '/signed-out', '/plan/[reference]/evidence/upload', '/plan/[reference]/files/[file]'];
   return [
     ...Object.keys(routes).filter((route) => !apart.includes(route)).flatMap(addressOf),
     // Further states: not open yet, with the partners, decided twice, from a document, published; without a date, awaiting a check, complete.

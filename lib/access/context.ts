@@ -41,7 +41,7 @@ export type ReadContext = {
 };
 
 export type WriteContext = Omit<ReadContext, 'tx' | 'actor'> & { actor: PersonActor; tx: Transaction; commandId: string };
-export type DraftContext = { actor: PersonActor; tx: Pick<Transaction, 'insert' | 'delete'>; now: Date };
+export type DraftContext = { actor: PersonActor; tx: Pick<Transaction, 'select' | 'insert' | 'update' | 'delete' | 'execute'>; now: Date };
 export type JobContext = { actor: JobActor; tx: Transaction; now: Date };
 export type VisitorContext = { actor: VisitorActor; tx: Transaction; now: Date };
 
@@ -117,7 +117,7 @@ async function touch(entry: Entry): Promise<void> {
 }
 
 /**
- * Writes a draft as the person behind an entry. No command: history says nothing of what was never sent. Read committed, so that
+ * Writes a draft, or a file that no record holds yet, as the person behind an entry. No command: history says nothing of what was never sent. Read committed, so that
  * two saves of one form follow one another.
  */
 export async function writeDraft<T>(entry: Entry, work: (ctx: DraftContext) => Promise<T>): Promise<T> {

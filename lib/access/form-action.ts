@@ -15,7 +15,7 @@ import { settings } from '@/lib/env';
 import { ConstraintBroken, NotFound, NotPermitted, SessionEnded, StaleVersion, StoreAway } from '@/lib/errors/kinds';
 import type { Theirs } from '@/lib/forms/conflict';
 import type { Outcome } from '@/lib/forms/outcome';
-import { understoodDays } from '@/lib/forms/readers';
+import { fileDigestIn, understoodDays } from '@/lib/forms/readers';
 import { issuesOf, typedValues } from '@/lib/forms/typed';
 import { untouched, type FormAction, type FormState, type Issue, type TypedValues } from '@/lib/forms/state';
 import { findLastChange } from '@/lib/history/last-change';
@@ -35,12 +35,23 @@ type Typed = ReturnType<typeof typedValues>;
 
 /** On to the next page; where its address says what has been done, that is believed once. */
 export async function goTo(address: string): Promise<never> {
+  await letSay(address);
+  redirect(address);
+}
+
+async function letSay(address: string): Promise<void> {
   if (saysSomething(address)) {
     // With JavaScript the next page comes with this answer, fetched from within with the cookies it sets: the browser keeps none.
     const maxAge = (await headers()).has('next-action') ? 0 : saidFor;
     await setCookie(saidCookie(address), '1', maxAge);
   }
-  redirect(address);
+}
+
+/** Leads there, or tells a caller that leads on by itself. */
+async function leave(address: string, state: FormState, typed: Typed): Promise<FormState> {
+  if (!typed.told) return goTo(address);
+  await letSay(address);
+  return again(state, typed, { to: address });
 }
 
 /** Where a form goes that is sent after signing out, in another tab perhaps: to sign-in, with what was typed kept for whoever had signed out. */
@@ -54,7 +65,7 @@ export function isForAnother(entry: Entry, typed: Pick<Typed, 'who'>): boolean {
   return typed.who !== null && entry.who !== undefined && typed.who !== entry.who;
 }
 
-async function toSignInKeeping(entry: Entry, typed: Typed): Promise<string> {
+export async function toSignInKeeping(entry: Entry, typed: Typed): Promise<string> {
   const page = safePath(typed.page ?? (await currentPath()));
   const parked = typed.form && typed.intent !== 'discard' ? await parkDraft(entry, typed.form, typed, page) : false;
   return `/sign-in?then=${encodeURIComponent(page)}&${parked ? 'kept' : 'ended'}=1`;
@@ -100,14 +111,14 @@ export function formAction<Schema extends z.ZodType, Value>(
     const typed = typedValues(data);
     if (!(await isOwnOrigin())) return again(state, typed, { refusal: elsewhere });
     const entry = await readEntry();
-    if (!entry) redirect(await signedOut(typed));
+    if (!entry) return leave(await signedOut(typed), state, typed);
     if (isForAnother(entry, typed)) return again(state, typed, { refusal: forAnother });
 
     const wayOut = await attempt(entry, state, typed)
       .catch((error: unknown) => failure(error, entry, typed))
       // Last, since keeping and parking what was typed need the database too.
       .catch((error: unknown) => whileAway(error, state, typed));
-    if ('redirect' in wayOut) return goTo(wayOut.redirect);
+    if ('redirect' in wayOut) return leave(wayOut.redirect, state, typed);
     if ('missing' in wayOut) notFound();
     return { ...wayOut.state, understood: understoodDays(schema, typed.values) };
   };
@@ -195,8 +206,9 @@ export function formAction<Schema extends z.ZodType, Value>(
   }
 }
 
-function digestOf(values: TypedValues, version: string | null): string {
-  return createHash('sha256').update(JSON.stringify([Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)), version])).digest('hex');
+/** Of what is sent. The same file sent again comes under another identifier. */
+function digestOf({ upload, ...values }: TypedValues, version: string | null): string {
+  return createHash('sha256').update(JSON.stringify([Object.entries({ ...values, ...(upload === undefined ? {} : { upload: fileDigestIn(upload) ?? upload }) }).sort(([a], [b]) => (a < b ? -1 : 1)), version])).digest('hex');
 }
 
 /** A server function for somebody who has not signed in: signs in, sets up, sets a password. It reaches no row of its own. */

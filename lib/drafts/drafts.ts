@@ -4,7 +4,7 @@ import { actions, drafts, recommendations, sources } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
 import { asVisitor, newId, writeDraft, type DraftContext, type ReadContext } from '@/lib/access/context';
 import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
-import type { TypedValues } from '@/lib/forms/state';
+import type { Issue, TypedValues } from '@/lib/forms/state';
 
 /** What somebody typed and has not sent: on the server, encrypted, theirs alone. */
 
@@ -17,12 +17,12 @@ const largestSealed = 600_000;
 const never = /password|secret|code/i;
 
 /** What is in a form, and the version of the row that it was typed over, where the form has one. */
-export type Typed = { values: TypedValues; version: string | null };
+export type Typed = { values: TypedValues; version: string | null; /** What was wrong with it, for a page that is loaded anew to say so. */ issues?: Issue[] };
 
-function sealed({ values, version }: Typed, form: string): string | null {
+function sealed({ values, version, issues = [] }: Typed, form: string): string | null {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !never.test(name)));
   // No input has a name like this: what is the form's own does not count as typed.
-  const text = JSON.stringify(version === null ? kept : { ...kept, _version: version });
+  const text = JSON.stringify({ ...kept, ...(version === null ? {} : { _version: version }), ...(issues.length === 0 ? {} : { _issues: JSON.stringify(issues) }) });
   if (!formName.test(form) || text.length > largest) return null;
   const closed = seal(text, `draft:${form}`);
   return closed.length <= largestSealed ? closed : null;
@@ -60,14 +60,14 @@ export async function throwDraftAway(entry: Entry, form: string): Promise<void> 
 }
 
 /** `version` is the one the person had before them as they typed: what was saved since is newer. */
-export type Draft = { values: TypedValues; version: number | null; savedAt: Date };
+export type Draft = { values: TypedValues; version: number | null; savedAt: Date; issues: Issue[] };
 
 /** The draft of one form, where there is one that this installation's key opens. */
 export async function findDraft(ctx: ReadContext, form: string): Promise<Draft | null> {
   const [row] = await ctx.tx.select().from(drafts).where(and(eq(drafts.accountId, ctx.actor.accountId), eq(drafts.form, form)));
   if (!row || row.keyId !== currentKeyId()) return null;
-  const { _version: version, ...values } = JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues;
-  return { values, version: version === undefined ? null : Number(version), savedAt: row.savedAt };
+  const { _version: version, _issues: issues, ...values } = JSON.parse(unseal(row.sealed, `draft:${form}`)) as TypedValues;
+  return { values, version: version === undefined ? null : Number(version), savedAt: row.savedAt, issues: typeof issues === 'string' ? (JSON.parse(issues) as Issue[]) : [] };
 }
 
 /** The reviews, recommendations and actions that a draft names: by the address of its page, what that asks for, or its form. */

@@ -29,6 +29,7 @@ describe('settings', () => {
         nextauthUrl: 'http://localhost:3000',
         nextauthSecret: null,
         encryptionKey: null,
+        virusScanner: null,
         databaseUrl: null,
         databaseOwnerUrl: null,
       },
@@ -55,6 +56,11 @@ describe('settings', () => {
     expect(
       problemsOf({ CRT_MODE: 'production', PORT: 'http', NEXTAUTH_URL: 'reviews', NEXTAUTH_SECRET: 'short', CRT_ENCRYPTION_KEY: 'abc', DATABASE_URL: 'mysql://x' }),
     ).toHaveLength(6);
+  });
+
+  test('know where a virus scanner listens, in either way, and take nothing else for one', () => {
+    for (const CRT_VIRUS_SCANNER of ['tcp://127.0.0.1:3310', 'unix:/run/clamav/clamd.ctl']) expect(checkSettings({ CRT_VIRUS_SCANNER })).toMatchObject({ settings: { virusScanner: CRT_VIRUS_SCANNER } });
+    for (const CRT_VIRUS_SCANNER of ['127.0.0.1:3310', 'http://scanner', 'unix:clamd.ctl', 'tcp://host/path/further']) expect(problemsOf({ CRT_VIRUS_SCANNER })).toEqual([expect.stringMatching(/^CRT_VIRUS_SCANNER must say where/)]);
   });
 
   test.each(['0', '65536', '3000.5'])('refuse the port %s', (PORT) => {

@@ -16,6 +16,8 @@ export type Settings = {
   proxies: number;
   /** 32 bytes in base64: what identifying details are encrypted with. */
   encryptionKey: string;
+  /** Where a virus scanner listens that every file is shown to; null where there is none. */
+  virusScanner: string | null;
   /** Signs in as the application role. */
   databaseUrl: string;
   /** What the database must have applied for this build to run on it; npm start reads it from the migrations. Empty: not known. */
@@ -69,6 +71,12 @@ const environmentShape = z.object({
       error: 'CRT_ENCRYPTION_KEY must be 32 bytes in base64. Make one with: openssl rand -base64 32',
     })
     .optional(),
+  CRT_VIRUS_SCANNER: z
+    .string()
+    .refine((text) => /^unix:\/.+$/.test(text) || (URL.canParse(text) && /^tcp:\/\/[^/]+\/?$/.test(text)), {
+      error: 'CRT_VIRUS_SCANNER must say where clamd listens: tcp://127.0.0.1:3310, or unix:/run/clamav/clamd.ctl.',
+    })
+    .optional(),
   DATABASE_URL: address('DATABASE_URL').optional(),
   DATABASE_OWNER_URL: address('DATABASE_OWNER_URL').optional(),
 });
@@ -110,6 +118,7 @@ export function checkSettings(env: Environment): Checked {
       nextauthUrl: (values.NEXTAUTH_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
       nextauthSecret: values.NEXTAUTH_SECRET ?? null,
       encryptionKey: values.CRT_ENCRYPTION_KEY ?? null,
+      virusScanner: values.CRT_VIRUS_SCANNER ?? null,
       databaseUrl: values.DATABASE_URL ?? null,
       databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
     },
@@ -141,6 +150,7 @@ function readRunning(env: Environment): Settings {
     port: rest.port,
     proxies: rest.proxies,
     nextauthUrl: rest.nextauthUrl,
+    virusScanner: rest.virusScanner,
     databaseUrl,
     encryptionKey,
     nextauthSecret,

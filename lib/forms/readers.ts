@@ -33,6 +33,17 @@ export const tick = z.string().optional().transform((typed) => typed === 'yes');
 /** Checkboxes come as nothing, one, or several. */
 export const several = <One extends z.ZodType>(one: One) => z.preprocess((typed) => (typed === undefined || typed === '' ? [] : [typed].flat()), z.array(one).max(100));
 
+const uploadPattern = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([0-9a-f]{16})$/;
+
+/** What was sent before its form, as the form carries it: which it is, and the beginning of what its bytes come to. */
+export const uploadToken = ({ id, sha256 }: { id: string; sha256: string }) => `${id}.${sha256.slice(0, 16)}`;
+export const uploadIn = (typed: unknown): string | null => (typeof typed === 'string' ? (uploadPattern.exec(typed)?.[1] ?? null) : null);
+/** The same file sent twice is the same, under whichever identifier. */
+export const fileDigestIn = (typed: unknown): string | null => (typeof typed === 'string' ? (uploadPattern.exec(typed)?.[2] ?? null) : null);
+
+/** A file that was sent with the form; there need be none. */
+export const optionalUpload = z.string().optional().transform(uploadIn);
+
 /** A whole number from 0 that may be left out. Spaces and commas between thousands are read over. */
 export const optionalCount = (ask: string) =>
   z.string().trim().optional().transform((typed, ctx): number | null => {

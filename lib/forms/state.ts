@@ -32,6 +32,8 @@ export type FormState = {
   /** The version it was typed over: saved by somebody since or not, it stays that until both texts have been seen. */
   version?: string;
   conflict?: Conflict;
+  /** Where it leads, for a caller that asked to be told instead of being led there. */
+  to?: string;
 };
 
 export const untouched: FormState = { attempt: 0, issues: [], values: {} };

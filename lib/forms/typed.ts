@@ -13,6 +13,8 @@ export function typedValues(data: FormData): {
   /** The account its page was made for. */
   who: string | null;
   intent: string | null;
+  /** Whether the caller leads on by itself: a route that takes files. */
+  told: boolean;
 } {
   const own = (name: string) => {
     const value = data.get(name);
@@ -27,7 +29,7 @@ export function typedValues(data: FormData): {
     values[name] = before === undefined ? text : [...[before].flat(), text];
   }
   const version = own('_version');
-  return { values, input: version === null ? { ...values } : { ...values, version }, key: own('_key'), form: own('_form'), page: own('_page'), version, who: own('_who'), intent: own('_intent') };
+  return { values, input: version === null ? { ...values } : { ...values, version }, key: own('_key'), form: own('_form'), page: own('_page'), version, who: own('_who'), intent: own('_intent'), told: own('_told') !== null };
 }
 
 /** zod's findings in the words the schema gives, one to a field. */

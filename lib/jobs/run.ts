@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { drafts, jobs, limits } from '@/db/schema';
 import { asJob, type JobContext } from '@/lib/access/context';
+import { clearUploads } from '@/lib/files/commands';
 import { log } from '@/lib/log/log';
 
 /** Work done inside the server, each piece under the lock of its row in the database, so that any number of servers may run it. */
@@ -16,6 +17,7 @@ const all: Job[] = [
     name: 'clear-drafts', everySeconds: 3600,
     run: async ({ tx, now }) => void (await tx.delete(drafts).where(lt(drafts.savedAt, new Date(now.getTime() - draftDays * 24 * 60 * 60 * 1000)))),
   },
+  { name: 'clear-uploads', everySeconds: 900, run: clearUploads },
 ];
 
 const lookEverySeconds = 15;

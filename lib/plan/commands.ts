@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, evidence, recommendations, sources, updates } from '@/db/schema';
+import { actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, evidence, files, recommendations, sources, updates } from '@/db/schema';
 import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
 import { StaleVersion } from '@/lib/errors/kinds';
+import { findUpload } from '@/lib/files/queries';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import type { Issue } from '@/lib/forms/state';
 import { notify } from '@/lib/notifications/outbox';
@@ -68,10 +69,11 @@ export async function addEvidence(ctx: WriteContext, input: EvidenceInput): Prom
   const seen = await getAction(ctx, input.reference);
   if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit adds evidence to it');
   const action = await lockAction(ctx, seen);
-  const issues = [...whatStopsAddingEvidence(action), ...(await whatStopsBeingOf(ctx, input.evidenceAgency))];
+  const issues = [...whatStopsAddingEvidence(action), ...(await whatStopsBeingOf(ctx, input.evidenceAgency)), ...(await whatStopsAttaching(ctx, input.upload))];
   if (issues.length > 0) return blocked(issues);
 
-  await insertEvidence(ctx, action, input, ctx.actor.personId);
+  const evidenceId = await insertEvidence(ctx, action, input, ctx.actor.personId);
+  if (input.upload) await attachFile(ctx, { id: input.upload, evidenceId, actionId: action.id });
   return done({ reference: action.reference });
 }
 
@@ -258,15 +260,26 @@ async function addUpdate(ctx: WriteContext, action: Action, what: { text: string
   await saveAction(ctx, action, { lastUpdateOn: latest });
 }
 
-type NewEvidence = Omit<EvidenceInput, 'reference' | keyof EvidenceFurther> & Partial<EvidenceFurther>;
+type NewEvidence = Omit<EvidenceInput, 'reference' | 'upload' | keyof EvidenceFurther> & Partial<EvidenceFurther>;
 
-async function insertEvidence(ctx: WriteContext, action: Action, item: NewEvidence, addedById: string): Promise<void> {
+async function insertEvidence(ctx: WriteContext, action: Action, item: NewEvidence, addedById: string): Promise<string> {
+  const id = newId();
   await ctx.tx.insert(evidence).values({
-    id: newId(), actionId: action.id, kind: item.evidenceKind, level: item.evidenceLevel, title: item.evidenceTitle, detail: item.evidenceDetail,
+    id, actionId: action.id, kind: item.evidenceKind, level: item.evidenceLevel, title: item.evidenceTitle, detail: item.evidenceDetail,
     datedOn: item.evidenceDate, webAddress: item.evidenceAddress, holdsPersonalData: item.evidencePersonal, addedById,
     strength: item.evidenceStrength, agencyId: item.evidenceAgency, periodFrom: item.periodFrom, periodTo: item.periodFrom ? (item.periodTo ?? item.periodFrom) : null, lookedAt: item.lookedAt,
     numerator: item.numerator, denominator: item.denominator, before: item.before, after: item.after, expiresOn: item.expiresOn,
   });
+  return id;
+}
+
+async function whatStopsAttaching(ctx: WriteContext, uploadId: string | null): Promise<Issue[]> {
+  return uploadId === null || (await findUpload(ctx, uploadId)) ? [] : [{ field: 'file', message: 'The file is not here any more. Choose it again' }];
+}
+
+/** What it is called, how large it is and who sent it, the database takes from what was sent. */
+async function attachFile(ctx: WriteContext, file: { id: string; evidenceId: string; actionId: string }): Promise<void> {
+  await ctx.tx.insert(files).values({ ...file, name: '', mediaType: '', size: 0, sha256: '', uploadedById: ctx.actor.personId, uploadedAt: ctx.now });
 }
 
 const notCheckedYet = (ids: string[]) => and(inArray(evidence.id, ids), isNull(evidence.checkedOn), isNull(evidence.declinedOn));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayToCome, oneOf, optionalCount, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, pastDay, several, text, textOfWords, tick, version } from '@/lib/forms/readers';
+import { dayToCome, oneOf, optionalCount, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, optionalUpload, pastDay, several, text, textOfWords, tick, version } from '@/lib/forms/readers';
 import { areaNames } from '@/lib/partnership/labels';
 import { actionTypeNames, evidenceKindNames, evidenceResultNames, levelNames, saidHowNames, strengthNames } from '@/lib/plan/labels';
 import { mostWords } from '@/lib/plan/rules';
@@ -68,6 +68,7 @@ export const evidenceInput = z.object({
   evidenceDetail: optionalText(),
   evidenceAddress: webAddress,
   evidencePersonal: tick,
+  upload: optionalUpload,
   ...evidenceFurther,
 }).superRefine((input, checking) => {
   const wrong = (field: string, message: string) => checking.addIssue({ code: 'custom', path: [field], message });

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
-  actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, dueMoves, evidence, groups, persons, posts, recommendations, settings, sources, updates,
+  actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, dueMoves, evidence, files, groups, persons, posts, recommendations, settings, sources, updates,
   type ActionType, type Area, type Contribution, type EvidenceKind, type EvidenceStrength, type RecordBasis, type SaidHow, type SourceKind,
 } from '@/db/schema';
 import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
@@ -10,7 +10,8 @@ import { heldAs } from '@/lib/access/rights';
 import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
 import { inForce, latestNameOfAgency, listPersonOptions, nameOfAgencyOn, type PersonOption } from '@/lib/partnership/queries';
-import { levels, ragOf, stageOf, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
+import { canUpdate } from '@/lib/plan/policy';
+import { levels, ragOf, stageOf, whatStopsAddingEvidence, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
 
 export type { ActionType, Area, Contribution, EvidenceKind, EvidenceStrength, RecordBasis, SaidHow, SourceKind };
 
@@ -428,6 +429,7 @@ export type EvidenceShown = {
   strength: EvidenceStrength | null; expiresOn: string | null; holdsPersonalData: boolean; addedById: string | null; addedByName: string | null;
   /** Accepted by somebody else; or declined, as not showing it. */
   checkedOn: string | null; checkedByName: string | null; declinedOn: string | null; declinedByName: string | null; checkReason: string | null;
+  files: { id: string; name: string; size: number; /** Where it is sent back. */ href: string }[];
 };
 export type CheckShown = { id: string; result: 'accepted' | 'returned'; reason: string; sameAgencyReason: string | null; checkedOn: string; checkedByName: string | null };
 export type MoveShown = { id: string; fromOn: string; toOn: string; reason: string; movedOn: string; askedByName: string | null; grantedByName: string | null };
@@ -540,7 +542,7 @@ async function listUpdates(ctx: Context, actionId: string): Promise<UpdateShown[
 export async function listEvidence(ctx: Context, actionId: string): Promise<EvidenceShown[]> {
   const adder = alias(persons, 'adder');
   const decliner = alias(persons, 'decliner');
-  return ctx.tx
+  const items = await ctx.tx
     .select({
       id: evidence.id, kind: evidence.kind, level: evidence.level, title: evidence.title, detail: evidence.detail, datedOn: evidence.datedOn, webAddress: evidence.webAddress,
       periodFrom: evidence.periodFrom, periodTo: evidence.periodTo, agencyName: sql<string | null>`${nameOfAgencyOn(evidence.agencyId, sql`${evidence.datedOn}`)}`, lookedAt: evidence.lookedAt,
@@ -554,6 +556,37 @@ export async function listEvidence(ctx: Context, actionId: string): Promise<Evid
     .leftJoin(decliner, eq(decliner.id, evidence.declinedById))
     .where(eq(evidence.actionId, actionId))
     .orderBy(asc(evidence.datedOn), asc(evidence.recordedAt));
+  if (items.length === 0) return [];
+  const held = await ctx.tx.select({ id: files.id, evidenceId: files.evidenceId, name: files.name, size: files.size, reference: actions.reference }).from(files).innerJoin(actions, eq(actions.id, files.actionId)).where(eq(files.actionId, actionId)).orderBy(asc(files.recordedAt));
+  return items.map((item) => ({ ...item, files: held.filter((file) => file.evidenceId === item.id).map(({ id, name, size, reference }) => ({ id, name, size, href: `/plan/${reference}/files/${id}` })) }));
+}
+
+export type FileShown = { id: string; name: string; mediaType: string; size: number };
+
+/** A file of an action's evidence, to be sent. That it was is noted, where it is *case*. */
+export async function getFile(ctx: ReadContext, input: { reference: string; file: string }): Promise<FileShown> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(input.file);
+  const [file] = !isId ? [] : await ctx.tx
+    .select({ id: files.id, name: files.name, mediaType: files.mediaType, size: files.size, actionId: files.actionId, holdsPersonalData: evidence.holdsPersonalData })
+    .from(files)
+    .innerJoin(actions, eq(actions.id, files.actionId))
+    .innerJoin(evidence, eq(evidence.id, files.evidenceId))
+    .where(and(eq(files.id, input.file), eq(actions.reference, input.reference)));
+  const { actionId, holdsPersonalData, ...shown } = foundOr404(file, 'file');
+  if (holdsPersonalData) {
+    const from = (await listSourcesOf(ctx, [actionId])).get(actionId);
+    await noteCaseEvidence(ctx, { kind: 'exported', place: '/plan/[reference]/files/[file]' }, { reference: input.reference, sources: from?.sources ?? [] });
+  }
+  return shown;
+}
+
+/** Whether a file of theirs would be attached to this action, were its form right: asked before it is taken. */
+export async function mayAddEvidence(ctx: ReadContext, input: { reference: string }): Promise<boolean> {
+  const [row] = await ctx.tx
+    .select({ ...facts, reference: actions.reference, ownerPersonId: actions.ownerPersonId, accountableGroupId: actions.accountableGroupId, completeSaidById: actions.completeSaidById })
+    .from(actions).where(eq(actions.reference, input.reference));
+  const action = foundOr404(row, 'action');
+  return canUpdate(ctx.actor, action) && whatStopsAddingEvidence(action).length === 0;
 }
 
 async function listChecks(ctx: Context, actionId: string): Promise<CheckShown[]> {
