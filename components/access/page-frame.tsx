@@ -11,7 +11,7 @@ import { holds, mayDo, membershipLabel } from '@/lib/access/rights';
 import { staySignedIn } from '@/lib/access/server-actions';
 import { formatInstant } from '@/lib/dates/calendar-date';
 
-export type Section = 'home' | 'reviews' | 'recommendations' | 'plan' | 'assurance' | 'partnership';
+export type Section = 'home' | 'reviews' | 'findings' | 'recommendations' | 'plan' | 'assurance' | 'partnership';
 
 type PageFrameProps = {
   actor: PersonActor;
@@ -67,6 +67,7 @@ function navigation(actor: PersonActor, section: Section | null) {
   const places: { section: Section; href: string; label: string; shown: boolean }[] = [
     { section: 'home', href: '/', label: 'What needs doing', shown: true },
     { section: 'reviews', href: '/reviews', label: 'Reviews', shown: holds(actor, 'BU', 'EX', 'IS', 'CL', 'LR', 'RP', 'ER', 'AU') },
+    { section: 'findings', href: '/findings', label: 'Findings', shown: !holds(actor, 'OB', 'SA') },
     { section: 'recommendations', href: '/recommendations', label: 'Recommendations', shown: !holds(actor, 'OB', 'SA') },
     { section: 'plan', href: '/plan', label: 'Plan', shown: mayDo(actor, 'export-plan') },
     { section: 'assurance', href: '/assurance', label: 'Assurance', shown: mayDo(actor, 'see-assurance') },

@@ -4,7 +4,7 @@ import { formatDateShort } from '@/lib/dates/calendar-date';
 import { outcomeShort } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 
-export type Chain = { recommendations: number; actions: number; red: number; evidence: { reached: number; words: string } };
+export type Chain = { findings: number; recommendations: number; actions: number; red: number; evidence: { reached: number; words: string } };
 
 /** The golden thread of a review: notification to impact in one row, each part a link to what stands behind it. */
 export function ReviewThread({ review, chain, today }: { review: Review; chain: Chain; today: string }) {
@@ -28,6 +28,7 @@ export function ReviewThread({ review, chain, today }: { review: Review; chain: 
   }
   if (continuation) parts.push({ value: 'LCSPR', label: 'Followed', href: `/reviews/${continuation.reference}` });
   parts.push(
+    ...(chain.findings > 0 ? [{ value: chain.findings, label: chain.findings === 1 ? 'Finding' : 'Findings', href: '#findings' }] : []),
     { value: chain.recommendations, label: `${chain.recommendations === 1 ? 'Recommendation' : 'Recommendations'}${counted}`, href: `/recommendations?source=${review.reference}`, muted: chain.recommendations === 0 },
     { value: chain.actions, label: `${chain.actions === 1 && chain.red === 0 ? 'Action' : 'Actions'}${review.sees.plan ? '' : counted}${chain.red > 0 ? `, ${chain.red} red` : ''}`, href: `/plan?source=${review.reference}`, muted: chain.actions === 0 },
     { value: <Steps reached={chain.evidence.reached} label={chain.evidence.words} />, label: 'Checked evidence', href: chain.actions > 0 ? `/plan?source=${review.reference}` : undefined, muted: chain.evidence.reached === 0 },

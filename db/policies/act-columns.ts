@@ -27,6 +27,9 @@ const retention = ['retention_class', 'held_because', 'disposed_at'];
 const asked = ['text', 'outcome', 'measure', 'baseline', 'target', 'measure_on', 'by_when', 'addressed_to', 'national_body', 'saved_beside'];
 const acceptance = ['acceptance', 'acceptance_reason', 'acceptance_how', 'acceptance_note', 'accepted_on', 'accepted_by_group_id', 'accepted_by_agency_id', 'acceptance_recorded_by_id'];
 
+const found = ['kind', 'level', 'text', 'why', 'shown_by', 'voice', 'owner_agency_id', 'owner_post', 'saved_beside'];
+const agreement = ['agreement', 'agreement_reason', 'decided_on', 'decided_how', 'decided_note', 'decided_by_group_id', 'decision_recorded_by_id'];
+
 const settled = ['outcome', 'decided_from', 'decided_to', 'decided_precision'];
 
 export const guardedTables: Record<string, GuardedTable> = {
@@ -57,6 +60,18 @@ export const guardedTables: Record<string, GuardedTable> = {
     ],
     kept: ['version'],
     self: ['written_by_id', 'acceptance_recorded_by_id', 'released_by_id'],
+  },
+  findings: {
+    families: ['draftFindings', 'findings', 'findingsElsewhere'],
+    first: ['id', 'reference', 'source_id', 'review_id', ...found, 'written_by_id', ...provenance, ...retention, 'recorded_at'],
+    acts: [
+      { act: 'write-finding', gives: found, takes: found, until: 'decided_on' },
+      { act: 'agree-finding', gives: agreement, takes: ['agreement_reason', 'decided_note', 'decided_by_group_id'], until: 'answered_on' },
+      // Its themes stand beside it.
+      { act: 'follow-finding', gives: ['answer', 'answer_reason', 'answered_on', 'answered_by_id', 'saved_beside'], takes: ['answer', 'answer_reason'] },
+    ],
+    kept: ['version'],
+    self: ['written_by_id', 'decision_recorded_by_id', 'answered_by_id'],
   },
   decisions: {
     families: ['decisions'],

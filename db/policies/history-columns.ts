@@ -21,8 +21,8 @@ export type HistoryFamily =
   // As conflicts were called before they had outcomes.
   | 'exclusions'
   // Given by the trigger, while a record is still *case*.
-  | 'case_spine' | 'draft_recommendation'
-  | 'recommendation' | 'recommendation_link' | 'source_link' | 'action' | 'evidence' | 'nobody';
+  | 'case_spine' | 'draft_recommendation' | 'draft_finding'
+  | 'recommendation' | 'themes' | 'finding' | 'finding_link' | 'finding_repeat' | 'recommendation_link' | 'source_link' | 'action' | 'evidence' | 'nobody';
 
 const provenance = ['record_basis', 'carried_from_year', 'carried_from_body', 'document', 'document_page', 'example'] as const;
 const retention = ['retention_class', 'held_because', 'disposed_at'] as const;
@@ -58,6 +58,13 @@ export const historyTables: Record<string, HistoryTable> = {
   decision_views: { family: 'decision', root: 'review', rootColumn: 'review_id', scope: 'decision_id', value: ['id', 'decision_id', 'review_id', 'matter', 'agency_id', 'view', 'reason', 'given_by_id', 'given_for_id', 'given_on', 'how', 'how_note', 'recorded_by_id'], omit: plumbing },
   recommendations: { family: 'recommendation', root: 'recommendation', rootColumn: 'id', scope: 'id', value: ['id', 'reference', 'source_id', 'review_id', 'text', 'outcome', 'measure', 'baseline', 'target', 'measure_on', 'by_when', 'addressed_to', 'national_body', 'acceptance', 'acceptance_reason', 'acceptance_how', 'acceptance_note', 'accepted_on', 'accepted_by_group_id', 'accepted_by_agency_id', 'acceptance_recorded_by_id', 'released_at', 'released_by_id', 'written_by_id', 'saved_beside', ...provenance, ...retention], omit: plumbing },
   recommendation_addressees: { family: 'recommendation', root: 'recommendation', rootColumn: 'recommendation_id', scope: 'recommendation_id', value: ['id', 'recommendation_id', 'agency_id', 'removed_on'], omit: ['recorded_at'] },
+  themes: { family: 'themes', root: 'theme', rootColumn: 'id', scope: null, value: ['id', 'parent_id', 'name', 'description', 'edition', 'source', 'name_to_check', 'position', ...provenance], omit: plumbing },
+  theme_changes: { family: 'themes', root: 'theme', rootColumn: 'theme_id', scope: null, value: ['id', 'theme_id', 'kind', 'into_id', 'changed_on', 'reason', 'changed_by_id'], omit: ['recorded_at'] },
+  findings: { family: 'finding', root: 'finding', rootColumn: 'id', scope: 'id', value: ['id', 'reference', 'source_id', 'review_id', 'kind', 'level', 'text', 'why', 'shown_by', 'voice', 'owner_agency_id', 'owner_post', 'agreement', 'agreement_reason', 'decided_on', 'decided_how', 'decided_note', 'decided_by_group_id', 'decision_recorded_by_id', 'answer', 'answer_reason', 'answered_on', 'answered_by_id', 'written_by_id', 'saved_beside', ...provenance, ...retention], omit: plumbing },
+  finding_agencies: { family: 'finding', root: 'finding', rootColumn: 'finding_id', scope: 'finding_id', value: ['id', 'finding_id', 'agency_id', 'removed_on'], omit: ['recorded_at'] },
+  finding_themes: { family: 'finding', root: 'finding', rootColumn: 'finding_id', scope: 'finding_id', value: ['id', 'finding_id', 'theme_id', 'removed_on'], omit: ['recorded_at'] },
+  finding_recommendations: { family: 'finding_link', root: 'finding', rootColumn: 'finding_id', scope: 'recommendation_id', value: ['id', 'finding_id', 'recommendation_id', 'removed_on'], omit: ['recorded_at'] },
+  finding_repeats: { family: 'finding_repeat', root: 'finding', rootColumn: 'finding_id', scope: 'earlier_id', value: ['id', 'finding_id', 'earlier_id', 'removed_on', 'said_by_id'], omit: ['recorded_at'] },
   actions: { family: 'action', root: 'action', rootColumn: 'id', scope: 'id', value: ['id', 'reference', 'title', 'detail', 'intended_outcome', 'measure', 'type', 'area', 'owner_agency_id', 'owner_post', 'owner_person_id', 'accountable_group_id', 'proposed_on', 'proposed_by_id', 'agreed_on', 'agreed_by_id', 'start_on', 'first_due_on', 'due_on', 'moves', 'last_update_on', 'aside', 'aside_reason', 'aside_on', 'complete_on', 'complete_said_by_id', 'checked_on', 'checked_by_id', 'closed_on', 'worsened_to', 'worsened_because', 'agencies_behind', 'stated_status', 'reported_rag', ...provenance, ...retention], omit: [...plumbing, 'rag_fixed', 'red_from', 'amber_from', 'is_over', 'party_ids'] },
   action_recommendations: { family: 'recommendation_link', root: 'action', rootColumn: 'action_id', scope: 'recommendation_id', value: ['id', 'action_id', 'recommendation_id', 'review_id'], omit: ['recorded_at'] },
   action_sources: { family: 'source_link', root: 'action', rootColumn: 'action_id', scope: 'source_id', value: ['id', 'action_id', 'source_id', 'review_id'], omit: ['recorded_at'] },

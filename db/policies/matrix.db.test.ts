@@ -22,6 +22,8 @@ const touches: Record<TableName, string> = {
   review_places: 'to_on = coalesce(to_on, current_date)', list_removals: 'reason = reason', conflicts_of_interest: 'reason = reason', denials: "attempt = attempt || '!'", sources: "summary = 'Changed'", reviews: 'kind = kind',
   review_origins: "note = 'Changed'", notifications: "outline = outline || '!'", identities: "sealed = sealed || '!'", rapid_reviews: "facts = facts || '!'", criteria_tests: "reason = reason || '!'",
   agency_requests: "reminded_on = '2026-02-01'", clocks: "met_on = '2026-02-01'", decisions: 'matter = matter', decision_views: "reason = reason || '!'",
+  themes: "description = 'Changed'", theme_changes: "reason = 'Changed'", findings: 'text = text', finding_agencies: 'recorded_at = now()', finding_themes: 'recorded_at = now()',
+  finding_recommendations: 'recorded_at = now()', finding_repeats: 'recorded_at = now()',
   recommendations: 'text = text', recommendation_addressees: 'recorded_at = now()', actions: 'detail = detail', action_recommendations: 'recorded_at = now()',
   action_sources: 'recorded_at = now()', action_agencies: "contribution = 'behind'", action_scopes: 'key = gen_random_uuid()', search_entries: "words = ''", updates: "text = 'Changed'", evidence: 'detail = detail',
   uploads: 'size = size', file_chunks: "bytes = 'x'", files: "name = 'Changed'",
@@ -131,6 +133,27 @@ function candidates(w: WholeWorld & { world: World; anotherAccount: string; toda
       if (!linked) add('action_recommendations', `${name}, to an action ${action}`, { id: id(), actionId: w.actions[action]!.id, recommendationId: recommendation.id });
     }
   }
+  add('themes', 'a new one', { id: id(), name: 'Missing', edition: '2026', source: 'Our own' });
+  add('theme_changes', 'retired', { id: id(), themeId: w.theme.id, kind: 'retired', changedOn: '2026-03-01', reason: 'Nobody uses it' });
+  for (const situation of ['inside', 'outside', 'published', 'conflicted', 'enquiry', 'audit'] as const) {
+    // What the database copies is not believed when it is sent.
+    const found = { reference: id(), sourceId: w[situation].id, reviewId: w.bareInside.id, kind: 'gap', level: 'system', text: 'Nobody asked' } as const;
+    add('findings', situation, { ...found, id: id(), writtenById: me });
+    add('findings', `${situation}, in another's name`, { ...found, id: id(), writtenById: w.somebody.id });
+    add('findings', `${situation}, as agreed`, { ...found, id: id(), writtenById: me, agreement: 'agreed', decidedOn: '2026-02-10' });
+  }
+  const [unlinked, unrelated] = [w.recommendations['published, released']!, w.findings['published, agreed']!];
+  for (const [name, finding] of Object.entries(w.findings)) {
+    const findingId = finding.id;
+    add('finding_agencies', name, { id: id(), findingId, agencyId: w.other.id });
+    add('finding_themes', name, { id: id(), findingId, themeId: w.world.themes.find((one) => one.parentId === null)!.id });
+    add('finding_recommendations', name, { id: id(), findingId, recommendationId: unlinked.id });
+    const repeats = w.world.finding_repeats.some((row) => row.findingId === findingId);
+    if (!repeats && findingId !== unrelated.id && name !== 'outside, agreed') {
+      add('finding_repeats', name, { id: id(), findingId, earlierId: unrelated.id, saidById: me });
+      add('finding_repeats', `${name}, in another's name`, { id: id(), findingId, earlierId: unrelated.id, saidById: w.somebody.id });
+    }
+  }
   add('actions', 'a proposal', { id: id(), reference: id(), title: 'Train', type: 'training', proposedById: me });
   add('actions', "a proposal in another's name", { id: id(), reference: id(), title: 'Train', type: 'training', proposedById: w.somebody.id });
   add('actions', 'one that is agreed', { id: id(), reference: id(), title: 'Train', type: 'training', proposedById: me, agreedOn: '2026-01-19' });
@@ -213,7 +236,7 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   const somebody = literal(w.somebody.id);
   const nobody = () => false;
   const found: Deed[] = [];
-  const tries = <T extends 'actions' | 'action_agencies' | 'conflicts_of_interest' | 'decisions' | 'evidence' | 'list_removals' | 'recommendations' | 'sources' | 'reviews'>(table: T, what: string, change: string | ((row: Row<T>) => string), may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
+  const tries = <T extends 'actions' | 'action_agencies' | 'conflicts_of_interest' | 'decisions' | 'evidence' | 'list_removals' | 'recommendations' | 'findings' | 'sources' | 'reviews'>(table: T, what: string, change: string | ((row: Row<T>) => string), may: (row: Row<T>) => boolean, first: (row: Row<T>) => string = () => '') => {
     for (const row of w.world[table] as (Row<T> & { id: string })[]) {
       if (!model.mayChange(table, row)) continue;
       const statements = `${first(row)} update app.${table} set ${typeof change === 'string' ? change : change(row)} where id = ${literal(row.id)};`;
@@ -257,6 +280,14 @@ function deeds(w: WholeWorld & { world: World }, principal: Principal, model: Mo
   tries('recommendations', 'releases', `released_at = now(), released_by_id = ${me}`, model.deeds.release);
   tries('recommendations', 'takes out of its review', `review_id = ${literal(w.bareInside.id)}`, nobody);
   tries('recommendations', 'makes a draft again', 'acceptance = null, accepted_on = null', (row) => !row.acceptance);
+  tries('findings', 'writes', "voice = 'Changed'", model.deeds.writeFinding);
+  tries('findings', 'agrees', `agreement = 'agreed', agreement_reason = null, decided_on = '2026-03-01', decision_recorded_by_id = ${me}`, model.deeds.agreeFinding);
+  tries('findings', 'records what the group agreed', `agreement = 'agreed', agreement_reason = null, decided_on = '2026-03-01', decided_how = 'meeting', decision_recorded_by_id = ${me}`, model.deeds.agreeFindingForGroup);
+  tries('findings', "agrees in another's name", `agreement = 'agreed', decided_on = '2026-03-01', decision_recorded_by_id = ${somebody}`, nobody);
+  tries('findings', 'says what became of it', `answer = 'addressed', answered_on = '2026-03-01', answered_by_id = ${me}`, model.deeds.answerFinding);
+  tries('findings', "says what became of it in another's name", `answer = 'addressed', answered_on = '2026-03-01', answered_by_id = ${somebody}`, nobody);
+  tries('findings', 'takes out of its review', `review_id = ${literal(w.bareInside.id)}`, nobody);
+  tries('findings', 'makes a draft again', 'agreement = null, decided_on = null', (row) => !row.agreement);
   tries('evidence', 'checks', `checked_on = '2026-03-01', checked_by_id = ${me}`, model.deeds.checkEvidence);
   tries('evidence', 'declines', `declined_on = '2026-03-01', declined_by_id = ${me}, check_reason = 'It shows who came, and not what they learned'`, model.deeds.checkEvidence);
   tries('evidence', "declines in another's name", `declined_on = '2026-03-01', declined_by_id = ${somebody}, check_reason = 'It does not show it'`, nobody);
@@ -277,7 +308,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** Constraints that keep a rule about who does what, beside policies and triggers. */
-const refusingConstraints = ['_sa_alone', 'actions_checked_after_complete', 'actions_checked_by_another', 'evidence_checked_by_another', 'evidence_one_result', 'recommendations_released'];
+const refusingConstraints = ['_sa_alone', 'actions_checked_after_complete', 'actions_checked_by_another', 'evidence_checked_by_another', 'evidence_one_result', 'recommendations_released', 'findings_answered'];
 
 class Rollback extends Error {}
 
@@ -454,7 +485,7 @@ function whoIs(principal: Principal): Who {
 function describeRow(w: WholeWorld, row: object): string {
   const names = new Map<unknown, string>();
   for (const name of ['inside', 'outside', 'published', 'conflicted', 'bareInside', 'bareOutside', 'bareConflicted', 'enquiry', 'audit', 'own', 'below', 'other'] as const) names.set(w[name].id, name);
-  for (const [name, { id }] of [...Object.entries(w.actions), ...Object.entries(w.recommendations)]) names.set(id, name);
+  for (const [name, { id }] of [...Object.entries(w.actions), ...Object.entries(w.recommendations), ...Object.entries(w.findings)]) names.set(id, name);
   for (const { name, personId } of w.principals) if (personId) names.set(personId, name);
   const told = Object.entries(row).flatMap(([column, value]) => (names.has(value) ? [`${column} ${names.get(value)}`] : []));
   return told.length > 0 ? `(${told.join(', ')})` : JSON.stringify(row).slice(0, 160);

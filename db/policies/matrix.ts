@@ -91,6 +91,12 @@ export const families = {
   recommendationsElsewhere: { see: { BU: 'all', EX: 'all', IS: 'all', ER: 'all', CH: 'group' }, add: {}, change: { BU: 'all', ER: 'all', CH: 'group' } },
   /** Once accepted its words stand: the lead reviewer releases it, and an acceptance may be put right until then. */
   recommendations: { see: planLinked, add: {}, change: { BU: 'all', LR: 'list', ER: 'list' } },
+  /** As recommendations; and a critical friend writes the findings of their own enquiry. */
+  draftFindings: { see: { ...caseSeen, CF: 'source' }, add: { BU: 'all', CL: 'list', LR: 'list', CF: 'source' }, change: { BU: 'all', CL: 'list', LR: 'list', CF: 'source', ER: 'list' } },
+  findingsElsewhere: { see: { BU: 'all', EX: 'all', IS: 'all', ER: 'all', CH: 'group' }, add: {}, change: { BU: 'all', ER: 'all', CH: 'group' } },
+  /** Once agreed: what becomes of it, and its themes, are the Engine Room's. `linked`: where one's own actions hang on a source that one sees. */
+  findings: { see: planLinked, add: {}, change: { BU: 'all', ER: 'all' } },
+  themes: { see: everyMember, add: { BU: 'all', ER: 'all' }, change: { BU: 'all', ER: 'all' } },
   actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AO: 'own' } },
   updates: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: {} },
   evidence: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: { BU: 'all', ER: 'all' } },
@@ -120,6 +126,11 @@ export const acts = {
   'write-recommendation': ['BU', 'CL', 'LR'],
   'accept-recommendation': ['BU', 'ER', 'CH'],
   'release-recommendation': ['BU', 'LR'],
+  'write-finding': ['BU', 'CL', 'LR', 'CF'],
+  'agree-finding': ['BU', 'ER', 'CH'],
+  'connect-finding': ['BU', 'CL', 'LR', 'CF', 'ER'],
+  'follow-finding': ['BU', 'ER'],
+  'manage-themes': ['BU', 'ER'],
   'propose-action': ['BU', 'CL', 'LR', 'ER'],
   'agree-action': ['BU', 'CH'],
   'update-action': ['BU', 'AO', 'TF', 'TC'],
@@ -151,7 +162,7 @@ export const acts = {
 export type Act = keyof typeof acts;
 
 /** What a chair may do only as the chair of one kind of group. A live assurance page is for the Engine Room's chair, and no other's. */
-export const onlyAsChairOf: Partial<Record<Act, 'executive' | 'engine_room'>> = { 'see-assurance': 'engine_room', 'accept-recommendation': 'engine_room', 'record-decision-outcome': 'executive', 'confirm-interest': 'executive' };
+export const onlyAsChairOf: Partial<Record<Act, 'executive' | 'engine_room'>> = { 'see-assurance': 'engine_room', 'accept-recommendation': 'engine_room', 'agree-finding': 'engine_room', 'record-decision-outcome': 'executive', 'confirm-interest': 'executive' };
 
 /** The cells as rows, for the table that the policies read. */
 export function permissionRows(): { family: string; membership: Membership; operation: Operation; reach: Reach }[] {

@@ -29,7 +29,7 @@ as $$
 $$;
 
 -- Whether one of these memberships reaches this row: by its cell for changing, and where that asks for a list, an owner or a group, by
--- what the row says. A recommendation that comes from no review is the group's that accepts it, the Engine Room.
+-- what the row says. A recommendation or a finding that comes from no review is the group's that accepts it, the Engine Room.
 create or replace function app.reaches_row(by_memberships text[], of_families text[], of_row jsonb) returns boolean
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -40,8 +40,9 @@ as $$
        and case c.reach
              when 'all' then true
              when 'own' then h.person_id = (of_row ->> 'owner_person_id')::uuid
+             when 'source' then h.source_id = (of_row ->> 'source_id')::uuid
              when 'group' then h.group_id = (of_row ->> 'accountable_group_id')::uuid
-               or (c.family = 'recommendationsElsewhere' and exists (select 1 from app.groups g where g.id = h.group_id and g.kind = 'engine_room'))
+               or (c.family in ('recommendationsElsewhere', 'findingsElsewhere') and exists (select 1 from app.groups g where g.id = h.group_id and g.kind = 'engine_room'))
              when 'list' then exists (
                select 1 from app.review_places p
                 where p.person_id = h.person_id and p.capacity = h.membership and p.review_id = (of_row ->> 'review_id')::uuid

@@ -44,7 +44,7 @@ function trigger(table: string, name: string, when: string, call: string): strin
 
 const versioned = [
   'settings', 'agencies', 'persons', 'posts', 'groups', 'accounts', 'memberships', 'covers', 'review_places', 'list_removals', 'conflicts_of_interest', 'sources', 'reviews', 'notifications',
-  'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'actions', 'action_agencies', 'evidence',
+  'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'themes', 'findings', 'actions', 'action_agencies', 'evidence',
 ];
 
 /** What triggers derive in a table is no save of it. */
@@ -53,7 +53,7 @@ const derived: Record<string, string[]> = {
   reviews: ['notified_on', 'opened_on', 'put_on', 'decided_on', 'outcome', 'sent_to_panel_on'],
 };
 
-const neverChanged = ['history', 'history_seals', 'history_sealed', 'record_views', 'record_view_reviews', 'denials', 'updates', 'checks', 'due_moves', 'files'];
+const neverChanged = ['history', 'history_seals', 'history_sealed', 'record_views', 'record_view_reviews', 'denials', 'theme_changes', 'updates', 'checks', 'due_moves', 'files'];
 
 function triggers(): string {
   const lines = [
@@ -64,6 +64,9 @@ function triggers(): string {
     ]),
     trigger('installation', 'a_mode', 'before update or delete', 'keep_mode()'),
     trigger('recommendations', 'a_review', 'before insert or update of source_id', 'copy_review_of_source()'),
+    trigger('findings', 'a_review', 'before insert or update of source_id', 'copy_review_of_source()'),
+    trigger('finding_repeats', 'a_repeats', 'before insert or update', 'keep_repeats()'),
+    trigger('theme_changes', 'a_themes', 'before insert', 'keep_theme_changes()'),
     trigger('action_sources', 'a_review', 'before insert', 'copy_review_of_source()'),
     trigger('action_recommendations', 'a_review', 'before insert', 'copy_review_of_recommendation()'),
     trigger('action_recommendations', 'c_source', 'after insert', 'link_source_of_recommendation()'),
@@ -92,6 +95,7 @@ function triggers(): string {
     trigger('decision_views', 'b_stepped_back', 'before insert or update', "keep_stepped_back('given_by_id')"),
     trigger('decisions', 'b_stepped_back', 'before update of outcome, chaired_by_id', "keep_stepped_back('chaired_by_id')"),
     trigger('recommendations', 'b_stepped_back', 'before update of acceptance', "keep_stepped_back('acceptance_recorded_by_id')"),
+    trigger('findings', 'b_stepped_back', 'before update of agreement', "keep_stepped_back('decision_recorded_by_id')"),
     trigger('accounts', 'a_accounts', 'before update', 'keep_accounts()'),
     trigger('actions', 'a_owners', 'before insert or update of owner_person_id', 'keep_owners()'),
     trigger('actions', 'a_word', 'before update of complete_on, complete_said_by_id', 'keep_word()'),

@@ -71,9 +71,22 @@ const caseOrOfNoReview = (family: Family, operation: Operation, column = 'review
   `((${column} is null and ${reach(family, operation)}) or ${everyCase(family, operation, column)} or ${onList(family, operation, column)})`;
 const draftsOf = (operation: Operation, column = 'review_id') => caseOrOfNoReview('draftRecommendations', operation, column);
 
-/** Recommendations that come from no review: the Engine Room's, and its chair's. */
-const elsewhere = (operation: Operation) =>
-  `(${reach('recommendationsElsewhere', operation)} or 'engine_room' = any ((select app.my_group_kinds('recommendationsElsewhere', '${operation}'))::text[]))`;
+/** Recommendations and findings that come from no review: the Engine Room's, and its chair's. */
+const elsewhere = (operation: Operation, family: 'recommendationsElsewhere' | 'findingsElsewhere' = 'recommendationsElsewhere') =>
+  `(${reach(family, operation)} or 'engine_room' = any ((select app.my_group_kinds('${family}', '${operation}'))::text[]))`;
+
+/** Findings of the reviews on whose list one is, and of the enquiry one is critical friend to: both are known by their source. */
+const ofOwnSource = (operation: Operation, column = 'source_id') => holdsKey('draftFindings', operation, column);
+const drafts = (operation: Operation, row = '') => `(${caseOrOfNoReview('draftFindings', operation, `${row}review_id`)} or ${ofOwnSource(operation, `${row}source_id`)})`;
+
+/** A finding that is a draft still, or that was not agreed. */
+const notAgreed = (column = 'agreement') => `(${column} is null or ${column} <> 'agreed')`;
+
+/** What is said of a finding beside its own row: by whoever writes it while it is not agreed, and by the Engine Room. */
+const besideFinding = (operation: 'add' | 'change') =>
+  `exists (select 1 from app.findings parent where parent.id = finding_id and ((${notAgreed('parent.agreement')} and ${drafts(operation, 'parent.')}) or ${reach('findings', 'change')}))`;
+/** Whether and where it repeats is said by the same; both ends of a link are visible. */
+const linksFinding = (operation: 'add' | 'change', table: string, column: string): string => `${besideFinding(operation)} and ${seesParent(table, column)}`;
 
 /** What is decided about one review is of that review; about anything else, it is for whoever sees every case. Nothing of it where its action is hidden. */
 const aDecision = (operation: Operation) =>
@@ -204,6 +217,33 @@ export const tablePolicies: Record<string, TablePolicies> = {
       and ${draftsOf('change', 'parent.review_id')})`,
   },
 
+  themes: everyRow('themes'),
+  theme_changes: { see: reach('themes', 'see'), add: reach('themes', 'add') },
+  findings: {
+    see: `(review_id is null or ${notExcluded('review_id')}) and (
+      (${notAgreed()} and ${drafts('see')})
+      or (agreement = 'agreed' and (${reach('findings', 'see')} or ${ofOwnSource('see')} or (${opened('source_id')} and ${seesParent('sources', 'source_id')})))
+      or (review_id is null and ${elsewhere('see', 'findingsElsewhere')}))`,
+    add: `(review_id is null or ${notExcluded('review_id')}) and ${drafts('add')} and ${seesParent('sources', 'source_id')}`,
+    // Which columns, `act-columns.ts` says.
+    change: `(review_id is null or ${notExcluded('review_id')}) and (
+      (${notAgreed()} and ${drafts('change')})
+      or (agreement = 'agreed' and ${reach('findings', 'change')})
+      or (review_id is null and ${elsewhere('change', 'findingsElsewhere')}))`,
+  },
+  finding_agencies: { see: seesParent('findings', 'finding_id'), add: besideFinding('add'), change: besideFinding('change') },
+  finding_themes: { see: seesParent('findings', 'finding_id'), add: besideFinding('add'), change: besideFinding('change') },
+  finding_recommendations: {
+    see: `${seesParent('findings', 'finding_id')} and ${seesParent('recommendations', 'recommendation_id')}`,
+    add: linksFinding('add', 'recommendations', 'recommendation_id'),
+    change: linksFinding('change', 'recommendations', 'recommendation_id'),
+  },
+  finding_repeats: {
+    see: `${seesParent('findings', 'finding_id')} and ${seesParent('findings', 'earlier_id')}`,
+    add: `${linksFinding('add', 'findings', 'earlier_id')} and said_by_id = ${me}`,
+    change: linksFinding('change', 'findings', 'earlier_id'),
+  },
+
   actions: {
     see: anAction('see'),
     // An action of a review's list is proposed by somebody on it: the links that follow must be visible to them.
@@ -247,7 +287,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
   // The job that clears them looks at when they were saved.
   drafts: { see: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
   // A message about what one is excluded from is not there, like the record itself.
-  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'review' or ${seesParent('sources', 'record_id')}) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
+  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'review' or ${seesParent('sources', 'record_id')}) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')}) and (record_name <> 'finding' or ${seesParent('findings', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
   saved_views: { see: `account_id = ${myAccount}`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
   history: { see: historyPolicy() },
@@ -279,7 +319,12 @@ function historyPolicy(): string {
     case_spine: `(${ofReview('spines', 'see', 'scope_id')})`,
     draft_recommendation: `exists (select 1 from app.recommendations parent where parent.id = scope_id and (${draftsOf('see', 'parent.review_id')} or (parent.review_id is null and ${elsewhere('see')})))`,
     recommendation: seesParent('recommendations', 'scope_id'),
+    themes: reach('themes', 'see'),
+    draft_finding: `exists (select 1 from app.findings parent where parent.id = scope_id and (${drafts('see', 'parent.')} or (parent.review_id is null and ${elsewhere('see', 'findingsElsewhere')})))`,
+    finding: seesParent('findings', 'scope_id'),
     // A link is there for whoever sees both its ends.
+    finding_link: `(${seesParent('recommendations', 'scope_id')} and ${seesParent('findings', 'root_id::uuid')})`,
+    finding_repeat: `(${seesParent('findings', 'scope_id')} and ${seesParent('findings', 'root_id::uuid')})`,
     recommendation_link: `(${seesParent('recommendations', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
     source_link: `(${seesParent('sources', 'scope_id')} and ${seesParent('actions', 'root_id::uuid')})`,
     action: `(${ofAction('actions', 'see', 'scope_id')})`,
@@ -339,6 +384,10 @@ export const gateGrants: Record<string, string> = {
   sources: 'select',
   reviews: 'select, update',
   recommendations: 'select',
+  findings: 'select',
+  finding_repeats: 'select',
+  themes: 'select, update',
+  theme_changes: 'select',
   decisions: 'select',
   decision_views: 'select',
   notifications: 'select',

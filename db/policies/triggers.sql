@@ -90,6 +90,55 @@ begin
 end
 $$;
 
+-- A finding that repeats an earlier one is repeated by none of those before it.
+create or replace function app.keep_repeats() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if new.removed_on is not null then return new; end if;
+  -- One at a time, so that two links at once cannot close a ring.
+  perform pg_advisory_xact_lock(hashtext('app.finding_repeats'));
+  if exists (
+       with recursive before_it as (
+         select new.earlier_id as id
+         union
+         select r.earlier_id from before_it b join app.finding_repeats r on r.finding_id = b.id and r.removed_on is null and r.id <> new.id
+       )
+       select 1 from before_it where id = new.finding_id) then
+    raise exception 'a finding does not repeat itself' using errcode = '23514', constraint = 'finding_repeats_ring';
+  end if;
+  return new;
+end
+$$;
+
+-- Only a theme in use becomes something else, and only one in use is what another becomes; in the order of the days. So every chain of
+-- merges ends.
+create or replace function app.keep_theme_changes() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  ended boolean;
+begin
+  -- Both as they stand, whoever else changes them.
+  perform 1 from app.themes t where t.id in (new.theme_id, new.into_id) order by t.id for update;
+  select coalesce((select c.kind <> 'restored' from app.theme_changes c where c.theme_id = new.theme_id order by c.changed_on desc, c.recorded_at desc limit 1), false) into ended;
+  if ended and new.kind = 'split' then
+    -- The further parts of one split.
+    select not exists (select 1 from app.theme_changes c where c.theme_id = new.theme_id and c.kind = 'split' and c.changed_on = new.changed_on and c.recorded_at = new.recorded_at) into ended;
+  end if;
+  if ended <> (new.kind = 'restored') then
+    raise exception 'only a theme in use is ended, and only an ended one is restored' using errcode = '23514', constraint = 'theme_changes_in_use';
+  end if;
+  if new.into_id is not null and coalesce((select c.kind <> 'restored' from app.theme_changes c where c.theme_id = new.into_id order by c.changed_on desc, c.recorded_at desc limit 1), false) then
+    raise exception 'a theme becomes one that is in use' using errcode = '23514', constraint = 'theme_changes_into_used';
+  end if;
+  if exists (select 1 from app.theme_changes c where (c.theme_id in (new.theme_id, new.into_id) or c.into_id in (new.theme_id)) and c.changed_on > new.changed_on) then
+    raise exception 'what becomes of a theme is recorded in the order of the days' using errcode = '23514', constraint = 'theme_changes_in_order';
+  end if;
+  return new;
+end
+$$;
+
 create or replace function app.copy_published_to_review() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -452,6 +501,7 @@ begin
   if session_user <> 'crt_app' or decider is null then return new; end if;
   -- What a group decided and the business unit records is not the recorder's own.
   if tg_table_name = 'recommendations' and coalesce(row ->> 'acceptance_how', 'in_person') <> 'in_person' then return new; end if;
+  if tg_table_name = 'findings' and coalesce(row ->> 'decided_how', 'in_person') <> 'in_person' then return new; end if;
   if tg_table_name = 'decision_views' then select d.action_id into of_action from app.decisions d where d.id = new.decision_id; end if;
   select array_agg(s.review_id) || (row ->> 'review_id')::uuid into of_reviews from app.action_sources s where s.action_id = of_action and s.review_id is not null;
   if of_reviews && app.in_conflict(decider, '{steps_back,excluded}') then
@@ -671,6 +721,7 @@ begin
 
   -- What a draft or an unpublished spine said stays *case* when the record has become *learning*.
   if tg_table_name = 'recommendations' and one ->> 'acceptance' is null then of_family := 'draft_recommendation'; end if;
+  if tg_table_name = 'findings' and one ->> 'agreement' is distinct from 'agreed' then of_family := 'draft_finding'; end if;
   if tg_table_name = 'sources' and one ->> 'review_id' is not null and one ->> 'published_from' is null then of_family := 'case_spine'; end if;
 
   -- Held until the commit is seen by all: nobody else has it, so nobody waits, but the sealing can tell whether an entry is still to come.

@@ -272,3 +272,26 @@ export const planLines: PlanLine[] = [
   },
   { title: 'Dedicated Child Exploitation Team (CET) in the Police', statedStatus: 'in place (“now have”)', type: 'not_stated', source: 'missing', page: enquiriesPage },
 ];
+
+const childMPage = 'Local Child Safeguarding Practice Review - Child M';
+
+/** What the report says that reviews found, in its words. Themes are those it names. At which level, and when it was agreed, it does not state. */
+export const reportedFindings: { key: string; source: string; text: string; themes: string[]; page: string }[] = [
+  {
+    key: 'fixed-thinking', source: 'child-m', page: childMPage, themes: ['Fixed thinking and safeguarding supervision'],
+    text: "The cross-cutting theme of 'Fixed Thinking' was highlighted in aspects of multi-agency working which impacts upon professional's ability to understand risk, evaluate and integrate new information and reflect and challenge them selves on how this changes working hypotheses.",
+  },
+  {
+    key: 'fathers', source: 'child-m', page: childMPage, themes: ['Father-inclusive practice'],
+    text: "Child M's father was an integral member of the household; he was not an 'absent parent', yet his vulnerabilities and how these might impact upon parenting were absent from professional understanding and analysis.",
+  },
+  {
+    key: 'self-report', source: 'child-m', page: childMPage, themes: ['Self-reported information'],
+    text: "Child M's mother told professionals that there had been previous social work involvement with her eldest child but the case was closed. This led to new professionals being unaware there was ongoing social work involvement.",
+  },
+  {
+    key: 'pre-birth', source: 'child-m', page: childMPage, themes: ['Evidence-based decision making', 'Adaptive, evidence-based decisions'],
+    text: "For Child M, the elder sibling's case was due to close and therefore, with no ongoing concerns for the sibling, a pre-birth assessment was not considered.",
+  },
+  { key: 'step-down', source: 'alex', page: alexPage, themes: ['Step-down'], text: 'The review identified work for the partnership around step-down processes.' },
+];

@@ -3,6 +3,7 @@ import { type CalendarDate, formatDate, reportingYearOf } from '../../lib/dates/
 import { addMonthsClamped, addWorkingDays } from '../../lib/dates/working-days';
 import { agencyRequests, clocks, conflictsOfInterest, criteriaTests, decisions, decisionViews, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources, type Criterion } from '../schema';
 import * as invented from './example-caseload';
+import { loadExampleFindings } from './load-findings';
 import { loadExamplePlan } from './load-plan';
 import { loadMemberships } from './load-people';
 import { type Loading, momentOn, randomReference } from './loading';
@@ -17,6 +18,7 @@ export async function loadExampleCaseload(loading: Loading): Promise<void> {
   for (const source of invented.exampleSources(loading.today)) await loadSource(loading, source);
   await loadMemberships(loading);
   await loadExamplePlan(loading);
+  await loadExampleFindings(loading);
 }
 
 async function loadRapidReview(loading: Loading, review: invented.ExampleReview) {

@@ -1,5 +1,6 @@
 import { actionSources, actions, agencies, agencyNames, groups, installation, persons, priorities, reportedCounts, reviews, settings, sources } from '../schema';
 import * as said from './hsscp-2020-21';
+import { loadThemesAndReportedFindings } from './load-findings';
 import { type Loading, nextReference, randomReference } from './loading';
 
 const referenceKinds = { rapid_review: 'RR', lcspr: 'LCSPR', scr: 'SCR', local_learning_review: 'LCSPR' } as const;
@@ -13,6 +14,7 @@ export async function loadHsscp(loading: Loading): Promise<void> {
   await tx.insert(reportedCounts).values(said.reportedCounts.map(({ page, ...count }) => ({ id: loading.idOf(`count:${count.key}`), reportingYear: said.year, ...count, ...from(page) })));
   await loadReviews(loading);
   await loadPlan(loading);
+  await loadThemesAndReportedFindings(loading);
 }
 
 /** When everything is in: the next start finds it and loads nothing. */

@@ -59,7 +59,7 @@ export function randomReference(kind: 'RR' | 'LCSPR' | 'SCR', dateOrYear: string
 }
 
 /** The next of a run of references, `A-014`, from the counter that the product goes on with. */
-export async function nextReference({ tx }: Loading, run: 'action' | 'recommendation'): Promise<string> {
+export async function nextReference({ tx }: Loading, run: 'action' | 'recommendation' | 'finding'): Promise<string> {
   const [row] = await tx.execute<{ number: string }>(sql`select app.next_number(${run}) as number`);
-  return `${run === 'action' ? 'A' : 'R'}-${String(row?.number).padStart(3, '0')}`;
+  return `${{ action: 'A', recommendation: 'R', finding: 'F' }[run]}-${String(row?.number).padStart(3, '0')}`;
 }

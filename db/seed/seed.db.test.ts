@@ -5,7 +5,7 @@ import { type CalendarDate, asCalendarDate } from '../../lib/dates/calendar-date
 import { isWorkingDay } from '../../lib/dates/holidays';
 import { workingDaysBetween } from '../../lib/dates/working-days';
 import { memberships } from '../policies/matrix';
-import { actions, actionSources, agencies, clocks, identities, installation, membershipRows, reportedCounts, reviewOrigins, reviewPlaces, reviews, sources } from '../schema';
+import { actions, actionSources, agencies, clocks, findings, findingThemes, identities, installation, membershipRows, reportedCounts, reviewOrigins, reviewPlaces, reviews, sources, themes } from '../schema';
 import { aTestDatabase } from '../testing/harness';
 import { listDemonstrationPeople, loadDemonstration } from './index';
 
@@ -58,6 +58,20 @@ describe('the demonstration', () => {
     }
     const hung = await database.owner.selectDistinct({ id: actionSources.actionId }).from(actionSources).innerJoin(actions, eq(actions.id, actionSources.actionId)).where(eq(actions.example, false));
     expect(hung).toHaveLength(19);
+  });
+
+  it('gives back what the report says was found, in its words, with its page and its themes, and states no more of it', async () => {
+    const found = await database.owner.select().from(findings).where(eq(findings.example, false));
+    expect(found).toHaveLength(5);
+    for (const finding of found) expect(finding).toMatchObject({ agreement: 'agreed', decidedOn: null, level: 'not_stated', recordBasis: 'recorded_from_document', document: 'Annual report 2020-21', documentPage: expect.any(String), why: null, writtenById: null });
+    const given = await database.owner.select({ set: themes.parentId }).from(findingThemes).innerJoin(themes, eq(themes.id, findingThemes.themeId)).innerJoin(findings, eq(findings.id, findingThemes.findingId)).where(eq(findings.example, false));
+    expect(given).toHaveLength(6);
+  });
+
+  it('marks the names of themes that nobody has read in their source', async () => {
+    const names = await database.owner.select({ name: themes.name }).from(themes).where(eq(themes.nameToCheck, true));
+    expect(names).toHaveLength(11);
+    expect(await database.owner.select().from(themes).where(sql`parent_id is null`)).toHaveLength(9);
   });
 
   it('names document and page for every real source', async () => {
@@ -119,6 +133,7 @@ describe.each(['2026-11-23', '2026-11-22', '2026-12-27', '2027-03-31', '2028-02-
       select distinct d.day::text as day from (
         select unnest(array[proposed_on, agreed_on, start_on, first_due_on, due_on, last_update_on, aside_on, complete_on, checked_on]) as day from app.actions where example
         union all select unnest(array[accepted_on, by_when, measure_on]) from app.recommendations where example
+        union all select unnest(array[decided_on, answered_on]) from app.findings where example union all select changed_on from app.theme_changes
         union all select unnest(array[moved_on, from_on, to_on]) from app.due_moves
         union all select said_on from app.updates union all select checked_on from app.checks union all select unnest(array[dated_on, checked_on]) from app.evidence
         union all select unnest(array[opened_on, decided_from]) from app.decisions union all select given_on from app.decision_views

@@ -320,6 +320,42 @@ export async function aRecommendation(store: Store, { source, accepted, released
   return recommendation;
 }
 
+// ── Findings and themes ──
+
+/** A set of themes where no parent is given. */
+export async function aTheme(store: Store, { parent, ...given }: { parent?: Of } & Inserted<typeof schema.themes> = {}) {
+  return only(await store.insert(schema.themes).values({ id: randomUUID(), parentId: idOrNull(parent), name: `Theme ${letters()}`, edition: '2020', source: 'Our own', ...given }).returning());
+}
+
+/** What became of a theme: retired unless told otherwise. */
+export async function aThemeChange(store: Store, { theme, into, ...given }: { theme: Of; into?: Of } & Inserted<typeof schema.themeChanges>) {
+  return only(
+    await store.insert(schema.themeChanges)
+      .values({ id: randomUUID(), themeId: idOf(theme), intoId: idOrNull(into), kind: into ? 'merged' : 'retired', changedOn: '2026-01-15', reason: 'Nobody uses it', ...given })
+      .returning(),
+  );
+}
+
+type FindingGiven = { source?: Of; agreed?: boolean; agencies?: Of[]; themes?: Of[]; recommendations?: Of[]; repeats?: Of; writtenBy?: Of } & Inserted<typeof schema.findings>;
+
+/** A draft of a gap in frontline practice unless told otherwise. Its source is an audit where none is given. */
+export async function aFinding(store: Store, { source, agreed = false, agencies = [], themes = [], recommendations = [], repeats, writtenBy, ...given }: FindingGiven = {}) {
+  const finding = only(
+    await store.insert(schema.findings)
+      .values({
+        id: randomUUID(), reference: await nextReference(store, 'finding'), sourceId: idOf(source ?? (await aSource(store))), kind: 'gap', level: 'frontline', text: `Finding ${letters()}`,
+        writtenById: idOrNull(writtenBy), ...(agreed ? { agreement: 'agreed', decidedOn: '2026-02-10' } : {}), ...given,
+      })
+      .returning(),
+  );
+  const findingId = finding.id;
+  for (const agency of agencies) await store.insert(schema.findingAgencies).values({ id: randomUUID(), findingId, agencyId: idOf(agency) });
+  for (const theme of themes) await store.insert(schema.findingThemes).values({ id: randomUUID(), findingId, themeId: idOf(theme) });
+  for (const recommendation of recommendations) await store.insert(schema.findingRecommendations).values({ id: randomUUID(), findingId, recommendationId: idOf(recommendation) });
+  if (repeats) await store.insert(schema.findingRepeats).values({ id: randomUUID(), findingId, earlierId: idOf(repeats) });
+  return finding;
+}
+
 // ── The plan ──
 
 type ActionGiven = {
@@ -408,7 +444,7 @@ export async function aDueMove(store: Store, { action, askedBy, grantedBy, ...gi
   );
 }
 
-async function nextReference(store: Store, run: 'action' | 'recommendation'): Promise<string> {
+async function nextReference(store: Store, run: 'action' | 'recommendation' | 'finding'): Promise<string> {
   const [row] = await store.execute<{ number: string }>(sql`select app.next_number(${run}) as number`);
-  return `${run === 'action' ? 'A' : 'R'}-${String(row?.number).padStart(3, '0')}`;
+  return `${{ action: 'A', recommendation: 'R', finding: 'F' }[run]}-${String(row?.number).padStart(3, '0')}`;
 }

@@ -121,6 +121,21 @@ export function referenceModel(world: World, today: string, who: Who) {
   const elsewhere = (operation: Operation) =>
     all('recommendationsElsewhere', operation) ||
     holding('recommendationsElsewhere', operation, 'group').some((one) => world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
+  // ── Findings ──
+  const findingOf = (id: Nullable) => world.findings.find((row) => row.id === id);
+  const seesFinding = (id: Nullable): boolean => sees('findings', findingOf(id));
+  const ofOwnSource = (operation: Operation, sourceId: string) =>
+    onList('draftFindings', operation, reviewOf(sourceId)) || holding('draftFindings', operation, 'source').some((one) => one.sourceId === sourceId);
+  const draftsFindings = (operation: Operation, sourceId: string) => everyCase('draftFindings', operation, reviewOf(sourceId)) || ofOwnSource(operation, sourceId);
+  const findingsElsewhere = (operation: Operation) =>
+    all('findingsElsewhere', operation) ||
+    holding('findingsElsewhere', operation, 'group').some((one) => world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
+  /** What stands beside a finding: by whoever writes it until it is agreed, and by the Engine Room and the business unit at any time. */
+  const besideFinding = (operation: 'add' | 'change') => ({ findingId }: { findingId: string }) => {
+    const finding = findingOf(findingId)!;
+    return seesFinding(findingId) && ((finding.agreement !== 'agreed' && draftsFindings(operation, finding.sourceId)) || all('findings', 'change'));
+  };
+
   const reviewOfRecommendation = (row: Row<'recommendations'>) => reviewOf(row.sourceId);
   // What is decided about a recommendation is of the review it comes from; about an action, of none.
   const reviewOfDecision = (row: Row<'decisions'>) => {
@@ -170,6 +185,12 @@ export function referenceModel(world: World, today: string, who: Who) {
   const checksActions = isBusinessUnit || isEngineRoom;
   const chairsExecutive = held.some((one) => one.membership === 'CH' && world.groups.some((group) => group.id === one.groupId && group.kind === 'executive'));
   const chairsEngineRoom = held.some((one) => one.membership === 'CH' && world.groups.some((group) => group.id === one.groupId && group.kind === 'engine_room'));
+
+  /** On the list of the review as case review lead or lead reviewer, or the enquiry's critical friend. */
+  const isWriterOf = (sourceId: string) =>
+    held.some((one) => one.membership === 'CF' && one.sourceId === sourceId) ||
+    world.review_places.some((place) => place.reviewId === reviewOf(sourceId) && isCurrent(place) && ['CL', 'LR'].includes(place.capacity)
+      && held.some((one) => one.membership === place.capacity && one.personId === place.personId));
 
   const ownGroups = world.groups.filter((group) => holding('memberships', 'see', 'group').some((one) => one.groupId === group.id || (one.membership === 'ER' && group.kind === 'engine_room')));
 
@@ -295,6 +316,41 @@ export function referenceModel(world: World, today: string, who: Who) {
       },
     },
 
+    themes: everyRow('themes'),
+    theme_changes: { see: () => all('themes', 'see'), add: () => all('themes', 'add') },
+    findings: {
+      see: ({ sourceId, agreement }) => {
+        const reviewId = reviewOf(sourceId);
+        if (reviewId && excluded.has(reviewId)) return false;
+        if (!reviewId && findingsElsewhere('see')) return true;
+        if (agreement !== 'agreed') return draftsFindings('see', sourceId);
+        const hangsOwnAction = world.action_sources.some((link) => link.sourceId === sourceId && follows('actions', 'see', link.actionId));
+        return all('findings', 'see') || ofOwnSource('see', sourceId) || (hangsOwnAction && seesSource(sourceId));
+      },
+      add: ({ sourceId, writtenById, agreement, answer }) => {
+        const reviewId = reviewOf(sourceId);
+        return !(reviewId && excluded.has(reviewId)) && draftsFindings('add', sourceId) && seesSource(sourceId) && isOwn(writtenById) && !agreement && !answer;
+      },
+      change: ({ sourceId, agreement }) => {
+        const reviewId = reviewOf(sourceId);
+        if (reviewId && excluded.has(reviewId)) return false;
+        if (!reviewId && findingsElsewhere('change')) return true;
+        return agreement === 'agreed' ? all('findings', 'change') : draftsFindings('change', sourceId);
+      },
+    },
+    finding_agencies: { see: ({ findingId }) => seesFinding(findingId), add: besideFinding('add'), change: besideFinding('change') },
+    finding_themes: { see: ({ findingId }) => seesFinding(findingId), add: besideFinding('add'), change: besideFinding('change') },
+    finding_recommendations: {
+      see: ({ findingId, recommendationId }) => seesFinding(findingId) && seesRecommendation(recommendationId),
+      add: (row) => besideFinding('add')(row) && seesRecommendation(row.recommendationId),
+      change: (row) => besideFinding('change')(row) && seesRecommendation(row.recommendationId),
+    },
+    finding_repeats: {
+      see: ({ findingId, earlierId }) => seesFinding(findingId) && seesFinding(earlierId),
+      add: (row) => besideFinding('add')(row) && seesFinding(row.earlierId) && isOwn(row.saidById),
+      change: (row) => besideFinding('change')(row) && seesFinding(row.earlierId),
+    },
+
     actions: {
       see: ({ id }) => reachesAction('actions', 'see', id),
       // Proposed, and no more than that, in one's own name.
@@ -369,7 +425,7 @@ export function referenceModel(world: World, today: string, who: Who) {
     saved_views: { see: ({ accountId }) => isOwnAccount(accountId), add: ({ accountId }) => isOwnAccount(accountId), change: ({ accountId }) => isOwnAccount(accountId) },
     outbox: {
       see: ({ toPersonId, recordName, recordId }) =>
-        isOwn(toPersonId) && !isHidden(recordId) && (recordName !== 'review' || seesSource(recordId)) && (recordName !== 'recommendation' || seesRecommendation(recordId)),
+        isOwn(toPersonId) && !isHidden(recordId) && (recordName !== 'review' || seesSource(recordId)) && (recordName !== 'recommendation' || seesRecommendation(recordId)) && (recordName !== 'finding' || seesFinding(recordId)),
       add: () => isAnybody,
       change: ({ toPersonId }) => isOwn(toPersonId),
     },
@@ -387,6 +443,10 @@ export function referenceModel(world: World, today: string, who: Who) {
         if (family === 'draft_recommendation') {
           const found = world.recommendations.find((row) => row.id === recordId);
           return found !== undefined && sees('recommendations', found) && (everyCase('draftRecommendations', 'see', reviewOfRecommendation(found)) || onList('draftRecommendations', 'see', reviewOfRecommendation(found)) || (!reviewOfRecommendation(found) && elsewhere('see')));
+        }
+        if (family === 'draft_finding') {
+          const found = findingOf(recordId);
+          return found !== undefined && seesFinding(recordId) && (draftsFindings('see', found.sourceId) || (!reviewOf(found.sourceId) && findingsElsewhere('see')));
         }
         return sees(tableName as TableName, table.find((row) => String(row.id) === recordId) as never);
       },
@@ -428,6 +488,10 @@ export function referenceModel(world: World, today: string, who: Who) {
     confirmAsPartner: (row: Row<'conflicts_of_interest'>) => held.some((one) => one.votesForAgencyId) && (isOwn(row.partnerConfirmedById) || (mayStillConfirm(row) && !row.partnerConfirmedById && !isOwn(row.declaredById))),
     endInterest: (row: Row<'conflicts_of_interest'>) => held.some((one) => ['BU', 'EX'].includes(one.membership)) && !row.endedById,
     putBackOnList: (row: Row<'list_removals'>) => isBusinessUnit && !row.endedById,
+    writeFinding: (row: Row<'findings'>) => !row.decidedOn && (isBusinessUnit || isWriterOf(row.sourceId)),
+    agreeFinding: (row: Row<'findings'>) => !row.answeredOn && (isBusinessUnit || isEngineRoom || chairsEngineRoom) && decidesOn(me, reviewOf(row.sourceId)),
+    agreeFindingForGroup: (row: Row<'findings'>) => !row.answeredOn && (isBusinessUnit || isEngineRoom || chairsEngineRoom),
+    answerFinding: (row: Row<'findings'>) => row.agreement === 'agreed' && (isBusinessUnit || isEngineRoom),
     write: (row: Row<'recommendations'>) => !row.acceptance && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row) && isCurrent(place)
       && ['CL', 'LR'].includes(place.capacity) && held.some((one) => one.membership === place.capacity && one.personId === place.personId))),
     accept: (row: Row<'recommendations'>) => !row.releasedAt && (isBusinessUnit || isEngineRoom || chairsEngineRoom) && decidesOn(me, reviewOfRecommendation(row)),

@@ -69,6 +69,18 @@ export async function buildWorld(owner: Database) {
   }
   const rec = (name: string) => recommendations[name]!;
 
+  // ── Themes, and findings before and after they are agreed ──
+  const themeSet = await made.aTheme(owner);
+  const theme = await made.aTheme(owner, { parent: themeSet });
+  await made.aThemeChange(owner, { theme: await made.aTheme(owner, { parent: themeSet }), into: theme });
+  const findings: Record<string, { id: string }> = {};
+  for (const [name, source] of Object.entries({ inside, outside, published, conflicted, enquiry, audit })) {
+    const stands = { source, agencies: [own], themes: [theme] };
+    findings[`${name}, draft`] = await made.aFinding(owner, { ...stands, recommendations: [rec(`${name}, draft`), rec('outside, accepted')] });
+    findings[`${name}, agreed`] = await made.aFinding(owner, { ...stands, agreed: true, recommendations: [rec(`${name}, accepted`)], repeats: findings['outside, agreed'] });
+    findings[`${name}, not agreed`] = await made.aFinding(owner, { source, agreement: 'not_agreed', agreementReason: 'Not shown', decidedOn: '2026-02-10', repeats: findings[`${name}, agreed`] });
+  }
+
   // ── Actions ──
   const actions: Record<string, { id: string }> = {
     'of own agency': await made.anAction(owner, { agency: own, sources: [audit] }),
@@ -234,6 +246,7 @@ export async function buildWorld(owner: Database) {
     const about: [string, string][] = [
       ['review', inside.id], ['review', conflicted.id], ['action', actions['of the conflicted review']!.id], ['action', actions['of own agency']!.id],
       ['recommendation', rec('conflicted, released').id], ['recommendation', rec('published, released').id],
+      ['finding', findings['inside, draft']!.id], ['finding', findings['published, agreed']!.id],
     ];
     await owner.insert(schema.outbox).values(about.map(([recordName, recordId]) => ({ id: randomUUID(), toPersonId: personId, message: 'Something changed', recordName, recordId, path: '/' })));
     const [view] = await owner.insert(schema.recordViews).values({ personId, kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case' }).returning({ id: schema.recordViews.id });
@@ -267,7 +280,7 @@ export async function buildWorld(owner: Database) {
 
   principals.push({ name: 'visitor', kind: 'visitor' }, { name: 'nobody entered', kind: 'nobody' });
   return {
-    principals, inside, outside, published, conflicted, bareInside, bareOutside, bareConflicted, unspined, enquiry, audit, recommendations, actions,
+    principals, inside, outside, published, conflicted, bareInside, bareOutside, bareConflicted, unspined, enquiry, audit, recommendations, theme, findings, actions,
     own, below, other, partner, secondPartner, ownGroup, otherGroup, unit, somebody, somebodyElse, actionOwner, groupMember, administrator, elsewhere, views, sent, evidence, attached: attached!.id,
   };
 }

@@ -4,7 +4,7 @@ import { people } from '../../db/seed/example-people';
 import { todayInEngland } from '../../lib/dates/calendar-date';
 import { callAs, signedOut, type Caller } from '../setup/http';
 import { expect, test } from '../setup/test';
-import { pagesOfAction, pagesOfFile, pagesOfPartnership, pagesOfRecommendation, pagesOfReview, peopleOf, type Asked, type Person, type World } from './expectations';
+import { pagesOfAction, pagesOfFile, pagesOfFinding, pagesOfPartnership, pagesOfRecommendation, pagesOfReview, peopleOf, type Asked, type Person, type World } from './expectations';
 
 type Route = keyof typeof routes;
 /** Everybody of the demonstration, one for each membership at least: specs make others beside them. */
@@ -47,7 +47,11 @@ function everyAddress(world: World, today: string): Map<string, Asked[]> {
   for (const file of world.files) for (const [route, page] of Object.entries(pagesOfFile(world, file.id))) add(route, page);
   add('/plan/[reference]/files/[file]', { path: `/plan/${world.actions[0]!.reference}/files/00000000-0000-4000-8000-000000000000`, isThereFor: nobody });
   for (const [place, one] of world.recommendations.entries()) for (const [route, page] of Object.entries(pagesOfRecommendation(world, today, one.id))) if (place % 3 === 0) add(route, page);
+  for (const [place, one] of world.findings.entries()) for (const [route, page] of Object.entries(pagesOfFinding(world, today, one.id))) if (place % 3 === 0) add(route, page);
+  const theme = world.themes[0]!;
+  add('/findings/themes/[id]', { path: `/findings/themes/${theme.id}`, isThereFor: ({ model }) => model.sees('themes', theme) }, { path: '/findings/themes/00000000-0000-4000-8000-000000000000', isThereFor: nobody });
   for (const route of asked.keys()) {
+    if (route.startsWith('/findings/[reference]')) add(route, { path: route.replace('[reference]', 'F-99999'), isThereFor: nobody });
     if (route.startsWith('/plan/[reference]') && !route.includes('[file]')) add(route, { path: route.replace('[reference]', 'A-99999'), isThereFor: nobody });
     if (route.startsWith('/recommendations/[reference]')) add(route, { path: route.replace('[reference]', 'R-99999'), isThereFor: nobody });
   }

@@ -71,6 +71,23 @@ export function pagesOfRecommendation(world: World, today: string, id: string): 
   };
 }
 
+export function pagesOfFinding(world: World, today: string, id: string): Record<string, Asked> {
+  const row = world.findings.find((one) => one.id === id)!;
+  const source = world.sources.find((one) => one.id === row.sourceId)!;
+  const kind = world.reviews.find((one) => one.id === source.reviewId)?.kind;
+  const byEngineRoom = kind !== 'lcspr' && kind !== 'scr';
+  const writes = (person: Person) => person.may('write-finding')
+    && (person.holds('BU') || isOnList(world, today, person, source.reviewId, 'CL', 'LR') || person.model.held.some((held) => held.membership === 'CF' && held.sourceId === source.id));
+  const page = (rest: string, isThereFor: (person: Person) => boolean): Asked => ({ path: `/findings/${row.reference}${rest}`, isThereFor: (person) => person.model.sees('findings', row) && isThereFor(person) });
+  return {
+    '/findings/[reference]': page('', () => true),
+    '/findings/[reference]/change': page('/change', writes),
+    '/findings/[reference]/agree': page('/agree', (person) => person.holds('BU') || (person.may('agree-finding') && byEngineRoom && (source.reviewId === null || isOnList(world, today, person, source.reviewId, 'ER')))),
+    '/findings/[reference]/connect': page('/connect', (person) => person.may('follow-finding') || (row.agreement === null && writes(person))),
+    '/findings/[reference]/follow': page('/follow', (person) => person.may('follow-finding')),
+  };
+}
+
 /** The partnership's own records, which every member sees; what they may do there, the act of the page says. */
 export function pagesOfPartnership(world: World, rules: Record<string, string>): Record<string, Asked[]> {
   const first = <T extends { id: string }>(rows: T[], chosen: (row: T) => boolean = () => true) => rows.find(chosen)!;

@@ -41,7 +41,7 @@ test('a decision that somebody may not see and one that does not exist are the s
   }
 });
 
-test('an action or a recommendation that somebody may not see and one that does not exist are the same page', async ({ data, baseURL }) => {
+test('an action, a recommendation or a finding that somebody may not see and one that does not exist are the same page', async ({ data, baseURL }) => {
   const world = await data.world();
   const people = peopleOf(world, todayInEngland(new Date()));
   let compared = 0;
@@ -50,9 +50,11 @@ test('an action or a recommendation that somebody may not see and one that does 
     const caller = await callAs(name, baseURL!);
     const actions = world.actions.filter((action) => !model.sees('actions', action)).slice(0, 2);
     const recommendations = world.recommendations.filter((one) => !model.sees('recommendations', one)).slice(0, 2);
-    expect([actions.length, recommendations.length], `what ${name} may not see`).toEqual([2, 2]);
+    const findings = world.findings.filter((one) => !model.sees('findings', one)).slice(0, 2);
+    expect([actions.length, recommendations.length, findings.length], `what ${name} may not see`).toEqual([2, 2, 2]);
     const pages = [
       ...actions.flatMap(({ reference }) => ['', '/agree', '/check', '/complete', '/evidence'].map((rest) => [`/plan/${reference}${rest}`, `/plan/A-99999${rest}`, reference, 'A-99999'] as const)),
+      ...findings.flatMap(({ reference }) => ['', '/change', '/agree', '/connect', '/follow'].map((rest) => [`/findings/${reference}${rest}`, `/findings/F-99999${rest}`, reference, 'F-99999'] as const)),
       ...recommendations.flatMap(({ reference }) => ['', '/change', '/accept'].map((rest) => [`/recommendations/${reference}${rest}`, `/recommendations/R-99999${rest}`, reference, 'R-99999'] as const)),
     ];
     for (const [of, other, reference, absent] of pages) {

@@ -144,6 +144,33 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       return { as: 'Grace Adeyemi', not: [unit], values: { view: view!.id } };
     },
 
+    submitWriteFinding: async () => ({ as: unit, not: ['Sam Okafor'], values: { source: (await reviewed('opened')).reference, kind: 'gap', text: some(), level: 'system' } }),
+    submitChangeFinding: async () => {
+      const one = await make.aFinding(store, { source: await reviewed('opened'), example: true });
+      return { as: unit, not: ['Sam Okafor'], values: { reference: one.reference, _version: await versionOf('findings', one.id), kind: 'gap', text: some(), level: 'system' } };
+    },
+    submitAgreeFinding: async () => {
+      const one = await make.aFinding(store, { source: await reviewed('opened'), example: true });
+      return { as: unit, not: ['Grace Adeyemi'], values: { reference: one.reference, _version: await versionOf('findings', one.id), agreement: 'agreed', decidedOn: spoken, how: 'meeting', howNote: 'Minute 4' } };
+    },
+    submitConnectFinding: async () => {
+      const one = await make.aFinding(store, { source: await reviewed('opened'), agreed: true, example: true });
+      const earlier = await make.aFinding(store, { agreed: true, example: true });
+      return { as: 'Grace Adeyemi', not: ['Sam Okafor'], values: { reference: one.reference, _version: await versionOf('findings', one.id), earlier: earlier.reference } };
+    },
+    submitAnswerFinding: async () => {
+      const one = await make.aFinding(store, { source: await reviewed('opened'), agreed: true, example: true });
+      return { as: 'Grace Adeyemi', values: { reference: one.reference, _version: await versionOf('findings', one.id), answer: 'addressed', reason: 'The checklist is in use', answeredOn: spoken } };
+    },
+    submitAddTheme: async () => ({ as: 'Grace Adeyemi', values: { name: some(), edition: '2026', source: 'Our own' } }),
+    submitChangeTheme: async () => ({ as: 'Grace Adeyemi', values: { themeId: (await make.aTheme(store)).id, _version: '1', name: some(), edition: '2026', source: 'Our own', checked: 'yes' } }),
+    submitEndTheme: async () => ({ as: 'Grace Adeyemi', values: { themeId: (await make.aTheme(store)).id, kind: 'retired', changedOn: spoken, reason: 'Nobody uses it' } }),
+    submitRestoreTheme: async () => {
+      const theme = await make.aTheme(store);
+      await make.aThemeChange(store, { theme });
+      return { as: 'Grace Adeyemi', values: { themeId: theme.id, reason: 'It is used again' } };
+    },
+
     submitWriteRecommendation: async () => ({ as: unit, not: notTheirs, values: { source: (await reviewed('opened')).reference, text: some(), addressedTo: 'partnership', outcome: 'Children are asked', measure: 'Files read' } }),
     submitChangeRecommendation: async () => {
       const one = await make.aRecommendation(store, { source: await reviewed('opened'), example: true });

@@ -8,6 +8,8 @@ export async function lookAtForms(page: Page, axe: (page: Page) => Promise<void>
   const forms: [string, string][] = [
     ['/reviews/new', 'Record the notification'],
     [`/recommendations/new?source=${review.reference}`, 'Save the recommendation'],
+    [`/findings/new?source=${review.reference}`, 'Save the finding'],
+    ['/findings/themes/new', 'Add the theme'],
     [`/plan/new?source=${review.reference}`, 'Propose this action'],
     ['/partnership/people/new', 'Add'],
     ['/partnership/agencies/new', 'Add'],

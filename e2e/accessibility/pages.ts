@@ -21,6 +21,11 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
   const released = await one(sql`select r.reference as id from app.recommendations r where r.example and r.released_at is not null limit 1`);
   const openDecision = await one(sql`select id from app.decisions where outcome is null limit 1`);
   const settledDecision = await one(sql`select id from app.decisions where outcome is not null limit 1`);
+  const unagreed = await one(sql`select reference as id from app.findings where example and agreement is null limit 1`);
+  const repeated = await one(sql`select f.reference as id from app.findings f join app.finding_repeats r on r.finding_id = f.id where f.agreement = 'agreed' limit 1`);
+  const found = await one(sql`select reference as id from app.findings where not example limit 1`);
+  const ended = await one(sql`select theme_id as id from app.theme_changes limit 1`);
+  const theme = await one(sql`select id from app.themes where parent_id is not null and id not in (select theme_id from app.theme_changes) limit 1`);
   const ids: Record<string, string> = {
     agencies: await one(sql`select agency_id as id from app.agency_names where name = 'Example Borough Council'`),
     groups: await one(sql`select id from app.groups where name = 'Example Engine Room'`),
@@ -31,6 +36,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     if (route.startsWith('/reviews/')) return [route.replace('[reference]', route.endsWith('/open') ? notOpen : review)];
     if (route.startsWith('/decisions/')) return [openDecision, settledDecision].map((id) => route.replace('[id]', id));
     if (route.startsWith('/plan/[')) return [route.replace('[reference]', route.endsWith('/check') ? awaiting : route.endsWith('/agree') ? proposed : action)];
+    if (route.startsWith('/findings/')) return [route.replace('[reference]', route.endsWith('/follow') ? repeated : unagreed).replace('[id]', theme)];
     if (route.startsWith('/recommendations/[')) return [route.replace('[reference]', draft)];
     if (route.startsWith('/partnership/')) return [route.replace('[id]', ids[route.split('/')[2]!] ?? '').replace('[membership]', ids.membership!)];
     if (route.startsWith('/assurance/')) return [route.replace('/rows/[figure]', '/rows/decisions').replace('[by]/[key]', 'level/reached').replace('[year]', '2020-21').replace('[figure]', 'rapid-reviews')];
@@ -44,6 +50,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     `/reviews/${deciding}/decision`, `/reviews/${decided}/decision`,
     ...[awaiting, proposed, notStated].map((reference) => `/plan/${reference}`), `/plan/${action}/check`, `/plan/${awaiting}/complete`,
     `/recommendations/${released}`, `/recommendations/${released}/accept`, `/recommendations/new?source=${review}`, `/plan/new?source=${review}`, `/plan/new?recommendation=${released}`,
+    `/findings/${repeated}`, `/findings/${repeated}/connect`, `/findings/${found}`, `/findings/new?source=${review}`, `/findings/themes/${ended}`, '/findings?repeats=yes&sort=repeats', '/findings?q=nothing-is-called-this',
     // Lists that are empty, filtered, sorted, or on their next page; dates that are none.
     '/plan?q=nothing-is-called-this', '/plan?rag=red', '/plan?page=2', '/plan?due=not-a-date', '/plan?at=1+Sep+2026&rag=red', '/plan/changes?since=1+Jan+2026', '/plan/changes?since=tomorrow', '/search?q=neglect', '/search?q=nothing-is-called-this', '/reviews?kind=local_learning_review', '/recommendations?q=nothing-is-called-this', '/partnership/people?q=nobody-is-called-this',
     `/assurance/plan/owner/${ids.agencies}`, '/assurance/plan/level/better_for_children',
@@ -58,7 +65,7 @@ export const pagesOfOthers: Record<string, string[]> = {
   'Eleanor Baptiste': ['/'],
   'Marcus Bell': ['/', '/plan'],
   'Grace Adeyemi': ['/', '/plan', '/reviews'],
-  'Fiona Castellan': ['/', '/reviews', '/recommendations'],
+  'Fiona Castellan': ['/', '/reviews', '/findings', '/recommendations'],
   'Tariq Mahmood': ['/', '/plan'],
   'Joanne Hargreaves': ['/', '/plan'],
   'Ben Ainsley': ['/', '/plan', '/reviews'],

@@ -29,6 +29,15 @@ const told: Record<string, string> = {
   'change-recommendation': 'changed the recommendation',
   'accept-recommendation': 'recorded whether it is accepted',
   'release-recommendation': 'released it to those who own its actions',
+  'write-finding': 'wrote the finding',
+  'change-finding': 'changed the finding',
+  'agree-finding': 'recorded whether it is agreed',
+  'connect-finding': 'said what it belongs to, repeats and is answered by',
+  'answer-finding': 'recorded what became of it',
+  'add-theme': 'added the theme',
+  'change-theme': 'changed the theme',
+  'end-theme': 'recorded what became of the theme',
+  'restore-theme': 'took the theme into use again',
   'propose-action': 'proposed the action',
   'agree-action': 'agreed the action',
   'record-update': 'updated the action',
@@ -79,13 +88,15 @@ export const columnWords: Record<string, string> = {
   meeting_on: 'Meeting', sent_to_panel_on: 'Sent to the National Panel', opened_on: 'Opened', answer: 'Answer', asked_on: 'Asked', replied_on: 'Replied', sent_on: 'Sent', aware_on: 'Aware', outline: 'Outline',
   computed_due_on: 'Worked out as due', override_due_on: 'Due instead', override_reason: 'Because', met_on: 'Met', taken_back_on: 'Start taken back', recommended_outcome: 'Recommended', recommended_because: 'Because', outcome: 'Outcome', chair_reason: 'The chair’s reason',
   view: 'View', how_note: 'How we know', given_on: 'Given', acceptance: 'Acceptance', acceptance_reason: 'Because', acceptance_how: 'How it was decided', acceptance_note: 'Minute or message', accepted_on: 'Accepted', released_at: 'Released', measure: 'Measure', baseline: 'Baseline', target: 'Target',
+  why: 'Why it happened', shown_by: 'What shows it', voice: 'What children and families said', agreement: 'Agreement', agreement_reason: 'Because', decided_on: 'Decided', decided_how: 'How it was decided', decided_note: 'Minute or message',
+  answer_reason: 'Because', answered_on: 'Answered', theme_id: 'Theme',
   superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', confirm_by: 'To be confirmed by', ended_reason: 'Ended because', ends_at: 'Ends', capacity: 'On the list as',
 };
 
 /** Tables of which one record has several rows: the column that tells one of them from another on its timeline. */
 export const rowNamedBy: Readonly<Record<string, string>> = {
   agency_requests: 'agency_id', criteria_tests: 'criterion', clocks: 'rule', review_places: 'person_id', list_removals: 'person_id', conflicts_of_interest: 'person_id', exclusions: 'person_id', decisions: 'matter', decision_views: 'agency_id',
-  action_agencies: 'agency_id', recommendation_addressees: 'agency_id',
+  action_agencies: 'agency_id', recommendation_addressees: 'agency_id', finding_agencies: 'agency_id',
 };
 
 /** What a feature knows of the values on its timelines: the names of people and agencies by their ids, and the words for what is coded, by column. */

@@ -303,9 +303,15 @@ export async function listActionsOfSource(ctx: ReadContext, input: { sourceId: s
 }
 
 export async function listActionsOfRecommendation(ctx: ReadContext, input: { recommendationId: string }): Promise<ActionListed[]> {
-  const linked = ctx.tx.select({ id: actionRecommendations.actionId }).from(actionRecommendations).where(eq(actionRecommendations.recommendationId, input.recommendationId));
+  return listActionsOfRecommendations(ctx, { recommendationIds: [input.recommendationId], place: '/recommendations/[reference]' });
+}
+
+/** The actions of any of these recommendations, each once. */
+export async function listActionsOfRecommendations(ctx: ReadContext, { recommendationIds, place }: { recommendationIds: string[]; /** The address pattern of the page that shows them. */ place: string }): Promise<ActionListed[]> {
+  if (recommendationIds.length === 0) return [];
+  const linked = ctx.tx.select({ id: actionRecommendations.actionId }).from(actionRecommendations).where(inArray(actionRecommendations.recommendationId, recommendationIds));
   const shown = await withSources(ctx, await readListed(ctx, { where: inArray(actions.id, linked), limit: perFile }));
-  await noteCases(ctx, { kind: 'listed', place: '/recommendations/[reference]' }, shown);
+  await noteCases(ctx, { kind: 'listed', place }, shown);
   return shown;
 }
 

@@ -136,6 +136,14 @@ export async function listRecommendationsOfSource(ctx: ReadContext, sourceId: st
   return shown;
 }
 
+/** Those of these recommendations that the reader may see, in the order in which they were written. What is *case* is noted as listed there. */
+export async function listRecommendationsByIds(ctx: ReadContext, ids: string[], place: string): Promise<RecommendationListed[]> {
+  if (ids.length === 0) return [];
+  const shown = await withAddressees(ctx, await readListed(ctx, inArray(recommendations.id, ids)).orderBy(asc(sql`length(${recommendations.reference})`), asc(recommendations.reference)));
+  await ctx.recordView({ kind: 'listed', place, sensitivity: 'case', reviewIds: casesShown(shown) });
+  return shown;
+}
+
 /** Drafts whose acceptance the reader may record, the oldest first: for the first screen. */
 export async function listToAccept(ctx: ReadContext, limit = 20): Promise<RecommendationListed[]> {
   if (!mayDo(ctx.actor, 'accept-recommendation')) return [];

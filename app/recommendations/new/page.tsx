@@ -36,7 +36,7 @@ export default async function NewRecommendationPage({ searchParams }: Props) {
   if (!read.chosen) {
     return (
       <PageFrame actor={actor} now={now} section="recommendations" title={title} sensitivity="case" example={read.sources.some((source) => source.example)} back={{ href: '/recommendations', label: 'Recommendations' }} soft="A recommendation hangs on what it comes from.">
-        <SourceChooser sources={read.sources} />
+        <SourceChooser action="/recommendations/new" sources={read.sources} />
       </PageFrame>
     );
   }

@@ -1,5 +1,6 @@
 import { PageFrame } from '@/components/access/page-frame';
 import { ActionList } from '@/components/plan/action-list';
+import { FindingList } from '@/components/recommendations/findings-table';
 import { RecommendationList } from '@/components/recommendations/recommendation-list';
 import { ReviewAside } from '@/components/reviews/review-aside';
 import { ReviewBody } from '@/components/reviews/review-body';
@@ -14,6 +15,7 @@ import { areaNames } from '@/lib/partnership/labels';
 import { levelWords } from '@/lib/plan/labels';
 import { listActionsOfSource } from '@/lib/plan/queries';
 import { levelsOver, stepsReached } from '@/lib/plan/rules';
+import { listFindingsOfSource } from '@/lib/recommendations/findings/queries';
 import { listRecommendationsOfSource } from '@/lib/recommendations/queries';
 import { listInterests } from '@/lib/reviews/interests/queries';
 import { reviewKindLabels, saidLabels } from '@/lib/reviews/labels';
@@ -25,14 +27,14 @@ type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ s
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { reference } = await params;
   const { said } = await searchParams;
-  const { actor, now, today, review, recommendations, actions, looks, interests } = await readAs(await requireActor(), async (ctx) => {
+  const { actor, now, today, review, findings, recommendations, actions, looks, interests } = await readAs(await requireActor(), async (ctx) => {
     const review = await getReview(ctx, reference);
-    const [recommendations, actions, looks, interests] = await Promise.all([listRecommendationsOfSource(ctx, review.id), listActionsOfSource(ctx, { sourceId: review.id }), listLooks(ctx, review.id), listInterests(ctx, review.id)]);
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, recommendations, actions, looks, interests };
+    const [findings, recommendations, actions, looks, interests] = await Promise.all([listFindingsOfSource(ctx, review.id), listRecommendationsOfSource(ctx, review.id), listActionsOfSource(ctx, { sourceId: review.id }), listLooks(ctx, review.id), listInterests(ctx, review.id)]);
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, review, findings, recommendations, actions, looks, interests };
   });
   const levels = levelsOver(actions.map((action) => action.level));
   const chain = {
-    recommendations: recommendations.length, actions: actions.length, red: actions.filter((action) => action.rag === 'red').length,
+    findings: findings.length, recommendations: recommendations.length, actions: actions.length, red: actions.filter((action) => action.rag === 'red').length,
     evidence: { reached: stepsReached(levels?.lowest ?? null), words: levels ? `lowest: ${levelWords(levels.lowest)}` : 'no actions yet' },
   };
   const rights = { works: canWorkReview(actor, review), named: canSeeIdentities(actor, review), grants: canGrantPlace(actor, review) };
@@ -46,6 +48,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReviewThread review={review} chain={chain} today={today} />
       <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} interests={interests} today={today} />}>
         <ReviewBody review={review} rights={rights} today={today} />
+        {(findings.length > 0 || (review.outcome && writes) || (review.kind !== 'rapid_review' && writes)) && <Card title="Findings" id="findings" aside={writes && <a href={`/findings/new?source=${reference}`}>Write a finding</a>}><FindingList findings={findings} none="None has been written, or none that you may see." /></Card>}
         {(recommendations.length > 0 || review.outcome || (review.kind !== 'rapid_review' && writes)) && <Card title="Recommendations" aside={writes && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}
         <Card title={review.sees.plan ? 'Actions' : 'Actions that you may see'} aside={canProposeFor(actor, review) && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} title={review.sees.plan ? undefined : 'None that you may see'} /></Card>
       </Columns>
