@@ -43,8 +43,9 @@ export default async function HomePage({ searchParams }: Props) {
     return { actor: ctx.actor, now: ctx.now, today: ctx.today, clocks, decisions, actions, toAccept, messages, drafts, grants, year, holdings, figures: red && past && { red, pastDue: past, atClock }, pastDue: counted.slice(ofExecutive.length) };
   });
   const todo = whatToDo({ clocks, decisions, actions, toAccept, worksOn: (clock) => worksOnClock(actor, clock) }, today);
-  const cappedAt = [clocks, actions.mine, actions.toCheck, actions.toAgree, toAccept].some((list) => list.length >= atMost) ? atMost : undefined;
-  const example = [...clocks, ...decisions, ...actions.mine, ...actions.toCheck, ...actions.toAgree, ...toAccept].some((item) => item.example);
+  const lists = [clocks, actions.mine, actions.toCheck, actions.toAgree, actions.toDecide, actions.ownerNeeded, actions.toCheckAgain, toAccept];
+  const cappedAt = lists.some((list) => list.length >= atMost) ? atMost : undefined;
+  const example = [...clocks, ...decisions, ...actions.mine, ...actions.toCheck, ...actions.toAgree, ...actions.toDecide.map(({ action }) => action), ...actions.ownerNeeded, ...actions.toCheckAgain, ...toAccept].some((item) => item.example);
   const besides = <>
     <ClocksRunning clocks={clocks} decisions={decisions} />
     <WhatYouHold holdings={holdings} pastDue={pastDue} />

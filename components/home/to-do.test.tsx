@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockWords, inOneSentence, whatToDo, whenOf, type Doing } from '@/components/home/to-do';
 import { asCalendarDate } from '@/lib/dates/calendar-date';
-import type { ActionListed } from '@/lib/plan/queries';
+import type { ActionListed, MyActions } from '@/lib/plan/queries';
 import type { RecommendationListed } from '@/lib/recommendations/queries';
 import type { DecisionWaiting } from '@/lib/reviews/decisions/queries';
 import type { ClockDue } from '@/lib/reviews/queries';
@@ -16,8 +16,8 @@ const action = (reference: string, given: Partial<ActionListed> = {}) =>
   ({ reference, title: 'Step-down checklist', rag: 'green', because: 'on track', dueOn: '2027-04-22', proposedOn: '2026-11-20', completeOn: null, ownerAgencyName: null, moves: 0, example: false, ...given }) as ActionListed;
 const draft = { reference: 'R-015', text: 'Ask about fathers', recordedAt: new Date('2026-11-10T12:00:00Z'), sourceWords: 'an audit', reviewId: null, reviewKind: null, source: null, addressedTo: 'partnership', addressees: [], example: false } as unknown as RecommendationListed;
 
-const doing = (given: Partial<Doing> & { mine?: ActionListed[]; toCheck?: ActionListed[]; toAgree?: ActionListed[] }): Doing => ({
-  clocks: [], decisions: [], toAccept: [], worksOn: () => true, ...given, actions: { mine: given.mine ?? [], toCheck: given.toCheck ?? [], toAgree: given.toAgree ?? [] },
+const doing = (given: Partial<Doing> & { mine?: ActionListed[]; toCheck?: ActionListed[]; toAgree?: ActionListed[] } & Partial<Pick<MyActions, 'toDecide' | 'ownerNeeded' | 'toCheckAgain'>>): Doing => ({
+  clocks: [], decisions: [], toAccept: [], worksOn: () => true, ...given, actions: { mine: given.mine ?? [], toCheck: given.toCheck ?? [], toAgree: given.toAgree ?? [], toDecide: given.toDecide ?? [], ownerNeeded: given.ownerNeeded ?? [], toCheckAgain: given.toCheckAgain ?? [] },
 });
 const keys = (given: Parameters<typeof doing>[0]) => {
   const { due, waiting } = whatToDo(doing(given), today);
@@ -35,6 +35,21 @@ describe('what needs doing', () => {
     const { waiting } = whatToDo(doing({ toAgree: [action('A-1')] }), today);
     expect(whenOf(waiting[0]!, today)).toEqual({ when: 'Since 20 Nov', late: false });
     expect(waiting[0]!.soft).toEqual(['Proposed, due Thu 22 April 2027']);
+  });
+
+  it('puts what others have asked before whoever decides it, by how long it has waited, and never twice in one', () => {
+    const asked = { action: action('A-3'), askedByName: 'Jo Hale', wantedOn: '2027-06-30' };
+    const { waiting } = whatToDo(doing({ toDecide: [{ ...asked, kind: 'date', askedOn: '2026-11-18' }, { ...asked, kind: 'escalation', askedOn: '2026-11-16', wantedOn: null }] }), today);
+    expect(waiting.map((item) => [item.key, item.soft[0], item.action])).toEqual([
+      ['Decide-escalation-A-3', 'Jo Hale asks for help', { href: '/plan/A-3/answer', label: 'Decide' }],
+      ['Decide-date-A-3', 'Jo Hale asks for another date, Wed 30 June 2027', { href: '/plan/A-3/answer', label: 'Decide' }],
+    ]);
+  });
+
+  it('asks for an owner where one has left, and for a second look on its day', () => {
+    const { due, waiting } = whatToDo(doing({ ownerNeeded: [action('A-4', { ownerLeft: true, ownerPersonName: 'Jo Hale' })], toCheckAgain: [action('A-5', { nextCheckOn: '2026-11-20' })] }), today);
+    expect(waiting.map((item) => [item.soft[0], item.action.href])).toEqual([['Owner needed: Jo Hale has left', '/plan/A-4/owner']]);
+    expect(due.map((item) => [item.on, item.action.href])).toEqual([['2026-11-20', '/plan/A-5/second-check']]);
   });
 
   it('asks a partner for their view, and the chair for the outcome, by the day the rapid review is due, and says a review once', () => {

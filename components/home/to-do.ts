@@ -36,6 +36,11 @@ export function whatToDo(doing: Doing, today: CalendarDate): { due: ToDo[]; wait
     // Its own date is what the owner had to meet: only once that is past is the check what it waits for.
     ...actions.toCheck.map((action) => actionToDo(action, { href: `/plan/${action.reference}/check`, label: 'Check' }, { on: isPast(action.dueOn, today) ? action.dueOn : null, since: action.completeOn, why: 'Said to be complete' })),
     ...actions.toAgree.map((action) => actionToDo(action, { href: `/plan/${action.reference}/agree`, label: 'Agree' }, { on: null, since: action.proposedOn, why: `Proposed${action.dueOn ? `, due ${formatDateWithDay(action.dueOn, today)}` : ''}` })),
+    ...actions.toDecide.map(({ action, kind, askedOn, askedByName, wantedOn }) => ({
+      ...actionToDo(action, { href: `/plan/${action.reference}/answer`, label: 'Decide' }, { on: null, since: askedOn, why: `${askedByName} asks for ${askedFor(kind, wantedOn, today)}` }), key: `Decide-${kind}-${action.reference}`,
+    })),
+    ...actions.ownerNeeded.map((action) => actionToDo(action, { href: `/plan/${action.reference}/owner`, label: 'Name an owner' }, { on: null, why: action.ownerLeft ? `Owner needed: ${action.ownerPersonName} has left` : 'Owner needed' })),
+    ...actions.toCheckAgain.map((action) => actionToDo(action, { href: `/plan/${action.reference}/second-check`, label: 'Look again' }, { on: action.nextCheckOn, why: 'Second check: is what was done still in place?' })),
     ...doing.toAccept.map(draftToDo),
   ];
   return {
@@ -124,6 +129,17 @@ function draftToDo(draft: RecommendationListed): ToDo {
     key: `accept-${draft.reference}`, on: null, since: todayInEngland(draft.recordedAt), href: page, rag: null, title: `${draft.reference}: ${inOneLine(draft.text)}`,
     soft: [`Recommendation for ${accepterLabels[accepterOf({ ...draft, sourceKind: draft.source?.kind ?? null })]} to accept, from ${draft.sourceWords}`, ...mark(draft)], action: { href: `${page}/accept`, label: 'Accept' },
   };
+}
+
+function askedFor(kind: MyActions['toDecide'][number]['kind'], wantedOn: string | null, today: CalendarDate): string {
+  switch (kind) {
+    case 'date':
+      return `another date, ${formatDateWithDay(wantedOn!, today)}`;
+    case 'escalation':
+      return 'help';
+    case 'closing':
+      return 'its closing';
+  }
 }
 
 function actionToDo(action: ActionListed, todo: ToDo['action'], { on, since = null, why }: { on: string | null; since?: string | null; why?: string }): ToDo {

@@ -19,7 +19,7 @@ export function SettingsForm({ settings, page, draft }: { settings: SettingsShow
       values={{
         partnershipName: settings.partnershipName, partnershipShortName: settings.partnershipShortName, rapidReviewStartsFrom: settings.rapidReviewStartsFrom,
         countStartDay: settings.countStartDay ? 'yes' : 'no', ragDueSoonDays: String(settings.ragDueSoonDays), ragQuietDays: String(settings.ragQuietDays),
-        ragMovesForRed: String(settings.ragMovesForRed), idleMinutes: String(settings.idleMinutes), sessionHours: String(settings.sessionHours),
+        ragMovesForRed: String(settings.ragMovesForRed), secondCheckMonths: settings.secondCheckMonths.join(', '), idleMinutes: String(settings.idleMinutes), sessionHours: String(settings.sessionHours),
       }}
     >
       <Card title="The partnership">
@@ -35,6 +35,9 @@ export function SettingsForm({ settings, page, draft }: { settings: SettingsShow
         <TextField name="ragDueSoonDays" label={settingsFields.ragDueSoonDays} hint="1 to 180" width="short" inputMode="numeric" />
         <TextField name="ragQuietDays" label={settingsFields.ragQuietDays} hint="1 to 365" width="short" inputMode="numeric" />
         <TextField name="ragMovesForRed" label={settingsFields.ragMovesForRed} hint="1 to 10. Past its date or without an owner is always red" width="short" inputMode="numeric" />
+      </Card>
+      <Card title="Second checks">
+        <TextField name="secondCheckMonths" label={settingsFields.secondCheckMonths} hint="For example 3, 6, 12. Is what was done still in place?" width="short" />
       </Card>
       <Card title="Signing in">
         <TextField name="idleMinutes" label={settingsFields.idleMinutes} hint="5 to 60. A warning comes two minutes before" width="short" inputMode="numeric" />

@@ -10,10 +10,10 @@ import { levelHints } from '@/lib/plan/labels';
 import type { ActionShown } from '@/lib/plan/queries';
 
 /** Beside one action: what to do next, what its evidence reaches, and what happened to its record. */
-export function ActionAside({ action, actor, timeline }: { action: ActionShown; actor: PersonActor; timeline: TimelineEntry[] }) {
+export function ActionAside({ action, actor, today, timeline }: { action: ActionShown; actor: PersonActor; today: string; timeline: TimelineEntry[] }) {
   return (
     <>
-      <ActionNext action={action} actor={actor} />
+      <ActionNext action={action} actor={actor} today={today} />
       <Card title="What its evidence shows">
         <LevelCell action={action} />
         <p className="soft small">{action.level ? levelHints[action.level] : 'Evidence counts once somebody else has checked it'}</p>

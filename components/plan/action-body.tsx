@@ -2,6 +2,7 @@ import { ActionSummary } from '@/components/plan/action-summary';
 import { CheckList } from '@/components/plan/check-list';
 import { DueMoves } from '@/components/plan/due-moves';
 import { EvidenceList } from '@/components/plan/evidence-list';
+import { RequestList } from '@/components/plan/request-list';
 import { UpdateForm } from '@/components/plan/update-form';
 import { UpdateList } from '@/components/plan/update-list';
 import { Blocked } from '@/components/ui/blocked';
@@ -26,8 +27,11 @@ export function ActionBody({ action, actor, today, formKey, draft, people }: Pro
     </Card>
   );
   const comesToUpdate = isOwner(actor, action) || !recordsForOthers(actor);
+  const waiting = action.requests.filter((request) => request.result === null);
+  const answered = action.requests.filter((request) => request.result !== null);
   return (
     <>
+      {waiting.length > 0 && <Card title="Waits for a decision"><RequestList requests={waiting} /></Card>}
       {comesToUpdate && update}
       <Card title="The action"><ActionSummary action={action} /></Card>
       {!comesToUpdate && update}
@@ -36,6 +40,7 @@ export function ActionBody({ action, actor, today, formKey, draft, people }: Pro
         <EvidenceList evidence={action.evidence} today={today} mayAdd={mayAdd} reference={action.reference} />
       </Card>
       {action.checks.length > 0 && <Card title="Checks, newest first"><CheckList checks={action.checks} /></Card>}
+      {answered.length > 0 && <Card title="What was asked and decided"><RequestList requests={answered} /></Card>}
       {action.dueMoves.length > 0 && <Card title="How its date has moved"><DueMoves action={action} today={today} /></Card>}
     </>
   );

@@ -9,15 +9,15 @@ import type { Option } from '@/components/ui/static-field';
 import type { Draft } from '@/lib/drafts/drafts';
 import { accepted, allowedWords, largestFile, problemWords, sizeInWords } from '@/lib/files/kinds';
 import type { Issue } from '@/lib/forms/state';
-import { agreementFields, checkFields, checkResultNames, completionFields, evidenceCheckFields, evidenceResultNames, levelHints, levelNames, strengthNames } from '@/lib/plan/labels';
+import { agreementFields, checkFields, checkResultNames, completionFields, evidenceCheckFields, evidenceResultNames, levelHints, levelNames, secondCheckFields, secondCheckResultNames, strengthNames } from '@/lib/plan/labels';
 import type { ActionShown, EvidenceShown } from '@/lib/plan/queries';
 import { expiryOf, mostWords } from '@/lib/plan/rules';
-import { submitAgreement, submitCheck, submitComplete, submitEvidence, submitEvidenceCheck } from '@/lib/plan/server-actions';
+import { submitAgreement, submitCheck, submitComplete, submitEvidence, submitEvidenceCheck, submitSecondCheck } from '@/lib/plan/server-actions';
 
-type FormOf = { action: ActionShown; formKey: string; draft: Draft | null };
+export type FormOf = { action: ActionShown; formKey: string; draft: Draft | null };
 
 /** What every form about an action carries: which action, which page to come back to, and what was typed before. */
-function carried({ action, draft }: FormOf, page: string) {
+export function carried({ action, draft }: FormOf, page: string) {
   const at = `/plan/${action.reference}`;
   return {
     hidden: { _page: `${at}/${page}`, reference: action.reference },
@@ -70,6 +70,23 @@ export function CheckForm({ open, today, sameAgency, ...props }: CheckOf & { sam
       <TextArea name="reason" label={checkFields.reason} hint="The owner reads this. No names of children or families" rows={4} />
       {sameAgency && <TextArea name="sameAgencyReason" label={checkFields.sameAgencyReason} rows={2} />}
       <DateField name="checkedOn" label={checkFields.checkedOn} hint="Today, unless you say otherwise" optional />
+    </Form>
+  );
+}
+
+export function SecondCheckForm({ sameAgency, ...props }: FormOf & { sameAgency: boolean }) {
+  return (
+    <Form action={submitSecondCheck} formKey={props.formKey} version={props.action.version} title={`Look at ${props.action.reference} again`} submitLabel="Save the check" {...carried(props, 'second-check')}>
+      <RadiosField
+        name="result" label={secondCheckFields.result}
+        options={[
+          { value: 'in_place', label: secondCheckResultNames.in_place, hint: 'It is looked at again after the next months, if there are any' },
+          { value: 'slipped', label: secondCheckResultNames.slipped, hint: 'It is in progress once more, with the date it had, and its owner is told' },
+        ]}
+      />
+      <TextArea name="reason" label={secondCheckFields.reason} hint="The owner reads this. No names of children or families" rows={4} />
+      {sameAgency && <TextArea name="sameAgencyReason" label={secondCheckFields.sameAgencyReason} rows={2} />}
+      <DateField name="checkedOn" label={secondCheckFields.checkedOn} hint="Today, unless you say otherwise" optional />
     </Form>
   );
 }

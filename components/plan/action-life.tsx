@@ -4,14 +4,14 @@ import { stageNames } from '@/lib/plan/labels';
 import type { ActionShown } from '@/lib/plan/queries';
 import type { Stage } from '@/lib/plan/rules';
 
-const line: Stage[] = ['proposed', 'agreed', 'in_progress', 'awaiting_check', 'checked'];
+const line: Stage[] = ['proposed', 'agreed', 'in_progress', 'awaiting_check', 'checked', 'closed'];
 
 /** The life of one action as a line: where it is, when it got to each part, and what is still to come. */
 export function ActionLife({ action, today }: { action: ActionShown; today: string }) {
   if (action.stage === 'not_stated') return null;
   const current = line.includes(action.stage) ? line.indexOf(action.stage) : lastReached(action);
   const dates: Partial<Record<Stage, string | null>> = {
-    proposed: action.proposedOn, agreed: action.agreedOn, in_progress: action.startOn ?? action.agreedOn, awaiting_check: action.completeOn, checked: action.checkedOn,
+    proposed: action.proposedOn, agreed: action.agreedOn, in_progress: action.startOn ?? action.agreedOn, awaiting_check: action.completeOn, checked: action.checkedOn, closed: action.closedOn,
   };
   const parts = line.map((stage, place): ThreadPart => ({
     label: stageNames[stage],
@@ -29,6 +29,5 @@ function lastReached(action: ActionShown): number {
 }
 
 function asideOn(action: ActionShown, today: string): string {
-  const on = action.closedOn ?? action.asideOn;
-  return on ? formatDateShort(on, today) : 'no date';
+  return action.asideOn ? formatDateShort(action.asideOn, today) : 'no date';
 }

@@ -4,11 +4,11 @@ import { FilterBar } from '@/components/ui/filter-bar';
 import { Notice } from '@/components/ui/notice';
 import { SearchInput, SelectInput, TextInput } from '@/components/ui/static-field';
 import { filterWords, isFiltered, planAddress, type PlanView } from '@/lib/plan/filter/rules';
-import { dueNames, ragChoices, sourceKindNames } from '@/lib/plan/labels';
+import { dueNames, needsNames, priorityNames, ragChoices, sourceKindNames } from '@/lib/plan/labels';
 import type { FilterOptions } from '@/lib/plan/queries';
 import type { SavedView } from '@/lib/plan/views/queries';
 
-const dues = Object.entries(dueNames).map(([value, label]) => ({ value, label }));
+const choices = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 
 /** What the list is narrowed to. The address is its state: it can be shared, kept and gone back to. */
 export function PlanFilterBar({ view, options, problems, saved }: { view: PlanView; options: FilterOptions; problems: string[]; saved: SavedView[] }) {
@@ -32,13 +32,15 @@ export function PlanFilterBar({ view, options, problems, saved }: { view: PlanVi
           <SelectInput name="rag" label="Colour" value={view.rag} options={ragChoices} any="Any colour" />
           <SelectInput name="agency" label="Agency" value={view.agency} options={options.agencies} any="Any agency" />
           <SelectInput name="group" label="Group" value={view.group} options={options.groups} any="Any group" />
-          <SelectInput name="due" label="Due" value={view.due} options={dues} any="Any time" />
+          <SelectInput name="due" label="Due" value={view.due} options={choices(dueNames)} any="Any time" />
         </div>
         <SearchInput name="q" label="Words" value={view.q} maxLength={200} hint="Of a title, detail or outcome, or a reference" />
-        <Details summary="More to choose from" open={[view.owner, view.source, view.from, view.to, view.at].some((value) => value !== '')}>
+        <Details summary="More to choose from" open={[view.owner, view.source, view.priority, view.needs, view.from, view.to, view.at].some((value) => value !== '')}>
           <div className="row sm:[&_select]:max-w-64">
             <SelectInput name="owner" label="Owner" value={view.owner} options={[{ value: 'me', label: 'Me' }, ...options.owners]} any="Anybody" />
             <SelectInput name="source" label="From" value={view.source} options={sources} any="Any review, audit or enquiry" />
+            <SelectInput name="priority" label="Priority" value={view.priority} options={choices(priorityNames)} any="Any priority" />
+            <SelectInput name="needs" label="What it needs" value={view.needs} options={choices(needsNames)} any="Anything or nothing" />
             <TextInput name="from" label="Due from" value={view.from} hint="Like 14/3/26 or 1 Dec" />
             <TextInput name="to" label="Due to" value={view.to} hint="Like end June" />
             <TextInput name="at" label="As at the end of" value={view.at} hint="A day gone by; empty for today" />

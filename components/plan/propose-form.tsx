@@ -5,12 +5,13 @@ import { Form } from '@/components/ui/form';
 import type { Option } from '@/components/ui/static-field';
 import type { Draft } from '@/lib/drafts/drafts';
 import { areaNames } from '@/lib/partnership/labels';
-import { actionTypeNames } from '@/lib/plan/labels';
+import { actionTypeNames, priorityNames } from '@/lib/plan/labels';
 import type { ProposalBasis } from '@/lib/plan/queries';
 import { submitProposal } from '@/lib/plan/server-actions';
 
-const types = Object.entries(actionTypeNames).filter(([type]) => type !== 'not_stated').map(([value, label]) => ({ value, label }));
-const areas = Object.entries(areaNames).filter(([area]) => area !== 'not_stated').map(([value, label]) => ({ value, label }));
+export const types = Object.entries(actionTypeNames).filter(([type]) => type !== 'not_stated').map(([value, label]) => ({ value, label }));
+export const areas = Object.entries(areaNames).filter(([area]) => area !== 'not_stated').map(([value, label]) => ({ value, label }));
+export const priorities = Object.entries(priorityNames).map(([value, label]) => ({ value, label }));
 
 type Props = { basis: ProposalBasis; agencies: Option[]; people: Option[]; groups: Option[]; formKey: string; draft: Draft | null; page: string; draftForm: string; chosen?: string };
 
@@ -33,6 +34,7 @@ export function ProposeForm({ basis, agencies, people, groups, formKey, draft, p
       <TextArea name="intendedOutcome" label="What children, families or practitioners will find different" rows={2} optional />
       <TextArea name="measure" label="How we will know" rows={2} optional />
       <SelectField name="type" label="Kind of action" options={types} empty="Choose a kind" />
+      <SelectField name="priority" label="Priority" options={priorities} empty="Not set" optional />
       <RadiosField name="area" label="Where it applies" options={areas} inline />
       <SelectField name="agency" label="Agency that owns it" options={agencies} empty="Choose an agency" />
       <TextField name="post" label="Post that owns it" hint="For example Head of safeguarding. The action stays with the post when people change" />

@@ -8,15 +8,15 @@ import { mostWords } from '@/lib/plan/rules';
 import { submitUpdate } from '@/lib/plan/server-actions';
 
 /** An update in one form, on the action's own page: type, press, done. */
-export function UpdateForm({ action: { reference, title }, formKey, draft, people }: { action: { reference: string; title: string }; formKey: string; draft: Draft | null; /** Whom the business unit may record for; nobody else has any. */ people: Option[] }) {
+export function UpdateForm({ action: { reference, title, blocker }, formKey, draft, people }: { action: { reference: string; title: string; blocker: string | null }; formKey: string; draft: Draft | null; /** Whom the business unit may record for; nobody else has any. */ people: Option[] }) {
   return (
     <Form
       action={submitUpdate} formKey={formKey} title={`${reference} ${title}`} submitLabel="Save update" hidden={{ _page: `/plan/${reference}`, reference }}
-      draft={draftOf(`update-action:${reference}`, draft)}
+      values={{ blocker: blocker ?? '' }} draft={draftOf(`update-action:${reference}`, draft)}
     >
       <TextArea name="text" label="What has happened" hint="No names of children or families" rows={3} words={mostWords} />
       <TextArea name="nextStep" label="Next step" rows={2} optional />
-      <TextArea name="blocker" label="What is in the way" rows={2} optional />
+      <TextArea name="blocker" label="What is in the way" hint={blocker ? 'Empty this once nothing is in the way any more' : undefined} rows={2} optional />
       {people.length > 0 && <OnBehalfFields people={people} />}
     </Form>
   );

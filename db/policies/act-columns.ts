@@ -13,7 +13,7 @@ export type GuardedTable = {
   acts: readonly { act: Act; gives: readonly string[]; takes?: readonly string[]; /** Only while this column is empty. */ until?: string }[];
   /** Changed by whoever may change the row. */
   free?: readonly string[];
-  /** Nobody's through the application: their acts are not in the product. */
+  /** Nobody's own to change: their acts are not in the product, or a trigger writes them where something else is done. */
   closed?: readonly string[];
   /** Kept in step by other triggers, whatever is sent. */
   kept: readonly string[];
@@ -29,6 +29,8 @@ const acceptance = ['acceptance', 'acceptance_reason', 'acceptance_how', 'accept
 
 const found = ['kind', 'level', 'text', 'why', 'shown_by', 'voice', 'owner_agency_id', 'owner_post', 'saved_beside'];
 const agreement = ['agreement', 'agreement_reason', 'decided_on', 'decided_how', 'decided_note', 'decided_by_group_id', 'decision_recorded_by_id'];
+const proposed = ['title', 'detail', 'intended_outcome', 'measure', 'type', 'priority', 'area', 'first_due_on', 'due_on'];
+const worsened = ['worsened_to', 'worsened_because', 'worsened_on', 'worsened_by_id'];
 
 const settled = ['outcome', 'decided_from', 'decided_to', 'decided_precision'];
 
@@ -36,19 +38,26 @@ export const guardedTables: Record<string, GuardedTable> = {
   actions: {
     families: ['actions'],
     first: [
-      'id', 'reference', 'title', 'detail', 'intended_outcome', 'measure', 'type', 'area', 'owner_agency_id', 'owner_post', 'owner_person_id', 'accountable_group_id',
-      'proposed_on', 'proposed_by_id', 'first_due_on', 'due_on', 'moves', 'agencies_behind', 'stated_status', 'reported_rag', ...provenance, ...retention, 'recorded_at',
+      'id', 'reference', 'title', 'detail', 'intended_outcome', 'measure', 'type', 'priority', 'area', 'owner_agency_id', 'owner_post', 'owner_person_id', 'accountable_group_id',
+      'proposed_on', 'proposed_by_id', 'first_due_on', 'due_on', 'moves', 'stated_status', 'reported_rag', ...provenance, ...retention, 'recorded_at',
     ],
     acts: [
+      { act: 'change-proposal', gives: proposed, takes: proposed, until: 'agreed_on' },
+      { act: 'prioritise-action', gives: ['priority'], takes: ['priority'] },
+      { act: 'name-owner', gives: ['owner_post', 'owner_person_id'], takes: ['owner_person_id'] },
+      { act: 'move-action', gives: ['owner_agency_id', 'accountable_group_id'], takes: ['accountable_group_id'] },
+      // A proposal that is not accepted; an action paused, superseded or handed to others; and either taken up again.
+      { act: 'set-aside', gives: ['aside', 'aside_reason', 'aside_on'], takes: ['aside', 'aside_reason', 'aside_on'] },
+      { act: 'worsen-rag', gives: worsened, takes: worsened },
       { act: 'agree-action', gives: ['agreed_on', 'agreed_by_id', 'start_on'], until: 'agreed_on' },
-      { act: 'update-action', gives: ['last_update_on'] },
-      { act: 'say-complete', gives: ['complete_on', 'complete_said_by_id', 'last_update_on'], until: 'complete_on' },
+      { act: 'update-action', gives: ['last_update_on', 'blocker', 'blocked_since'], takes: ['blocker', 'blocked_since'] },
+      { act: 'say-complete', gives: ['complete_on', 'complete_said_by_id', 'last_update_on'], takes: ['blocker', 'blocked_since'], until: 'complete_on' },
       // Accepted, or returned to its owner.
       { act: 'check-action', gives: ['checked_on', 'checked_by_id'], takes: ['complete_on', 'complete_said_by_id'], until: 'checked_on' },
     ],
-    closed: ['aside', 'aside_reason', 'aside_on', 'closed_on', 'worsened_to', 'worsened_because'],
-    kept: ['rag_fixed', 'red_from', 'amber_from', 'is_over', 'party_ids', 'version'],
-    self: ['proposed_by_id', 'agreed_by_id', 'checked_by_id'],
+    closed: ['closed_on', 'closed_by_id', 'reopened_on', 'reopened_because', 'escalated_to'],
+    kept: ['rag_fixed', 'red_from', 'amber_from', 'is_over', 'party_ids', 'agencies_behind', 'executive_closes', 'next_check_on', 'version'],
+    self: ['proposed_by_id', 'agreed_by_id', 'checked_by_id', 'worsened_by_id'],
   },
   recommendations: {
     families: ['draftRecommendations', 'recommendations', 'recommendationsElsewhere'],
@@ -107,9 +116,20 @@ export const guardedTables: Record<string, GuardedTable> = {
     families: ['actionLinks'],
     first: ['id', 'action_id', 'agency_id', 'recorded_at'],
     acts: [],
-    free: ['contribution'],
+    free: ['contribution', 'note', 'noted_on', 'noted_by_id'],
     kept: ['version'],
-    self: [],
+    self: ['noted_by_id'],
+  },
+  action_requests: {
+    families: ['requests'],
+    first: ['id', 'action_id', 'kind', 'reason', 'wanted_on', 'escalated_to', 'basis', 'recommendation_id', 'asked_on', 'asked_by_id', 'how', 'how_note', 'recorded_by_id', 'recorded_at'],
+    // Whose it is to answer, and whose word that is, `keep_request` says.
+    acts: [
+      { act: 'answer-request', gives: ['result', 'answer', 'answered_on', 'answered_by_id', 'answer_how', 'answer_note', 'answer_recorded_by_id'], until: 'result' },
+      { act: 'reopen-action', gives: ['undone_on', 'undone_by_id', 'undone_because'], until: 'undone_on' },
+    ],
+    kept: ['version'],
+    self: ['recorded_by_id', 'answer_recorded_by_id', 'undone_by_id'],
   },
   evidence: {
     families: ['evidence'],

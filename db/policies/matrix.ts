@@ -97,13 +97,16 @@ export const families = {
   /** Once agreed: what becomes of it, and its themes, are the Engine Room's. `linked`: where one's own actions hang on a source that one sees. */
   findings: { see: planLinked, add: {}, change: { BU: 'all', ER: 'all' } },
   themes: { see: everyMember, add: { BU: 'all', ER: 'all' }, change: { BU: 'all', ER: 'all' } },
-  actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AO: 'own' } },
+  actions: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', CL: 'list', AL: 'agency', CH: 'group', TC: 'group', TF: 'group', AO: 'own' } },
   updates: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: {} },
   evidence: { see: planSeen, add: { BU: 'all', TC: 'group', TF: 'group', AO: 'own' }, change: { BU: 'all', ER: 'all' } },
   /** Evidence that holds personal data: of these, and of whoever added it, whoever else sees its action. */
   caseEvidence: { see: caseSeen, add: {}, change: {} },
   checks: { see: planSeen, add: { BU: 'all', ER: 'all' }, change: {} },
-  dueMoves: { see: planSeen, add: { BU: 'all', CH: 'group' }, change: {} },
+  /** Written where another date is granted. */
+  dueMoves: { see: planSeen, add: {}, change: {} },
+  /** What is asked about an action and answered: another date, help from above, its closing. Who decides which, the record says. */
+  requests: { see: planSeen, add: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AO: 'own' }, change: { BU: 'all', CH: 'all' } },
   actionLinks: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', AL: 'agency' } },
   /** Who has looked at a review. */
   views: { see: caseSeen, add: {}, change: {} },
@@ -132,10 +135,25 @@ export const acts = {
   'follow-finding': ['BU', 'ER'],
   'manage-themes': ['BU', 'ER'],
   'propose-action': ['BU', 'CL', 'LR', 'ER'],
+  'change-proposal': ['BU', 'CL', 'ER', 'CH'],
   'agree-action': ['BU', 'CH'],
-  'update-action': ['BU', 'AO', 'TF', 'TC'],
-  'add-evidence': ['BU', 'AO', 'TF', 'TC'],
-  'say-complete': ['BU', 'AO', 'TC'],
+  'prioritise-action': ['BU', 'CH'],
+  'set-aside': ['BU', 'CH'],
+  /** An agency lead nominates in their own agency, and answers for an action there whose owner has left. */
+  'name-owner': ['BU', 'AL'],
+  'move-action': ['BU'],
+  'update-action': ['BU', 'AL', 'AO', 'TF', 'TC'],
+  'add-evidence': ['BU', 'AL', 'AO', 'TF', 'TC'],
+  'say-complete': ['BU', 'AL', 'AO', 'TC'],
+  'record-contribution': ['BU', 'AL'],
+  'worsen-rag': ['AO', 'CH'],
+  'ask-for-date': ['BU', 'AL', 'AO', 'TC'],
+  'escalate-action': ['BU', 'ER', 'CH', 'TC', 'TF', 'AO'],
+  'propose-closing': ['BU', 'ER', 'TC'],
+  /** Puts to the safeguarding partners that an action is closed without evidence of impact. */
+  'except-from-impact': ['BU'],
+  'answer-request': ['BU', 'CH'],
+  'reopen-action': ['BU', 'CH'],
   'check-action': ['BU', 'ER'],
   'check-evidence': ['BU', 'ER'],
   'see-assurance': ['BU', 'EX', 'IS', 'CH'],

@@ -28,8 +28,9 @@ as $$
    where (s.only is null or s.only = 'AO') and exists (select 1 from app.action_scopes a where a.key = s.person_id)
 $$;
 
--- Whether one of these memberships reaches this row: by its cell for changing, and where that asks for a list, an owner or a group, by
--- what the row says. A recommendation or a finding that comes from no review is the group's that accepts it, the Engine Room.
+-- Whether one of these memberships reaches this row: by its cell for changing, and where that asks for a list, an owner, an agency or a
+-- group, by what the row says; an action is of the lists of the reviews it hangs on. A recommendation or a finding that comes from no
+-- review is the group's that accepts it, the Engine Room.
 create or replace function app.reaches_row(by_memberships text[], of_families text[], of_row jsonb) returns boolean
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -43,9 +44,12 @@ as $$
              when 'source' then h.source_id = (of_row ->> 'source_id')::uuid
              when 'group' then h.group_id = (of_row ->> 'accountable_group_id')::uuid
                or (c.family in ('recommendationsElsewhere', 'findingsElsewhere') and exists (select 1 from app.groups g where g.id = h.group_id and g.kind = 'engine_room'))
+             when 'agency' then (of_row ->> 'owner_agency_id')::uuid = any (app.my_agencies(c.family, 'change'))
              when 'list' then exists (
                select 1 from app.review_places p
-                where p.person_id = h.person_id and p.capacity = h.membership and p.review_id = (of_row ->> 'review_id')::uuid
+                where p.person_id = h.person_id and p.capacity = h.membership
+                  and (p.review_id = (of_row ->> 'review_id')::uuid
+                    or (c.family = 'actions' and exists (select 1 from app.action_sources s where s.action_id = (of_row ->> 'id')::uuid and s.review_id = p.review_id)))
                   and p.from_on <= app.today() and (p.to_on is null or p.to_on >= app.today()))
              else false
            end)
@@ -303,6 +307,26 @@ as $$
   select coalesce(array_agg(distinct m.person_id), '{}') from app.memberships m
    where m.membership in ('SA', 'AU', 'OB') and m.from_on <= app.today() and (m.to_on is null or m.to_on >= app.today())
      and 'person' = (select (app.actor())[1]) and cardinality((select app.reach('actions', 'add'))::text[]) > 0
+$$;
+
+-- Who decides on a day what is asked about an action: the chair of its group, or of the Executive where it is the Executive's; the Engine
+-- Room's where no group is accountable or nobody chairs it; and whoever covers them. Who chairs what, every member knows.
+create or replace function app.who_chairs(of_group uuid, for_executive boolean, on_day date) returns table (person_id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp rows 2
+as $$
+  with office as materialized (
+    select m.person_id, m.group_id, g.kind from app.memberships m join app.groups g on g.id = m.group_id
+     where m.membership = 'CH' and m.from_on <= on_day and (m.to_on is null or m.to_on >= on_day) and (not m.needs_second or m.confirmed_at is not null)
+       and 'person' = (select (app.actor())[1])
+  ), chairs as (
+    select o.person_id from office o
+     where case when for_executive then o.kind = 'executive'
+                when exists (select 1 from office own where own.group_id = of_group) then o.group_id = of_group
+                else o.kind = 'engine_room' end
+  )
+  select c.person_id from chairs c
+  union
+  select v.by_person_id from chairs c join app.covers v on v.person_id = c.person_id and v.membership = 'CH' and v.from_on <= on_day and (v.to_on is null or v.to_on >= on_day)
 $$;
 
 -- The safeguarding partners whose vote the person who entered gives.

@@ -44,12 +44,12 @@ function trigger(table: string, name: string, when: string, call: string): strin
 
 const versioned = [
   'settings', 'agencies', 'persons', 'posts', 'groups', 'accounts', 'memberships', 'covers', 'review_places', 'list_removals', 'conflicts_of_interest', 'sources', 'reviews', 'notifications',
-  'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'themes', 'findings', 'actions', 'action_agencies', 'evidence',
+  'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'themes', 'findings', 'actions', 'action_agencies', 'action_requests', 'evidence',
 ];
 
 /** What triggers derive in a table is no save of it. */
 const derived: Record<string, string[]> = {
-  actions: ['rag_fixed', 'red_from', 'amber_from', 'is_over', 'party_ids'],
+  actions: ['rag_fixed', 'red_from', 'amber_from', 'is_over', 'party_ids', 'agencies_behind', 'escalated_to', 'executive_closes', 'next_check_on'],
   reviews: ['notified_on', 'opened_on', 'put_on', 'decided_on', 'outcome', 'sent_to_panel_on'],
 };
 
@@ -81,11 +81,11 @@ function triggers(): string {
     trigger('reviews', 'c_place', 'after insert', 'place_recorder_on_list()'),
     trigger('actions', 'a_rag', 'before insert or update', 'keep_rag()'),
     trigger('actions', 'a_parties', 'before insert or update', 'keep_parties()'),
-    trigger('action_agencies', 'b_parties', 'after insert or update of action_id, agency_id', 'keep_parties()'),
+    trigger('action_agencies', 'b_parties', 'after insert or update of action_id, agency_id, contribution', 'keep_parties()'),
     trigger('actions', 'c_scopes', 'after insert or update of owner_agency_id, owner_person_id, accountable_group_id', 'keep_action_scopes()'),
     ...['action_agencies', 'action_sources', 'action_recommendations'].map((table) => trigger(table, 'c_scopes', 'after insert or update', 'keep_action_scopes()')),
     ...Object.entries(searchedTables).map(([table, searched]) => trigger(table, 'c_searched', 'after insert or update', `keep_searched(${quoted(searchArgument(searched))})`)),
-    trigger('settings', 'c_rags', 'after update of rag_due_soon_days, rag_quiet_days, rag_moves_for_red', 'keep_rags_after_settings()'),
+    trigger('settings', 'c_rags', 'after update of rag_due_soon_days, rag_quiet_days, rag_moves_for_red, second_check_months', 'keep_rags_after_settings()'),
     trigger('memberships', 'a_grants', 'before insert or update', 'keep_grants()'),
     trigger('covers', 'a_grants', 'before insert or update', 'keep_covers()'),
     trigger('review_places', 'a_places', 'before insert or update', 'keep_places()'),
@@ -98,6 +98,10 @@ function triggers(): string {
     trigger('findings', 'b_stepped_back', 'before update of agreement', "keep_stepped_back('decision_recorded_by_id')"),
     trigger('accounts', 'a_accounts', 'before update', 'keep_accounts()'),
     trigger('actions', 'a_owners', 'before insert or update of owner_person_id', 'keep_owners()'),
+    trigger('actions', 'a_judgement', 'before update of aside, worsened_to, worsened_because', 'keep_judgement()'),
+    trigger('action_requests', 'a_request', 'before insert or update', 'keep_request()'),
+    trigger('action_requests', 'c_carry_out', 'after insert or update', 'carry_out_request()'),
+    trigger('checks', 'c_second', 'after insert', 'carry_out_second_check()'),
     trigger('actions', 'a_word', 'before update of complete_on, complete_said_by_id', 'keep_word()'),
     trigger('actions', 'a_checker', 'before update of complete_on, checked_on, checked_by_id', 'keep_checker()'),
     trigger('decisions', 'a_outcome', 'before update of outcome, chaired_by_id', 'keep_outcome()'),

@@ -28,7 +28,7 @@ describe('who may see a row', () => {
   test('takes the keys by which one sees an action for all that is said of it, and for all that one does to it', () => {
     const cells = (family: Family, operation: Operation): Partial<Record<Membership, Reach>> => families[family][operation];
     const said = ['actionLinks', 'updates', 'evidence', 'checks', 'dueMoves'] as const;
-    for (const family of said) expect(cells(family, 'see'), family).toEqual(cells('actions', 'see'));
+    for (const family of [...said, 'requests' as const]) expect(cells(family, 'see'), family).toEqual(cells('actions', 'see'));
     for (const [membership, reach] of Object.entries(cells('actions', 'see')) as [Membership, Reach][]) {
       for (const family of ['recommendations', 'published'] as const) expect(cells(family, 'see')[membership], `${membership}, ${family}`).toBe(reach === 'all' ? 'all' : 'linked');
       // A list of links is looked at in the links themselves.

@@ -116,6 +116,10 @@ const actionOfOwnList = (family: Family, operation: Operation) => `exists (selec
  */
 const caseEvidence = `(${reach('caseEvidence', 'see')} or added_by_id = ${me} or ${actionOfOwnList('caseEvidence', 'see')}) and action_id <> all ((select app.conflicted_actions())::uuid[])`;
 
+/** Of an action of one's own agency whose owner has left: the agency lead answers for it. */
+const answersAsLead = `(exists (select 1 from app.actions led where led.id = action_id and led.owner_person_id is not null and led.owner_agency_id = any ((select app.my_agencies('actions', 'change'))::uuid[]))
+  and ${me} in (select a.person_id from app.who_answers(action_id, app.today()) a where a.completes))`;
+
 export const tablePolicies: Record<string, TablePolicies> = {
   // Code lists and public settings: anybody, also before sign-in.
   installation: { see: 'true' },
@@ -267,8 +271,8 @@ export const tablePolicies: Record<string, TablePolicies> = {
     change: `(${reach('actionLinks', 'change')} or agency_id = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])) and ${notHidden('action_id')}`,
   },
   action_scopes: { see: `${holdsKey('actions', 'see', 'key')} and ${notHidden('by_action_id')}` },
-  updates: { see: ofAction('updates', 'see'), add: `${ofAction('updates', 'add')} and recorded_by_id = ${me} and ${saidByWhomItIs}` },
-  evidence: { see: `${ofAction('evidence', 'see')} and (not holds_personal_data or (${caseEvidence}))`, add: `${ofAction('evidence', 'add')} and ${addedByWhomItIs}`, change: ofAction('evidence', 'change') },
+  updates: { see: ofAction('updates', 'see'), add: `(${ofAction('updates', 'add')} or ${answersAsLead}) and recorded_by_id = ${me} and ${saidByWhomItIs}` },
+  evidence: { see: `${ofAction('evidence', 'see')} and (not holds_personal_data or (${caseEvidence}))`, add: `(${ofAction('evidence', 'add')} or ${answersAsLead}) and ${addedByWhomItIs}`, change: ofAction('evidence', 'change') },
   // Whoever adds evidence adds its file, until somebody has looked at it. That it is theirs, and all there, a trigger asks.
   files: {
     see: seesParent('evidence', 'evidence_id'),
@@ -278,7 +282,13 @@ export const tablePolicies: Record<string, TablePolicies> = {
   uploads: { see: ownUpload, add: `person_id = ${me} and ready_at is null and attached_at is null`, change: `person_id = ${me} and attached_at is null`, remove: ownUpload },
   file_chunks: { see: `${seesParent('uploads', 'upload_id')} or ${seesParent('files', 'upload_id')}`, add: seesParent('uploads', 'upload_id'), remove: seesParent('uploads', 'upload_id') },
   checks: { see: ofAction('checks', 'see'), add: `${ofAction('checks', 'add')} and checked_by_id = ${me}` },
-  due_moves: { see: ofAction('dueMoves', 'see'), add: `${ofAction('dueMoves', 'add')} and granted_by_id = ${me}` },
+  due_moves: { see: ofAction('dueMoves', 'see') },
+  // Which of these is whose to ask and to answer, `keep_request` says.
+  action_requests: {
+    see: ofAction('requests', 'see'),
+    add: `(${ofAction('requests', 'add')} or ${answersAsLead}) and recorded_by_id = ${me}`,
+    change: `${reach('requests', 'change')} and ${notHidden('action_id')}`,
+  },
 
   // Two policies that look at each other recurse for ever: whose a view is, a function answers.
   record_views: { see: `${isMine} or exists (select 1 from app.record_view_reviews shown where shown.view_id = id)`, add: isMine },
@@ -348,7 +358,7 @@ export const policyFunctions = [...new Set([...JSON.stringify(tablePolicies).mat
 export const applicationFunctions = [
   'enter_session', 'enter_job', 'enter_visitor', 'touch_session', 'take_try', 'find_sign_in', 'begin_session', 'end_session', 'end_sessions', 'start_sign_in_link', 'account_is_in_use',
   'sign_in_link_is_good', 'use_sign_in_link', 'demonstration_people', 'offer_set_up_code', 'awaits_set_up', 'set_up', 'begin_command', 'finish_command', 'park_draft', 'record_denial',
-  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'my_removals', 'reaches_case', 'my_stepping_back', 'take_emergency_place', 'actions_of_excluded_owners', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'search_actions', 'search_records', 'who_answers',
+  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'my_removals', 'reaches_case', 'my_stepping_back', 'take_emergency_place', 'actions_of_excluded_owners', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'people_gone', 'exception_of', 'search_actions', 'search_records', 'who_answers', 'who_chairs',
 ] as const;
 
 /** What the resolver may read: memberships, groups, lists, conflicts, links and the words that are searched. Nothing else with content. */
@@ -396,6 +406,9 @@ export const gateGrants: Record<string, string> = {
   updates: 'select',
   evidence: 'select',
   uploads: 'select, update',
+  checks: 'select',
+  due_moves: 'insert',
+  action_requests: 'select',
   posts: 'select',
   action_agencies: 'select',
   action_sources: 'select, insert',

@@ -199,14 +199,19 @@ begin
 end
 $$;
 
--- Whose an action is, on its own row: a contributing agency that is added changes it as well, and one that moves changes both.
+-- Whose an action is, on its own row: a contributing agency that is added changes it as well, and one that moves changes both. Beside it,
+-- how many of the contributing agencies are behind.
 create or replace function app.keep_parties() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   if tg_table_name = 'action_agencies' then
-    update app.actions set party_ids = party_ids where id in (new.action_id, old.action_id) and (tg_op = 'UPDATE' or new.agency_id <> all (party_ids));
+    update app.actions a set party_ids = party_ids, agencies_behind = (select count(*) from app.action_agencies x where x.action_id = a.id and x.contribution = 'behind')
+     where id in (new.action_id, old.action_id) and (tg_op = 'UPDATE' or new.contribution = 'behind' or new.agency_id <> all (party_ids));
     return null;
+  end if;
+  if session_user = 'crt_app' then
+    new.agencies_behind := (select count(*) from app.action_agencies x where x.action_id = new.id and x.contribution = 'behind');
   end if;
   new.party_ids := array(
     select p.id from (values (new.owner_person_id), (new.owner_agency_id), (new.accountable_group_id)) p (id) where p.id is not null
@@ -282,13 +287,22 @@ end
 $$;
 
 -- What makes an action's RAG on a given day, and whether it is over: see the columns' notes in the schema, and the rules in words in lib/plan/rules.ts.
+-- Beside them, whether the Executive's chair closes it: one that was red when it was said to be complete, or with which the Executive was asked
+-- to help; and when a complete action is next looked at again.
 create or replace function app.keep_rag() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   t record;
+  red_from date := new.due_on + 1;
 begin
-  select rag_due_soon_days, rag_quiet_days, rag_moves_for_red into t from app.settings;
+  select rag_due_soon_days, rag_quiet_days, rag_moves_for_red, second_check_months into t from app.settings;
+  if new.owner_agency_id is null or new.moves >= t.rag_moves_for_red or new.worsened_to = 'red' then red_from := date '0001-01-01'; end if;
+  new.executive_closes := coalesce(new.checked_on is not null and red_from <= new.complete_on, false)
+    or exists (select 1 from app.action_requests r where r.action_id = new.id and r.escalated_to = 'executive');
+  new.next_check_on := case when new.checked_on is not null and new.aside is null then (
+    select min(new.complete_on + make_interval(months => m))::date from unnest(t.second_check_months) m
+     where m > coalesce((select max(c.after_months) from app.checks c where c.action_id = new.id and c.checked_on >= new.checked_on), 0)) end;
   new.is_over := new.closed_on is not null or new.checked_on is not null or coalesce(new.aside in ('superseded', 'not_accepted', 'transferred'), false);
   new.rag_fixed := case
     when new.closed_on is not null then 'blue'
@@ -302,10 +316,7 @@ begin
     new.amber_from := null;
     return new;
   end if;
-  new.red_from := case
-    when new.owner_agency_id is null or new.moves >= t.rag_moves_for_red or new.worsened_to = 'red' then date '0001-01-01'
-    else new.due_on + 1
-  end;
+  new.red_from := red_from;
   new.amber_from := case
     when new.moves >= 1 or new.agencies_behind > 0 or new.worsened_to = 'amber' then date '0001-01-01'
     else greatest(new.due_on - t.rag_due_soon_days, coalesce(new.last_update_on, new.agreed_on) + t.rag_quiet_days)
@@ -319,7 +330,7 @@ create or replace function app.keep_rags_after_settings() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  update app.actions set rag_fixed = rag_fixed where closed_on is null;
+  update app.actions set rag_fixed = rag_fixed where closed_on is null or new.second_check_months <> old.second_check_months;
   return null;
 end
 $$;
@@ -523,7 +534,8 @@ begin
 end
 $$;
 
--- Which act gives or takes each column, and who may do it: from act-columns.ts. Whoever reaches a row changes only what is theirs to.
+-- Which act gives or takes each column, and who may do it: from act-columns.ts. Whoever reaches a row changes only what is theirs to. What
+-- another trigger carries out was somebody's to do.
 create or replace function app.keep_acts() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -534,7 +546,7 @@ declare
   col text;
   way text;
 begin
-  if session_user <> 'crt_app' then return new; end if;
+  if session_user <> 'crt_app' or pg_trigger_depth() > 1 then return new; end if;
   for col in select b.key from jsonb_each(becomes) b where b.value is distinct from coalesce(was -> b.key, 'null') and not (rules -> 'kept') ? b.key loop
     way := case when becomes -> col = 'null' then 'takes' else 'gives' end;
     if not (case when tg_op = 'INSERT' then (rules -> 'new') ? col
@@ -622,7 +634,7 @@ declare
   row jsonb := to_jsonb(new);
   checked record;
 begin
-  if session_user <> 'crt_app' or (tg_op = 'UPDATE' and to_jsonb(old) = row) then return new; end if;
+  if session_user <> 'crt_app' or pg_trigger_depth() > 1 or (tg_op = 'UPDATE' and to_jsonb(old) = row) then return new; end if;
   -- Returned to its owner, or checked; an action that is only said to be complete is neither.
   if tg_table_name = 'actions' and row ->> 'checked_on' is null and row ->> 'complete_on' is not null then return new; end if;
   select a.owner_person_id, a.complete_said_by_id into checked from app.actions a
@@ -635,20 +647,44 @@ begin
 end
 $$;
 
+-- Owners who have left, on a day: their posts in an agency have all ended; or, in any agency, their account is closed.
+create or replace function app.people_gone(on_day date) returns table (person_id uuid, agency_id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp rows 20
+as $$
+  with gone as (
+    select p.person_id, p.agency_id from app.posts p group by p.person_id, p.agency_id having max(coalesce(p.to_on, 'infinity')) < on_day
+    union all
+    select a.person_id, null from app.accounts a group by a.person_id having bool_and(a.disabled_at is not null and a.disabled_at::date <= on_day)
+  )
+  select g.person_id, g.agency_id from gone g
+   where 'person' = (select (app.actor())[1]) and exists (select 1 from app.actions o where o.owner_person_id = g.person_id)
+$$;
+
 -- Whose word an action is told by on a day: its owner's, its task-and-finish group's, theirs who cover them. Where no person is named
--- as its owner, the post is, and whoever holds a post in the owning agency answers. Only its owner or the group's chair says that it
--- is complete. Told in full to the business unit, which records for others; to anybody else, whether they are among them.
+-- as its owner, the post is, and whoever holds a post in the owning agency answers; where its owner has left, who leads the owning agency.
+-- Only its owner, or who answers in their place, and the group's chair say that it is complete. Told in full to the business unit, which records for others; to anybody else, whether they are among them.
 create or replace function app.who_answers(of_action uuid, on_day date) returns table (person_id uuid, completes boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp rows 5
 as $$
-  with standing as (
-    select a.owner_person_id as person_id, 'AO' as membership, true as completes from app.actions a where a.id = of_action and a.owner_person_id is not null
+  with recursive owned as materialized (
+    select a.owner_person_id, a.owner_agency_id, a.accountable_group_id,
+           exists (select 1 from app.people_gone(on_day) g where g.person_id = a.owner_person_id and (g.agency_id is null or g.agency_id = a.owner_agency_id)) as left
+      from app.actions a where a.id = of_action
+  ), above as (
+    select o.owner_agency_id as id, true as own from owned o where o.left
     union all
-    select p.person_id, 'AO', true from app.actions a join app.posts p on p.agency_id = a.owner_agency_id
-     where a.id = of_action and a.owner_person_id is null and p.from_on <= on_day and (p.to_on is null or p.to_on >= on_day)
+    select x.parent_id, false from above b join app.agencies x on x.id = b.id where x.parent_id is not null
+  ), standing as (
+    select o.owner_person_id as person_id, 'AO' as membership, true as completes from owned o where o.owner_person_id is not null and not o.left
     union all
-    select m.person_id, m.membership, m.membership = 'TC' from app.actions a join app.memberships m on m.group_id = a.accountable_group_id and m.membership in ('TF', 'TC')
-     where a.id = of_action and m.from_on <= on_day and (m.to_on is null or m.to_on >= on_day) and (not m.needs_second or m.confirmed_at is not null)
+    select m.person_id, 'AL', true from above b join app.memberships m on m.membership = 'AL' and m.agency_id = b.id and (b.own or m.includes_below)
+     where m.from_on <= on_day and (m.to_on is null or m.to_on >= on_day) and (not m.needs_second or m.confirmed_at is not null)
+    union all
+    select p.person_id, 'AO', true from owned o join app.posts p on p.agency_id = o.owner_agency_id
+     where o.owner_person_id is null and p.from_on <= on_day and (p.to_on is null or p.to_on >= on_day)
+    union all
+    select m.person_id, m.membership, m.membership = 'TC' from owned o join app.memberships m on m.group_id = o.accountable_group_id and m.membership in ('TF', 'TC')
+     where m.from_on <= on_day and (m.to_on is null or m.to_on >= on_day) and (not m.needs_second or m.confirmed_at is not null)
   ), answering as (
     select s.person_id, s.completes from standing s
     union all
@@ -660,13 +696,143 @@ as $$
    group by a.person_id
 $$;
 
--- An owner is somebody who may hold something beside.
+-- A proposal is not accepted, and nothing else; what has been agreed is put aside in another way. What somebody has made worse, they take
+-- back, or who chairs the group does; anybody may only make it worse still.
+create or replace function app.keep_judgement() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who uuid := nullif((app.actor())[2], '')::uuid;
+begin
+  if session_user <> 'crt_app' or pg_trigger_depth() > 1 then return new; end if;
+  if new.aside is not null and new.aside is distinct from old.aside and (new.aside = 'not_accepted') <> (old.agreed_on is null) then
+    raise exception 'a proposal is accepted or not; an action is put aside otherwise' using errcode = '42501';
+  end if;
+  if old.worsened_to is not null and (new.worsened_to, new.worsened_because) is distinct from (old.worsened_to, old.worsened_because)
+     and not (old.worsened_to = 'amber' and new.worsened_to is not distinct from 'red')
+     and old.worsened_by_id is distinct from who and who not in (select c.person_id from app.who_chairs(new.accountable_group_id, false, app.today()) c) then
+    raise exception 'it is taken back by who made it worse, or by who chairs the group' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- Who may ask for what, and who decides it: see "Decisions" in the permissions. In their own name, or recorded by the business unit.
+create or replace function app.keep_request() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who uuid := nullif((app.actor())[2], '')::uuid;
+  is_unit boolean := exists (select 1 from app.held() h where h.membership = 'BU');
+  of_executive boolean;
+  a record;
+begin
+  if session_user <> 'crt_app' then return new; end if;
+  select * into a from app.actions where id = new.action_id;
+  if tg_op = 'INSERT' then
+    if not (new.asked_by_id = who or (new.kind = 'date' and is_unit and new.how <> 'in_person')) or not (case new.kind
+      when 'date' then a.agreed_on is not null and a.due_on is not null and a.complete_on is null and a.closed_on is null and a.aside is null
+        and new.asked_by_id in (select w.person_id from app.who_answers(new.action_id, new.asked_on) w where w.completes)
+      when 'escalation' then a.agreed_on is not null and a.closed_on is null
+      when 'closing' then a.checked_on is not null and a.closed_on is null and a.aside is null
+        and (is_unit or exists (select 1 from app.held() h where h.membership = 'ER' or (h.membership = 'TC' and h.group_id = a.accountable_group_id)))
+        and not exists (select 1 from app.held() h where h.membership = 'AO' and h.person_id = a.owner_person_id)
+        and case new.basis
+          when 'own_evidence' then exists (select 1 from app.evidence e where e.action_id = a.id and e.checked_on is not null and e.level <> 'done')
+          when 'recommendation' then exists (select 1 from app.action_recommendations l join app.recommendations r on r.id = l.recommendation_id
+            where l.action_id = a.id and r.id = new.recommendation_id and r.acceptance in ('accepted', 'partly'))
+          when 'exception' then exists (select 1 from app.decisions d where d.action_id = a.id and d.matter = 'closed_without_impact' and d.outcome = 'agreed'
+            and not exists (select 1 from app.decisions later where later.supersedes_id = d.id)) end
+    end) then
+      raise exception 'not theirs to ask' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  of_executive := case new.kind when 'closing' then a.executive_closes when 'escalation' then new.escalated_to = 'executive' else false end;
+  if new.result is distinct from old.result and (
+       new.answered_by_id is not distinct from a.owner_person_id
+       or (new.answer_how = 'in_person' and (new.answered_by_id is distinct from who
+         or not ((new.kind = 'date' and is_unit) or who in (select c.person_id from app.who_chairs(a.accountable_group_id, of_executive, app.today()) c))))
+       or (new.answer_how <> 'in_person' and not (is_unit and new.answered_by_id in (select c.person_id from app.who_chairs(a.accountable_group_id, of_executive, new.answered_on) c)))) then
+    raise exception 'not theirs to decide' using errcode = '42501';
+  end if;
+  if new.undone_on is distinct from old.undone_on and (
+       a.closed_on is null or who is not distinct from a.owner_person_id
+       or not (is_unit or who in (select c.person_id from app.who_chairs(a.accountable_group_id, a.executive_closes, app.today()) c))) then
+    raise exception 'not theirs to open again' using errcode = '42501';
+  end if;
+  return new;
+end
+$$;
+
+-- What was asked for and granted happens, in the same moment and in no other way: a date is moved, an action closed or opened again. Help
+-- that is asked for stands on the action until it is answered.
+create or replace function app.carry_out_request() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  granted boolean := tg_op = 'UPDATE' and new.result is not distinct from 'granted' and (to_jsonb(old) ->> 'result') is null;
+begin
+  if new.kind = 'escalation' then
+    update app.actions a set escalated_to = (select r.escalated_to from app.action_requests r where r.action_id = a.id and r.kind = 'escalation' and r.result is null) where a.id = new.action_id;
+  elsif granted and new.kind = 'date' then
+    insert into app.due_moves (id, action_id, from_on, to_on, reason, moved_on, asked_by_id, granted_by_id)
+      select gen_random_uuid(), a.id, a.due_on, new.wanted_on, new.reason, new.answered_on, new.asked_by_id, new.answered_by_id from app.actions a where a.id = new.action_id;
+    update app.actions set due_on = new.wanted_on, moves = moves + 1 where id = new.action_id;
+  elsif granted and new.kind = 'closing' then
+    update app.actions set closed_on = new.answered_on, closed_by_id = new.answered_by_id, reopened_on = null, reopened_because = null where id = new.action_id;
+  end if;
+  if tg_op = 'UPDATE' and new.undone_on is not null and (to_jsonb(old) ->> 'undone_on') is null then
+    perform app.open_again(new.action_id, new.undone_on, new.undone_because);
+  end if;
+  return null;
+end
+$$;
+
+-- A second check that finds that it has slipped opens the action again; one that finds it in place sets the day of the next.
+create or replace function app.carry_out_second_check() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if new.result = 'slipped' then perform app.open_again(new.action_id, new.checked_on, new.reason);
+  elsif new.result = 'in_place' then update app.actions set next_check_on = next_check_on where id = new.action_id;
+  end if;
+  return null;
+end
+$$;
+
+-- In progress once more, with the date it had.
+create or replace function app.open_again(of_action uuid, on_day date, because text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+as $$
+  update app.actions set closed_on = null, closed_by_id = null, checked_on = null, checked_by_id = null, complete_on = null, complete_said_by_id = null, reopened_on = on_day, reopened_because = because
+   where id = of_action
+$$;
+
+-- Whether the safeguarding partners let an action be closed without evidence of impact. For those who do not see what they decided on, the
+-- word of it: only of actions within the reader's reach.
+create or replace function app.exception_of(of_action uuid) returns text
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select coalesce(d.outcome, 'waiting') from app.decisions d
+   where d.action_id = of_action and d.matter = 'closed_without_impact' and not exists (select 1 from app.decisions later where later.supersedes_id = d.id)
+     and of_action <> all ((select app.hidden_actions())::uuid[])
+     and ((select 'all' = any (app.reach('actions', 'see')))
+       or exists (select 1 from app.action_scopes o where o.opened_id = of_action and o.key = any ((select app.my_keys('actions', 'see'))::uuid[])))
+$$;
+
+-- An owner is somebody who may hold something beside; and whom an agency lead names has a post in that agency.
 create or replace function app.keep_owners() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   if new.owner_person_id is not null and exists (select 1 from app.memberships m where m.person_id = new.owner_person_id and m.membership = 'SA' and (m.to_on is null or m.to_on >= app.today())) then
     raise exception 'a system administrator owns no action' using errcode = '23514', constraint = 'actions_sa_alone';
+  end if;
+  if session_user = 'crt_app' and tg_op = 'UPDATE' and new.owner_person_id is not null and new.owner_person_id is distinct from (to_jsonb(old) ->> 'owner_person_id')::uuid
+     and not exists (select 1 from app.held() h where h.membership = 'BU')
+     and not exists (select 1 from app.posts p where p.person_id = new.owner_person_id and p.agency_id = new.owner_agency_id and p.from_on <= app.today() and (p.to_on is null or p.to_on >= app.today())) then
+    raise exception 'an agency lead names somebody of the agency' using errcode = '42501';
   end if;
   return new;
 end

@@ -32,6 +32,8 @@ export const settings = app.table(
     ragDueSoonDays: integer().notNull().default(30),
     ragQuietDays: integer().notNull().default(45),
     ragMovesForRed: integer().notNull().default(2),
+    /** In months after an action was complete: when it is looked at again, whether what was done is still in place. */
+    secondCheckMonths: integer().array().notNull().default(sql`'{3,6,12}'`),
     idleMinutes: integer().notNull().default(15),
     sessionHours: integer().notNull().default(12),
     version: version(),
@@ -39,6 +41,7 @@ export const settings = app.table(
   (t) => [
     check('settings_one_row', sql`${t.id} = 1`),
     oneOf('settings_start', t.rapidReviewStartsFrom, ['sent', 'aware']),
+    check('settings_second_checks', sql`cardinality(${t.secondCheckMonths}) between 1 and 6 and 0 < all (${t.secondCheckMonths})`),
     check('settings_positive', sql`${t.ragDueSoonDays} > 0 and ${t.ragQuietDays} > 0 and ${t.ragMovesForRed} > 0 and ${t.idleMinutes} between 5 and 60 and ${t.sessionHours} between 1 and 24`),
   ],
 );

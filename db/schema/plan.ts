@@ -13,8 +13,13 @@ export const actionTypes = [
 export type ActionType = (typeof actionTypes)[number];
 export const asides = ['paused', 'superseded', 'not_accepted', 'transferred'] as const;
 export type Aside = (typeof asides)[number];
+export const priorityLevels = ['high', 'medium', 'low'] as const;
+export type PriorityLevel = (typeof priorityLevels)[number];
 export const rags = ['red', 'amber', 'green', 'grey', 'blue', 'not_stated'] as const;
 export type Rag = (typeof rags)[number];
+
+export const escalatedTos = ['chair', 'executive'] as const;
+export type EscalatedTo = (typeof escalatedTos)[number];
 
 /** A line of the combined learning action plan. Its stage and its RAG follow from the dates and facts here. */
 export const actions = app.table(
@@ -27,6 +32,7 @@ export const actions = app.table(
     intendedOutcome: text(),
     measure: text(),
     type: text().$type<ActionType>().notNull(),
+    priority: text().$type<PriorityLevel>(),
     area: text().$type<Area>().notNull().default('both'),
     /** The owner is an agency and a post in it; the person is named where one is known. */
     ownerAgencyId: uuid().references(() => agencies.id, { onDelete: 'restrict' }),
@@ -42,6 +48,9 @@ export const actions = app.table(
     dueOn: day(),
     moves: integer().notNull().default(0),
     lastUpdateOn: day(),
+    /** What is in the way by the latest update, and since which one. */
+    blocker: text(),
+    blockedSince: day(),
     aside: text().$type<Aside>(),
     asideReason: text(),
     asideOn: day(),
@@ -51,10 +60,20 @@ export const actions = app.table(
     /** Somebody else has checked that it is. */
     checkedOn: day(),
     checkedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** Closed by whoever confirmed it, and opened again; a trigger carries out what was answered (`action_requests`). */
     closedOn: day(),
+    closedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    reopenedOn: day(),
+    reopenedBecause: text(),
     worsenedTo: text().$type<'red' | 'amber'>(),
     worsenedBecause: text(),
+    worsenedOn: day(),
+    worsenedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    /** Kept by triggers: how many contributing agencies are behind; whose help is asked for and not answered yet; whether the Executive's chair closes it; when it is next looked at again. */
     agenciesBehind: integer().notNull().default(0),
+    escalatedTo: text().$type<EscalatedTo>(),
+    executiveCloses: boolean().notNull().default(false),
+    nextCheckOn: day(),
     /** The document's own word for how far it was ("delivered", "under way"); RAG is not worked out from it. */
     statedStatus: text(),
     reportedRag: text(),
@@ -89,12 +108,23 @@ export const actions = app.table(
     index('actions_agreed_by').on(t.agreedById),
     index('actions_complete_said_by').on(t.completeSaidById),
     index('actions_checked_by').on(t.checkedById),
+    index('actions_closed_by').on(t.closedById),
+    index('actions_worsened_by').on(t.worsenedById),
+    index('actions_next_check').on(t.nextCheckOn, t.id).where(sql`next_check_on is not null`),
+    index('actions_blocked').on(t.dueOn, t.id).where(sql`blocker is not null`),
+    index('actions_escalated').on(t.dueOn, t.id).where(sql`escalated_to is not null`),
+    index('actions_priority').on(t.priority, t.dueOn, t.id).where(sql`priority is not null`),
     oneOf('actions_type', t.type, actionTypes),
     oneOf('actions_area', t.area, areas),
     oneOf('actions_basis', t.recordBasis, recordBases),
     oneOf('actions_aside', t.aside, asides),
     oneOf('actions_worsened', t.worsenedTo, ['red', 'amber']),
     oneOf('actions_rag_fixed', t.ragFixed, rags),
+    oneOf('actions_priority_known', t.priority, priorityLevels),
+    oneOf('actions_escalated_to', t.escalatedTo, escalatedTos),
+    check('actions_blocked_since', sql`(${t.blocker} is null) = (${t.blockedSince} is null)`),
+    check('actions_closed_by_another', sql`${t.closedById} is null or ${t.closedById} is distinct from ${t.ownerPersonId}`),
+    check('actions_reopened_reason', sql`(${t.reopenedOn} is null) = (${t.reopenedBecause} is null)`),
     check('actions_worsened_reason', sql`(${t.worsenedTo} is null) = (${t.worsenedBecause} is null)`),
     check('actions_due_kept', sql`(${t.dueOn} is null) = (${t.firstDueOn} is null)`),
     check('actions_checked_after_complete', sql`${t.checkedOn} is null or ${t.completeOn} is not null`),
@@ -142,10 +172,14 @@ export const actionAgencies = app.table(
     actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
     agencyId: uuid().notNull().references(() => agencies.id, { onDelete: 'restrict' }),
     contribution: text().$type<Contribution>().notNull().default('not_started'),
+    /** What was last said of it, in a sentence. */
+    note: text(),
+    notedOn: day(),
+    notedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
     recordedAt: recordedAt(),
     version: version(),
   },
-  (t) => [uniqueIndex('action_agencies_pair').on(t.actionId, t.agencyId), index('action_agencies_agency').on(t.agencyId), oneOf('action_agencies_contribution', t.contribution, contributions)],
+  (t) => [index('action_agencies_noted_by').on(t.notedById), uniqueIndex('action_agencies_pair').on(t.actionId, t.agencyId), index('action_agencies_agency').on(t.agencyId), oneOf('action_agencies_contribution', t.contribution, contributions)],
 );
 
 /**
@@ -276,13 +310,18 @@ export const evidence = app.table(
   ],
 );
 
-/** Somebody else's check of a complete action: accepted, or returned to its owner. */
+export const checkResults = ['accepted', 'returned', 'in_place', 'slipped'] as const;
+export type CheckResult = (typeof checkResults)[number];
+
+/** Somebody else's check of a complete action: accepted, or returned to its owner; and so many months after it was complete, still in place, or slipped. */
 export const checks = app.table(
   'checks',
   {
     id: id(),
     actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
-    result: text().$type<'accepted' | 'returned'>().notNull(),
+    result: text().$type<CheckResult>().notNull(),
+    /** For a second check: how long after it was complete. */
+    afterMonths: integer(),
     reason: text().notNull(),
     /** Given where the person who checks belongs to the owner's agency. */
     sameAgencyReason: text(),
@@ -290,7 +329,7 @@ export const checks = app.table(
     checkedById: uuid().notNull().references(() => persons.id, { onDelete: 'restrict' }),
     recordedAt: recordedAt(),
   },
-  (t) => [index('checks_action').on(t.actionId, t.recordedAt.desc().nullsFirst()), index('checks_checked_by').on(t.checkedById), oneOf('checks_result', t.result, ['accepted', 'returned'])],
+  (t) => [index('checks_action').on(t.actionId, t.recordedAt.desc().nullsFirst()), index('checks_checked_by').on(t.checkedById), oneOf('checks_result', t.result, checkResults), check('checks_second', sql`(${t.afterMonths} is null) = (${t.result} in ('accepted', 'returned'))`)],
 );
 
 /** One granted move of a due date. The first date is kept on the action; moves are counted. */
@@ -308,4 +347,73 @@ export const dueMoves = app.table(
     recordedAt: recordedAt(),
   },
   (t) => [index('due_moves_action').on(t.actionId), index('due_moves_asked_by').on(t.askedById), index('due_moves_granted_by').on(t.grantedById)],
+);
+
+export const requestKinds = ['date', 'escalation', 'closing'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+export const closingBases = ['own_evidence', 'recommendation', 'exception'] as const;
+export type ClosingBasis = (typeof closingBases)[number];
+
+/**
+ * Something about an action that one person asks and another decides: another due date, help from above, its closing. Granted or
+ * not, with the answer; a closing may be undone. What is granted is carried out by a trigger, and never by the one who asked.
+ */
+export const actionRequests = app.table(
+  'action_requests',
+  {
+    id: id(),
+    actionId: uuid().notNull().references(() => actions.id, { onDelete: 'restrict' }),
+    kind: text().$type<RequestKind>().notNull(),
+    reason: text().notNull(),
+    /** The date asked for. */
+    wantedOn: day(),
+    /** Whose help is asked for. */
+    escalatedTo: text().$type<EscalatedTo>(),
+    /** What its closing rests on; where its impact is judged on a recommendation, on which. */
+    basis: text().$type<ClosingBasis>(),
+    recommendationId: uuid().references(() => recommendations.id, { onDelete: 'restrict' }),
+    askedOn: date({ mode: 'string' }).notNull(),
+    askedById: uuid().notNull().references(() => persons.id, { onDelete: 'restrict' }),
+    how: text().$type<SaidHow>().notNull().default('in_person'),
+    howNote: text(),
+    recordedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    result: text().$type<'granted' | 'refused'>(),
+    answer: text(),
+    answeredOn: day(),
+    answeredById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    answerHow: text().$type<SaidHow>(),
+    answerNote: text(),
+    answerRecordedById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    undoneOn: day(),
+    undoneById: uuid().references(() => persons.id, { onDelete: 'restrict' }),
+    undoneBecause: text(),
+    recordedAt: recordedAt(),
+    version: version(),
+  },
+  (t) => [
+    index('action_requests_action').on(t.actionId, t.recordedAt.desc().nullsFirst()),
+    // One question of a kind at a time.
+    uniqueIndex('action_requests_open').on(t.actionId, t.kind).where(sql`result is null`),
+    index('action_requests_waiting').on(t.askedOn).where(sql`result is null`),
+    index('action_requests_recommendation').on(t.recommendationId),
+    index('action_requests_asked_by').on(t.askedById),
+    index('action_requests_recorded_by').on(t.recordedById),
+    index('action_requests_answered_by').on(t.answeredById),
+    index('action_requests_answer_recorded_by').on(t.answerRecordedById),
+    index('action_requests_undone_by').on(t.undoneById),
+    oneOf('action_requests_kind', t.kind, requestKinds),
+    oneOf('action_requests_escalated_to', t.escalatedTo, escalatedTos),
+    oneOf('action_requests_basis', t.basis, closingBases),
+    oneOf('action_requests_how', t.how, saidHows),
+    oneOf('action_requests_answer_how', t.answerHow, saidHows),
+    oneOf('action_requests_result', t.result, ['granted', 'refused']),
+    check('action_requests_date', sql`(${t.kind} = 'date') = (${t.wantedOn} is not null)`),
+    check('action_requests_escalation', sql`(${t.kind} = 'escalation') = (${t.escalatedTo} is not null)`),
+    check('action_requests_closing', sql`(${t.kind} = 'closing') = (${t.basis} is not null)`),
+    check('action_requests_judged_on', sql`(${t.basis} is not distinct from 'recommendation') = (${t.recommendationId} is not null)`),
+    check('action_requests_on_behalf', sql`(${t.how} = 'in_person' or ${t.howNote} is not null) and (${t.answerHow} is null or ${t.answerHow} = 'in_person' or ${t.answerNote} is not null)`),
+    check('action_requests_answered', sql`num_nulls(${t.result}, ${t.answeredOn}, ${t.answeredById}, ${t.answerHow}) in (0, 4) and (${t.result} is null or ${t.result} = 'granted' or ${t.answer} is not null)`),
+    check('action_requests_by_another', sql`${t.answeredById} is distinct from ${t.askedById}`),
+    check('action_requests_undone', sql`num_nulls(${t.undoneOn}, ${t.undoneById}, ${t.undoneBecause}) in (0, 3) and (${t.undoneOn} is null or (${t.kind} = 'closing' and ${t.result} is not distinct from 'granted'))`),
+  ],
 );

@@ -35,6 +35,8 @@ type ExamplePerson = {
   name: string;
   agency?: string;
   post: string;
+  /** Days from today on which the post ended: they have left. */
+  leftDay?: number;
   /** Somebody one can sign in as. */
   account?: true;
   memberships?: {
@@ -82,6 +84,7 @@ export const people: ExamplePerson[] = [
   { key: 'paula', name: 'Paula Stanislas', agency: 'probation', post: 'Senior probation officer' },
   { key: 'hugh', name: 'Hugh Tennant', agency: 'housing', post: 'Safeguarding lead' },
   { key: 'mei', name: 'Mei-Ling Tang', agency: 'youth-justice', post: 'Team manager' },
+  { key: 'celia', name: 'Celia Moorcroft', agency: 'nhs-trust', post: 'Matron, emergency department', leftDay: -21 },
   { key: 'owen', name: 'Owen Parry', agency: 'charity', post: 'Services manager', memberships: [{ membership: 'TF', group: 'step-down', grantedBy: 'priya' }] },
 ];
 

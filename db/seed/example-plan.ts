@@ -1,7 +1,7 @@
-import type { Acceptance, ActionType, Aside, Contribution, EvidenceKind, EvidenceLevel, EvidenceStrength, SaidHow } from '../schema';
+import type { Acceptance, ActionType, Aside, CheckResult, Contribution, EscalatedTo, EvidenceKind, EvidenceLevel, EvidenceStrength, PriorityLevel, RequestKind, SaidHow } from '../schema';
 
 /**
- * What the invented reviews, audit and line of enquiry recommend, and the plan that follows: actions at every stage but closed,
+ * What the invented reviews, audit and line of enquiry recommend, and the plan that follows: actions at every stage,
  * with every reason a colour can have. Days are counted from the day of loading: -12 is twelve days ago, 12 is in twelve days.
  */
 
@@ -128,8 +128,14 @@ export type ExampleAction = {
   updates?: Said[];
   evidence?: Shown[];
   complete?: { day: number; saidBy: string };
-  checks?: { day: number; by: string; result: 'accepted' | 'returned'; reason: string; sameAgencyReason?: string }[];
-  worsened?: { to: 'red' | 'amber'; because: string };
+  priority?: PriorityLevel;
+  checks?: { day: number; by: string; result: CheckResult; afterMonths?: number; reason: string; sameAgencyReason?: string }[];
+  worsened?: { to: 'red' | 'amber'; because: string; by: string; day: number };
+  asks?: {
+    kind: RequestKind; day: number; by: string; reason: string; toDay?: number; of?: EscalatedTo; rests?: 'own_evidence' | string;
+    answered?: { as: 'granted' | 'refused'; day: number; by: string; words?: string; minute?: string };
+  }[];
+  closed?: { day: number; by: string };
   aside?: { as: Aside; day: number; reason: string };
 };
 
@@ -146,6 +152,8 @@ export const actions: ExampleAction[] = [
       { day: -80, text: 'Checklist drafted with early help and health visiting. Two families who stepped down last year read it and changed the wording.', next: 'Trial in two teams' },
       { day: -61, text: 'In use by two of five teams. The other three want it inside the case system, not as a separate form.', next: 'Meeting with the systems team', blocker: 'No slot from the systems supplier before next month' },
     ],
+    priority: 'high',
+    asks: [{ kind: 'escalation', day: -5, by: 'jo', of: 'executive', reason: 'The supplier gives no slot to one council alone. A word between directors would put it on this quarter\'s list.' }],
     evidence: [{ day: -78, kind: 'procedure', level: 'done', title: 'Step-down checklist, version 1', web: 'https://example.invalid/step-down-checklist', checked: { by: 'grace', day: -70 } }],
   },
   {
@@ -172,6 +180,8 @@ export const actions: ExampleAction[] = [
       { day: -66, text: 'Reviewing officers have the tool. Six of eight have used it once.' },
       { day: -33, text: '29 of 84 reviews had a completed tool last month. It is used at the first review and then forgotten.', next: 'Team managers ask for it in supervision' },
     ],
+    priority: 'high',
+    asks: [{ kind: 'date', day: -15, by: 'jo', toDay: 60, reason: 'Two reviewing officers leave next month.', answered: { as: 'refused', day: -13, by: 'marcus', words: 'It has moved once already. Tell us in two weeks what six officers can do.', minute: 'Engine Room, item 5' } }],
     evidence: [
       { day: -60, kind: 'training_record', level: 'reached', title: 'Attendance, reviewing officers', numbers: { found: [8, 8] }, strength: 'record', agency: 'social-care', checked: { by: 'grace', day: -50, reason: 'Attendance sheets seen for both sessions.' },
         file: { name: 'Attendance, both sessions.csv', mediaType: 'text/csv', content: 'EXAMPLE: invented\r\nSession,Invited,Attended\r\nFirst,4,4\r\nSecond,4,4\r\n' } },
@@ -224,7 +234,7 @@ export const actions: ExampleAction[] = [
       { day: -25, text: 'Two wards have gone back to the old form because the new one does not print.', blocker: 'Printing from the ward computers' },
     ],
     evidence: [{ day: -118, kind: 'supervision', level: 'reached', title: 'Six completed templates, read by the named nurse', checked: { by: 'grace', day: -110 } }],
-    worsened: { to: 'red', because: 'Two wards have stopped using it and a third is about to. The date is far off, and by then it will have gone.' },
+    worsened: { to: 'red', because: 'Two wards have stopped using it and a third is about to. The date is far off, and by then it will have gone.', by: 'joanne', day: -24 },
   },
   {
     key: 'duty-desk-script', title: 'Duty desk script for calls about children who have not been seen', type: 'tool', owner: 'gareth', group: 'engine-room', sources: ['rr-p'],
@@ -248,6 +258,8 @@ export const actions: ExampleAction[] = [
       { day: -110, text: 'First two sessions held. Nine practitioners from five agencies. Two plans changed.' },
       { day: -50, text: 'Third and fourth team have dates. Health visitors cannot be released on the same day.', blocker: 'Clinic days' },
     ],
+    priority: 'medium',
+    asks: [{ kind: 'date', day: -4, by: 'jo', toDay: 65, reason: 'Clinic days have been moved from next month on. Until then no health visitor can come to the third and fourth team.' }],
     evidence: [
       { day: -108, kind: 'minute', level: 'done', title: 'Notes of the first two sessions, without names', checked: { by: 'marcus', day: -100 } },
       { day: -107, kind: 'case_example', level: 'seen_in_practice', title: 'Two plans before and after the session', detail: 'The child’s own words stand first in both', strength: 'record', personal: true,
@@ -295,7 +307,7 @@ export const actions: ExampleAction[] = [
     proposed: byBusinessUnit(-225), agreed: byChair(-220), startDay: -215, dueDay: 48,
     updates: [{ day: -140, text: 'Seven-minute briefing published; used in 14 of 40 team meetings that told us.' }, { day: -30, text: '22 of 40. Teams say that they have read it and cannot say what they do differently.' }],
     evidence: [{ day: -190, kind: 'procedure', level: 'done', title: 'Seven-minute briefing', web: 'https://example.invalid/child-v-briefing', checked: { by: 'marcus', day: -185 } }, { day: -31, kind: 'survey', level: 'reached', title: 'Teams that held the briefing', detail: '22 of 40' }],
-    worsened: { to: 'amber', because: 'It is reaching people, and changing little. Better to stop and think than to reach the last eighteen teams.' },
+    worsened: { to: 'amber', because: 'It is reaching people, and changing little. Better to stop and think than to reach the last eighteen teams.', by: 'jo', day: -28 },
   },
 
   // Green: on track.
@@ -383,6 +395,10 @@ export const actions: ExampleAction[] = [
     key: 'missing-poster', title: 'What to do when a child is missing: one page for homes and hostels', type: 'communication', owner: 'gareth', group: 'engine-room', serves: ['m-interviews'],
     proposed: { by: 'grace', day: -82 }, agreed: byChair(-80), startDay: -78, dueDay: -20,
     updates: [{ day: -45, text: 'Printed and taken to nine homes and three hostels.' }, { day: -25, text: 'Revisited: on the wall in eleven of twelve.', completes: true }],
+    asks: [
+      { kind: 'escalation', day: -60, by: 'gareth', of: 'executive', reason: 'Two homes outside the area do not let us in.', answered: { as: 'granted', day: -52, by: 'eleanor', words: 'The directors of both areas have written to them.', minute: 'Executive, item 3' } },
+      { kind: 'closing', day: -8, by: 'grace', rests: 'own_evidence', reason: 'It is on the wall where children live, and used.' },
+    ],
     evidence: [
       { day: -45, kind: 'case_example', level: 'done', title: 'The page', checked: { by: 'marcus', day: -18 } },
       { day: -26, kind: 'dip_sample', level: 'seen_in_practice', title: 'Visits to twelve homes and hostels', detail: 'On the wall in eleven; used in the last month in six', checked: { by: 'marcus', day: -18 } },
@@ -395,6 +411,7 @@ export const actions: ExampleAction[] = [
     outcome: 'Practitioners ask fathers, and use what they hear.', measure: 'Assessments in which the father was spoken to on his own',
     proposed: { by: 'grace', day: -234 }, agreed: byChair(-230), startDay: -205, dueDay: -40,
     updates: [{ day: -140, text: 'First cohort: 24 people.' }, { day: -85, text: 'All three cohorts held: 68 people from seven agencies.' }, { day: -46, text: 'Eight weeks on: 41 assessments read, and four fathers asked.', completes: true }],
+    asks: [{ kind: 'closing', day: -6, by: 'grace', rests: 'v-fathers', reason: 'The course is over and its share is done. Whether fathers are heard is judged on the recommendation.' }],
     evidence: [
       { day: -85, kind: 'training_record', level: 'reached', title: 'Attendance, three cohorts', detail: '68 people, seven agencies', checked: { by: 'grace', day: -37 } },
       { day: -50, kind: 'audit', level: 'seen_in_practice', title: '41 assessments read', detail: 'Father spoken to on his own in 24 of 41; 31% the year before', checked: { by: 'grace', day: -37 } },
@@ -433,5 +450,45 @@ export const actions: ExampleAction[] = [
     proposed: { by: 'grace', day: -230 }, agreed: byChair(-225), startDay: -210, dueDay: 10,
     updates: [{ day: -130, text: 'Agreed in principle by the GP leads.' }],
     aside: { as: 'transferred', day: -75, reason: 'Carried on by the care board\'s records programme, which reports to the Executive once a year.' },
+  },
+
+  // Closed, and looked at again since; one whose second check is due; one that has slipped and was opened again; one whose owner has left.
+  {
+    key: 'chaperone-card', title: 'Card for reception staff: when a child comes alone', type: 'tool', owner: 'robert', group: 'engine-room', serves: ['a-pre-birth'], priority: 'low',
+    proposed: { by: 'grace', day: -149 }, agreed: byChair(-147), startDay: -146, dueDay: -126,
+    updates: [{ day: -130, text: 'Printed, and at every reception desk. Two desks have asked for more.', completes: true }],
+    evidence: [
+      { day: -131, kind: 'procedure', level: 'done', title: 'The card', checked: { by: 'grace', day: -122 } },
+      { day: -124, kind: 'dip_sample', level: 'seen_in_practice', title: 'Ten desks visited', detail: 'Used last week at seven of ten', checked: { by: 'grace', day: -122 } },
+    ],
+    complete: { day: -130, saidBy: 'robert' },
+    checks: [
+      { day: -122, by: 'grace', result: 'accepted', reason: 'Visited three of the desks.' },
+      { day: -36, by: 'grace', result: 'in_place', afterMonths: 3, reason: 'Rang ten desks: nine have it in sight, and six used it in the last month.' },
+    ],
+    asks: [{ kind: 'closing', day: -112, by: 'grace', rests: 'own_evidence', reason: 'In use at seven desks of ten.', answered: { as: 'granted', day: -104, by: 'marcus', words: 'Agreed.', minute: 'Engine Room, item 7' } }],
+    closed: { day: -104, by: 'marcus' },
+  },
+  {
+    key: 'night-rota', title: 'Who to ring at night about a child who has come alone', type: 'information_sharing', owner: 'stephanie', group: 'engine-room', serves: ['a-pre-birth'],
+    proposed: { by: 'grace', day: -148 }, agreed: byChair(-146), startDay: -145, dueDay: -100,
+    updates: [{ day: -107, text: 'One number for all wards, from the first of the month.', completes: true }],
+    evidence: [{ day: -108, kind: 'procedure', level: 'reached', title: 'Rota and number, sent to all wards', checked: { by: 'grace', day: -101 } }],
+    complete: { day: -107, saidBy: 'stephanie' }, checks: [{ day: -101, by: 'grace', result: 'accepted', reason: 'Rang the number twice at night.' }],
+  },
+  {
+    key: 'booking-second-look', title: 'Second look at each booking with an open sibling', type: 'supervision', owner: 'robert', group: 'engine-room', serves: ['a-pre-birth'],
+    proposed: { by: 'grace', day: -149 }, agreed: byChair(-147), startDay: -146, dueDay: 50,
+    updates: [{ day: -125, text: 'Done at every booking since the first of the month.' }, { day: -17, text: 'Starts again with the two new deputies.', next: 'Both trained by the end of the month' }],
+    evidence: [{ day: -125, kind: 'audit', level: 'reached', title: 'Twelve bookings read', detail: 'Second look recorded in eleven of twelve', checked: { by: 'grace', day: -118 } }],
+    checks: [
+      { day: -118, by: 'grace', result: 'accepted', reason: 'Read six of the twelve.' },
+      { day: -26, by: 'grace', result: 'slipped', afterMonths: 3, reason: 'Recorded in three of twelve bookings last month. Both deputies who did it have moved on.' },
+    ],
+  },
+  {
+    key: 'emergency-flag', title: 'Flag for unborn children in the emergency department', type: 'data', owner: 'celia', group: 'engine-room', serves: ['a-pre-birth'], contributing: { 'social-care': 'in_progress' },
+    proposed: { by: 'grace', day: -148 }, agreed: byChair(-146), startDay: -140, dueDay: 45,
+    updates: [{ day: -40, text: 'The flag works in the test system. It goes live with the next release.', next: 'Release next month' }],
   },
 ];

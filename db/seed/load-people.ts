@@ -5,7 +5,7 @@ import type { Transaction } from '../client';
 import { membershipNames, memberships as inOrder, type Membership } from '../policies/matrix';
 import { accounts, agencies, agencyNames, covers, groups, membershipRows, persons, posts, reviewPlaces } from '../schema';
 import * as invented from './example-people';
-import { type Loading, momentOn } from './loading';
+import { type Loading, momentOn, workingDayFrom } from './loading';
 
 /** The invented agencies, groups and people. What they are in the partnership follows in `loadMemberships`. */
 export async function loadExamplePeople(loading: Loading): Promise<void> {
@@ -18,7 +18,7 @@ export async function loadExamplePeople(loading: Loading): Promise<void> {
   await tx.insert(groups).values(invented.groups.map(({ key, ...group }) => ({ id: idOf(`group:${key}`), startedOn: aYearAgo, ...group, example: true })));
   await tx.insert(persons).values(invented.people.map(({ key, name }) => ({ id: idOf(`person:${key}`), name, example: true, recordedAt: momentOn(loading, aYearAgo) })));
   await tx.insert(posts).values(
-    invented.people.flatMap(({ key, agency, post }) => (agency ? [{ id: idOf(`post:${key}`), personId: idOf(`person:${key}`), agencyId: idOf(`agency:${agency}`), title: post, fromOn: aYearAgo }] : [])),
+    invented.people.flatMap(({ key, agency, post, leftDay }) => (agency ? [{ id: idOf(`post:${key}`), personId: idOf(`person:${key}`), agencyId: idOf(`agency:${agency}`), title: post, fromOn: aYearAgo, toOn: leftDay === undefined ? null : workingDayFrom(loading, leftDay) }] : [])),
   );
   await tx.insert(accounts).values(
     invented.people.flatMap(({ key, name, account }) => (account ? [{ id: idOf(`account:${key}`), personId: idOf(`person:${key}`), email: addressOf(name), recordedAt: momentOn(loading, aYearAgo) }] : [])),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { actionAgencies, actionRecommendations, actionSources, actions, checks, dueMoves, evidence, fileChunks, files, recommendationAddressees, recommendations, updates, uploads } from '../schema';
+import { actionAgencies, actionRecommendations, actionRequests, actionSources, actions, checks, dueMoves, evidence, fileChunks, files, recommendationAddressees, recommendations, updates, uploads } from '../schema';
 import { people } from './example-people';
 import * as invented from './example-plan';
 import { type Loading, momentOn, nextReference, workingDayFrom } from './loading';
@@ -35,16 +35,22 @@ async function loadAction(loading: Loading, told: invented.ExampleAction) {
   const on = (days: number | undefined) => (days === undefined ? null : workingDayFrom(loading, days));
   const id = idOf(`action:${told.key}`);
   const owner = typeof told.owner === 'string' ? ownerOf(told.owner) : { ...told.owner, person: null };
-  const accepted = told.checks?.find((check) => check.result === 'accepted');
+  const lastCheck = told.checks?.at(-1);
+  // What has slipped is neither checked nor complete any more.
+  const slipped = lastCheck?.result === 'slipped' ? lastCheck : undefined;
+  const accepted = slipped ? undefined : told.checks?.find((check) => check.result === 'accepted');
+  const hindered = told.complete ? undefined : told.updates?.at(-1);
   await tx.insert(actions).values({
-    id, reference: await nextReference(loading, 'action'), title: told.title, detail: told.detail, intendedOutcome: told.outcome, measure: told.measure, type: told.type, area: 'other',
+    id, reference: await nextReference(loading, 'action'), title: told.title, detail: told.detail, intendedOutcome: told.outcome, measure: told.measure, type: told.type, priority: told.priority, area: 'other',
     ownerAgencyId: owner.agency ? idOf(`agency:${owner.agency}`) : null, ownerPost: owner.post, ownerPersonId: owner.person ? idOf(`person:${owner.person}`) : null, accountableGroupId: idOf(`group:${told.group}`),
     proposedOn: on(told.proposed.day), proposedById: idOf(`person:${told.proposed.by}`), agreedOn: on(told.agreed?.day), agreedById: told.agreed ? idOf(`person:${told.agreed.by}`) : null, startOn: on(told.startDay),
     firstDueOn: on(told.dueDay), dueOn: on(told.moves?.at(-1)?.toDay ?? told.dueDay), moves: told.moves?.length ?? 0, lastUpdateOn: on(told.updates?.at(-1)?.day),
+    blocker: hindered?.blocker, blockedSince: hindered?.blocker ? on(hindered.day) : null,
+    closedOn: on(told.closed?.day), closedById: told.closed ? idOf(`person:${told.closed.by}`) : null, reopenedOn: on(slipped?.day), reopenedBecause: slipped?.reason,
     aside: told.aside?.as, asideReason: told.aside?.reason, asideOn: on(told.aside?.day),
     completeOn: on(told.complete?.day), completeSaidById: told.complete ? idOf(`person:${told.complete.saidBy}`) : null,
     checkedOn: on(accepted?.day), checkedById: accepted ? idOf(`person:${accepted.by}`) : null,
-    worsenedTo: told.worsened?.to, worsenedBecause: told.worsened?.because,
+    worsenedTo: told.worsened?.to, worsenedBecause: told.worsened?.because, worsenedOn: on(told.worsened?.day), worsenedById: told.worsened ? idOf(`person:${told.worsened.by}`) : null,
     agenciesBehind: Object.values(told.contributing ?? {}).filter((contribution) => contribution === 'behind').length,
     example: true, recordedAt: momentOn(loading, workingDayFrom(loading, told.proposed.day)),
   });
@@ -81,12 +87,24 @@ async function loadWhatFollowed(loading: Loading, told: invented.ExampleAction, 
     });
     if (file) await loadFile(loading, file, { key: `${told.key}:${place}`, actionId, uploadedById: person(addedBy)!, at: momentOn(loading, on(day), 10 + place) });
   }
-  for (const [place, { day, by, result, reason, sameAgencyReason }] of (told.checks ?? []).entries()) {
-    await tx.insert(checks).values({ id: idOf(`check:${told.key}:${place}`), actionId, result, reason, sameAgencyReason, checkedOn: on(day), checkedById: idOf(`person:${by}`), recordedAt: momentOn(loading, on(day), 30 + place) });
+  for (const [place, { day, by, result, afterMonths, reason, sameAgencyReason }] of (told.checks ?? []).entries()) {
+    await tx.insert(checks).values({ id: idOf(`check:${told.key}:${place}`), actionId, result, afterMonths, reason, sameAgencyReason, checkedOn: on(day), checkedById: idOf(`person:${by}`), recordedAt: momentOn(loading, on(day), 30 + place) });
   }
   for (const [place, { day, fromDay, toDay, reason, grantedBy }] of (told.moves ?? []).entries()) {
     await tx.insert(dueMoves).values({
       id: idOf(`move:${told.key}:${place}`), actionId, fromOn: on(fromDay), toOn: on(toDay), reason, movedOn: on(day), askedById: person(ownerKey), grantedById: idOf(`person:${grantedBy}`), recordedAt: momentOn(loading, on(day), 40 + place),
+    });
+  }
+  for (const [place, { kind, day, by, reason, toDay, of, rests, answered }] of (told.asks ?? []).entries()) {
+    const judgedOn = rests === undefined || rests === 'own_evidence' ? null : idOf(`recommendation:${rests}`);
+    await tx.insert(actionRequests).values({
+      id: idOf(`asks:${told.key}:${place}`), actionId, kind, reason, wantedOn: toDay === undefined ? null : on(toDay), escalatedTo: of, basis: rests === undefined ? null : judgedOn ? 'recommendation' : 'own_evidence', recommendationId: judgedOn,
+      askedOn: on(day), askedById: idOf(`person:${by}`), recordedById: idOf(`person:${by}`),
+      ...(answered ? {
+        result: answered.as, answer: answered.words, answeredOn: on(answered.day), answeredById: idOf(`person:${answered.by}`), answerHow: answered.minute ? 'meeting' as const : 'in_person' as const, answerNote: answered.minute,
+        answerRecordedById: idOf(`person:${answered.minute ? 'priya' : answered.by}`),
+      } : {}),
+      recordedAt: momentOn(loading, on(day), 50 + place),
     });
   }
 }

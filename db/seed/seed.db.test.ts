@@ -121,20 +121,30 @@ describe.each(['2026-11-23', '2026-11-22', '2026-12-27', '2027-03-31', '2028-02-
     await loadDemonstration(database.ownerUrl, { ...options, today });
   });
 
-  it('has actions of every colour but blue', async () => {
+  it('has actions of every colour', async () => {
     const colours = await database.owner.execute<{ rag: string; n: number }>(sql`
       select coalesce(rag_fixed, case when start_on > ${today} then 'grey' when red_from <= ${today} then 'red' when amber_from <= ${today} then 'amber' else 'green' end) as rag, count(*)::int as n
         from app.actions where example group by 1`);
-    expect(Object.fromEntries(colours.map(({ rag, n }) => [rag, n]))).toEqual({ red: 10, amber: 9, green: 13, grey: 8 });
+    expect(Object.fromEntries(colours.map(({ rag, n }) => [rag, n]))).toEqual({ red: 10, amber: 9, green: 16, grey: 8, blue: 1 });
+  });
+
+  it('has something of all that is asked about an action, a second check that is due, one that has slipped, and an owner who has left', async () => {
+    const asked = await database.owner.execute<{ kind: string; result: string | null }>(sql`select distinct kind, result from app.action_requests`);
+    expect(asked.map(({ kind, result }) => `${kind} ${result ?? 'open'}`).sort()).toEqual(['closing granted', 'closing open', 'date open', 'date refused', 'escalation granted', 'escalation open']);
+    const [found] = await database.owner.execute<{ due: number; slipped: number; blocked: number; left: number }>(sql`select
+      (select count(*)::int from app.actions where next_check_on <= ${today}) as due, (select count(*)::int from app.actions where reopened_on is not null) as slipped,
+      (select count(*)::int from app.actions where blocker is not null and priority is not null) as blocked, (select count(*)::int from app.actions a join app.posts p on p.person_id = a.owner_person_id where p.to_on < ${today}) as left`);
+    expect(found).toEqual({ due: 1, slipped: 1, blocked: 2, left: 1 });
   });
 
   it('has nothing that people set or did on a day nobody works', async () => {
     const days = await database.owner.execute<{ day: string }>(sql`
       select distinct d.day::text as day from (
-        select unnest(array[proposed_on, agreed_on, start_on, first_due_on, due_on, last_update_on, aside_on, complete_on, checked_on]) as day from app.actions where example
+        select unnest(array[proposed_on, agreed_on, start_on, first_due_on, due_on, last_update_on, aside_on, complete_on, checked_on, closed_on, reopened_on, blocked_since, worsened_on]) as day from app.actions where example
         union all select unnest(array[accepted_on, by_when, measure_on]) from app.recommendations where example
         union all select unnest(array[decided_on, answered_on]) from app.findings where example union all select changed_on from app.theme_changes
         union all select unnest(array[moved_on, from_on, to_on]) from app.due_moves
+        union all select unnest(array[wanted_on, asked_on, answered_on]) from app.action_requests
         union all select said_on from app.updates union all select checked_on from app.checks union all select unnest(array[dated_on, checked_on]) from app.evidence
         union all select unnest(array[opened_on, decided_from]) from app.decisions union all select given_on from app.decision_views
         union all select unnest(array[asked_on, due_on, replied_on]) from app.agency_requests union all select unnest(array[opened_on, meeting_on, sent_to_panel_on]) from app.rapid_reviews

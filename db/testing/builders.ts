@@ -359,12 +359,12 @@ export async function aFinding(store: Store, { source, agreed = false, agencies 
 // ── The plan ──
 
 type ActionGiven = {
-  owner?: Of; agency?: Of; group?: Of; sources?: Of[]; recommendations?: Of[]; contributors?: Of[]; proposedBy?: Of; agreedBy?: Of; completeSaidBy?: Of; checkedBy?: Of;
+  owner?: Of; agency?: Of; group?: Of; sources?: Of[]; recommendations?: Of[]; contributors?: Of[]; proposedBy?: Of; agreedBy?: Of; completeSaidBy?: Of; checkedBy?: Of; closedBy?: Of;
 } & Inserted<typeof schema.actions>;
 
 /** Agreed and in progress, without a date, unless told otherwise. With an owner, the owning agency is made where it is not given. */
 export async function anAction(store: Store, given: ActionGiven = {}) {
-  const { owner, agency, group, sources = [], recommendations = [], contributors = [], proposedBy, agreedBy, completeSaidBy, checkedBy, ...rest } = given;
+  const { owner, agency, group, sources = [], recommendations = [], contributors = [], proposedBy, agreedBy, completeSaidBy, checkedBy, closedBy, ...rest } = given;
   const owning = agency ?? (owner ? await anAgency(store) : null);
   const action = only(
     await store.insert(schema.actions)
@@ -372,7 +372,7 @@ export async function anAction(store: Store, given: ActionGiven = {}) {
         id: randomUUID(), reference: await nextReference(store, 'action'), title: `Action ${letters()}`, type: 'procedure',
         ownerAgencyId: idOrNull(owning), ownerPersonId: idOrNull(owner), accountableGroupId: idOrNull(group),
         proposedOn: '2026-01-12', agreedOn: '2026-01-19', proposedById: idOrNull(proposedBy), agreedById: idOrNull(agreedBy),
-        completeSaidById: idOrNull(completeSaidBy), checkedById: idOrNull(checkedBy),
+        completeSaidById: idOrNull(completeSaidBy), checkedById: idOrNull(checkedBy), closedById: idOrNull(closedBy),
         firstDueOn: rest.dueOn ?? null, ...rest,
       })
       .returning(),
@@ -439,6 +439,20 @@ export async function aDueMove(store: Store, { action, askedBy, grantedBy, ...gi
       .values({
         id: randomUUID(), actionId: idOf(action), fromOn: '2026-03-01', toOn: '2026-04-01', reason: 'The trainer was ill', movedOn: '2026-02-20',
         askedById: idOrNull(askedBy), grantedById: idOrNull(grantedBy), ...given,
+      })
+      .returning(),
+  );
+}
+
+/** Asked and not answered: for another date, unless told otherwise. */
+export async function aRequest(store: Store, { action, askedBy, recommendation, answeredBy, ...given }: { action: Of; askedBy: Of; recommendation?: Of; answeredBy?: Of } & Inserted<typeof schema.actionRequests>) {
+  const kind = given.kind ?? 'date';
+  return only(
+    await store.insert(schema.actionRequests)
+      .values({
+        id: randomUUID(), actionId: idOf(action), kind, reason: 'The trainer is ill', askedOn: '2026-02-20', askedById: idOf(askedBy), recordedById: idOf(askedBy),
+        ...(kind === 'date' ? { wantedOn: '2099-06-30' } : kind === 'escalation' ? { escalatedTo: 'chair' as const } : { basis: recommendation ? ('recommendation' as const) : ('own_evidence' as const) }),
+        recommendationId: idOrNull(recommendation), ...(answeredBy ? { result: 'granted' as const, answeredOn: '2026-02-24', answeredById: idOf(answeredBy), answerHow: 'in_person' as const, answerRecordedById: idOf(answeredBy) } : {}), ...given,
       })
       .returning(),
   );

@@ -164,12 +164,19 @@ export function referenceModel(world: World, today: string, who: Who) {
   // ── Who did it, and whose word it is ──
   const isBusinessUnit = held.some((one) => one.membership === 'BU');
   const actionOf = (id: string) => world.actions.find((row) => row.id === id)!;
-  /** The owner, members of the task-and-finish group, whoever covers them that day; where no person is named, anybody with a post in the owning agency. */
+  /** All the owner's posts in the owning agency have ended, or their account is closed. */
+  const hasLeft = (action: Row<'actions'>, onDay: string) => {
+    const own = world.posts.filter((row) => row.personId === action.ownerPersonId && row.agencyId === action.ownerAgencyId);
+    const accounts = world.accounts.filter((row) => row.personId === action.ownerPersonId);
+    return action.ownerPersonId != null && ((own.length > 0 && own.every((row) => row.toOn && row.toOn < onDay)) || (accounts.length > 0 && accounts.every((row) => row.disabledAt)));
+  };
+  /** The owner, members of the task-and-finish group, whoever covers them that day; where no person is named, anybody with a post in the owning agency; where the owner has left, who leads it. */
   const answersFor = (action: Row<'actions'>, personId: Nullable, onDay: string, which: 'anything' | 'completion') => {
     const within = (row: { fromOn: string; toOn?: string | null }) => row.fromOn <= onDay && (!row.toOn || row.toOn >= onDay);
     const ofGroup = which === 'completion' ? ['TC'] : ['TC', 'TF'];
     const answering = [
-      ...(action.ownerPersonId ? [{ personId: action.ownerPersonId, membership: 'AO' }] : []),
+      ...(action.ownerPersonId && !hasLeft(action, onDay) ? [{ personId: action.ownerPersonId, membership: 'AO' }] : []),
+      ...(hasLeft(action, onDay) ? world.memberships.filter((row) => row.membership === 'AL' && within(row) && row.agencyId && (row.includesBelow ? agenciesBelow(row.agencyId) : [row.agencyId]).includes(action.ownerAgencyId!)) : []),
       ...(action.ownerPersonId ? [] : world.posts.filter((row) => row.agencyId === action.ownerAgencyId && within(row)).map((row) => ({ personId: row.personId, membership: 'AO' }))),
       ...world.memberships.filter((row) => action.accountableGroupId && row.groupId === action.accountableGroupId && ofGroup.includes(row.membership) && within(row)),
     ];
@@ -178,6 +185,34 @@ export function referenceModel(world: World, today: string, who: Who) {
   };
   const isWordOf = (row: { actionId: string; saidById?: Nullable; saidOn: string; how?: string }) =>
     isOwn(row.saidById) || (isBusinessUnit && row.how !== undefined && row.how !== 'in_person' && answersFor(actionOf(row.actionId), row.saidById, row.saidOn, 'anything'));
+  /** An agency lead, of an action of their own agency whose owner has left. */
+  const leads = (action: Row<'actions'>) => ownAgencies('actions', 'change').includes(action.ownerAgencyId ?? '');
+  const answersAsLead = (action: Row<'actions'>) => action.ownerPersonId != null && leads(action) && seesAction(action.id) && answersFor(action, me, today, 'completion');
+  /** Chairs its group, or the Executive where it is the Executive's; the Engine Room where there is no such chair. */
+  const decidesAbout = (action: Row<'actions'>, personId: Nullable, ofExecutive: boolean) => {
+    const chairs = world.memberships.filter((row) => row.membership === 'CH' && isCurrent(row));
+    const kindOf = (row: Row<'memberships'>) => world.groups.find((group) => group.id === row.groupId)?.kind;
+    const own = chairs.filter((row) => row.groupId === action.accountableGroupId);
+    const deciding = ofExecutive ? chairs.filter((row) => kindOf(row) === 'executive') : own.length > 0 ? own : chairs.filter((row) => kindOf(row) === 'engine_room');
+    return deciding.some((row) => row.personId === personId || world.covers.some((cover) => cover.personId === row.personId && cover.byPersonId === personId && cover.membership === 'CH' && isCurrent(cover)));
+  };
+  const asksRightly = (row: Row<'action_requests'>) => {
+    const action = actionOf(row.actionId);
+    const isOpen = !action.closedOn && !action.aside;
+    switch (row.kind) {
+      case 'date':
+        return Boolean(action.agreedOn && action.dueOn && !action.completeOn && isOpen) && answersFor(action, row.askedById, row.askedOn, 'completion') && (isOwn(row.askedById) || (isBusinessUnit && row.how !== undefined && row.how !== 'in_person'));
+      case 'escalation':
+        return Boolean(action.agreedOn && !action.closedOn) && isOwn(row.askedById);
+      case 'closing': {
+        const served = world.action_recommendations.some((link) => link.actionId === row.actionId && link.recommendationId === row.recommendationId && world.recommendations.some((one) => one.id === link.recommendationId && ['accepted', 'partly'].includes(one.acceptance ?? '')));
+        const shown = world.evidence.some((item) => item.actionId === row.actionId && item.checkedOn && item.level !== 'done');
+        const excepted = world.decisions.some((one) => one.actionId === row.actionId && one.matter === 'closed_without_impact' && one.outcome === 'agreed' && !world.decisions.some((later) => later.supersedesId === one.id));
+        return Boolean(action.checkedOn && isOpen) && isOwn(row.askedById) && (checksActions || isOfGroup(action, 'TC')) && !ownsAction(action) && (row.basis === 'own_evidence' ? shown : row.basis === 'recommendation' ? served : excepted);
+      }
+    }
+  };
+  const ofExecutive = (row: Row<'action_requests'>) => (row.kind === 'closing' ? Boolean(actionOf(row.actionId).executiveCloses) : row.escalatedTo === 'executive');
   const ownsAction = (action: Row<'actions'>) => held.some((one) => one.membership === 'AO' && one.personId === action.ownerPersonId);
   const isOwnToCheck = (action: Row<'actions'>) => ownsAction(action) || isOwn(action.completeSaidById);
   const isOfGroup = (action: Row<'actions'>, ...capacities: Membership[]) => held.some((one) => capacities.includes(one.membership) && one.groupId === action.accountableGroupId);
@@ -374,11 +409,11 @@ export function referenceModel(world: World, today: string, who: Who) {
       change: ({ agencyId }) => all('actionLinks', 'change') || ownAgencies('actionLinks', 'change').includes(agencyId),
     },
     action_scopes: { see: ({ key, byActionId }) => isOwnKey(key) && !isHidden(byActionId) },
-    updates: { see: ofAction('updates', 'see'), add: (row) => ofAction('updates', 'add')(row) && isOwn(row.recordedById) && isWordOf(row) },
+    updates: { see: ofAction('updates', 'see'), add: (row) => (ofAction('updates', 'add')(row) || answersAsLead(actionOf(row.actionId))) && isOwn(row.recordedById) && isWordOf(row) },
     evidence: {
       see: (row) => ofAction('evidence', 'see')(row) && (!row.holdsPersonalData || seesPersonal(row)),
       add: (row) =>
-        ofAction('evidence', 'add')(row) && !row.checkedOn &&
+        (ofAction('evidence', 'add')(row) || answersAsLead(actionOf(row.actionId))) && !row.checkedOn &&
         (isOwn(row.addedById) || (isBusinessUnit && world.updates.some((said) => said.actionId === row.actionId && said.saidById === row.addedById && isOwn(said.recordedById)))),
       change: ofAction('evidence', 'change'),
     },
@@ -403,7 +438,13 @@ export function referenceModel(world: World, today: string, who: Who) {
       add: ({ uploadId }) => isOwnUpload(world.uploads.find((one) => one.id === uploadId)!),
     },
     checks: { see: ofAction('checks', 'see'), add: (row) => ofAction('checks', 'add')(row) && isOwn(row.checkedById) && !isOwnToCheck(actionOf(row.actionId)) },
-    due_moves: { see: ofAction('dueMoves', 'see'), add: (row) => ofAction('dueMoves', 'add')(row) && isOwn(row.grantedById) },
+    // Written where another date is granted, and by nobody.
+    due_moves: { see: ofAction('dueMoves', 'see') },
+    action_requests: {
+      see: ofAction('requests', 'see'),
+      add: (row) => (ofAction('requests', 'add')(row) || answersAsLead(actionOf(row.actionId))) && isOwn(row.recordedById) && !row.result && asksRightly(row),
+      change: ({ actionId }) => all('requests', 'change') && !isHidden(actionId),
+    },
 
     record_views: {
       see: (row) => {
@@ -474,11 +515,30 @@ export function referenceModel(world: World, today: string, who: Who) {
     return row !== undefined && (rules[table].see?.(row) ?? false);
   }
 
+  /** The words of a proposal, until it is agreed. */
+  const changeProposal = (action: Row<'actions'>) => !action.agreedOn && (checksActions || isOfGroup(action, 'CH') || (held.some((one) => one.membership === 'CL') && sourcesOf(action.id).some((link) => onList('actions', 'change', reviewOf(link.sourceId)))));
+
   /** What is done to a record that one may change: who does it, and to which. "Decisions" in the permissions. */
   const deeds = {
+    changeProposal,
+    // Also with the words of a proposal.
+    prioritise: (action: Row<'actions'>) => isBusinessUnit || isOfGroup(action, 'CH') || changeProposal(action),
+    nameOwner: (action: Row<'actions'>) => isBusinessUnit || leads(action),
+    /** Of anybody but the business unit: somebody with a post in the agency. */
+    nameSomebody: (action: Row<'actions'>, personId: string) => isBusinessUnit || (leads(action) && (action.ownerPersonId === personId || world.posts.some((row) => row.personId === personId && row.agencyId === action.ownerAgencyId && isCurrent(row)))),
+    move: () => isBusinessUnit,
+    pause: (action: Row<'actions'>) => Boolean(action.agreedOn) && (isBusinessUnit || isOfGroup(action, 'CH')),
+    turnDown: (action: Row<'actions'>) => !action.agreedOn && (isBusinessUnit || isOfGroup(action, 'CH')),
+    worsen: (action: Row<'actions'>) => (ownsAction(action) || isOfGroup(action, 'CH')) && (action.worsenedTo !== 'red' || isOwn(action.worsenedById) || decidesAbout(action, me, false)),
+    takeBack: (action: Row<'actions'>) => !action.worsenedTo || ((ownsAction(action) || isOfGroup(action, 'CH')) && (isOwn(action.worsenedById) || decidesAbout(action, me, false))),
+    answer: (row: Row<'action_requests'>) => !row.result && !isOwn(row.askedById) && !isOwn(actionOf(row.actionId).ownerPersonId) && ((row.kind === 'date' && isBusinessUnit) || decidesAbout(actionOf(row.actionId), me, ofExecutive(row))),
+    answerFor: (row: Row<'action_requests'>, personId: string) => !row.result && isBusinessUnit && row.askedById !== personId && actionOf(row.actionId).ownerPersonId !== personId && decidesAbout(actionOf(row.actionId), personId, ofExecutive(row)),
+    openAgain: (row: Row<'action_requests'>) => !row.undoneOn && row.kind === 'closing' && row.result === 'granted' && Boolean(actionOf(row.actionId).closedOn) && !isOwn(actionOf(row.actionId).ownerPersonId)
+      && (isBusinessUnit || decidesAbout(actionOf(row.actionId), me, Boolean(actionOf(row.actionId).executiveCloses))),
     agree: (action: Row<'actions'>) => !action.agreedOn && (isBusinessUnit || isOfGroup(action, 'CH')),
-    update: (action: Row<'actions'>) => isBusinessUnit || ownsAction(action) || isOfGroup(action, 'TF', 'TC'),
-    sayComplete: (action: Row<'actions'>) => !action.completeOn && (isBusinessUnit || ownsAction(action) || isOfGroup(action, 'TC')) && answersFor(action, me, today, 'completion'),
+    // What stands on the action itself: that an agency lead answers for it, the update beside it says.
+    update: (action: Row<'actions'>) => isBusinessUnit || ownsAction(action) || isOfGroup(action, 'TF', 'TC') || leads(action),
+    sayComplete: (action: Row<'actions'>) => !action.completeOn && (isBusinessUnit || ownsAction(action) || isOfGroup(action, 'TC') || leads(action)) && answersFor(action, me, today, 'completion'),
     returnToOwner: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
     check: (action: Row<'actions'>) => Boolean(action.completeOn) && !action.checkedOn && checksActions && !isOwnToCheck(action),
     checkEvidence: (item: Row<'evidence'>) => checksActions && !item.checkedOn && !item.declinedOn && !isOwn(item.addedById) && !ownsAction(actionOf(item.actionId)),

@@ -92,7 +92,7 @@ export async function buildWorld(owner: Database) {
     'of the review inside': await made.anAction(owner, { recommendations: [rec('inside, released')], contributors: [other] }),
     'of the review outside': await made.anAction(owner, { recommendations: [rec('outside, released')], contributors: [other] }),
     'of both reviews': await made.anAction(owner, { sources: [inside, outside] }),
-    'of the conflicted review': await made.anAction(owner, { recommendations: [rec('conflicted, released')], agency: own, group: ownGroup }),
+    'of the conflicted review': await made.anAction(owner, { recommendations: [rec('conflicted, released')], agency: own, group: ownGroup, dueOn: '2026-06-30' }),
     'of the conflicted review and an audit': await made.anAction(owner, { sources: [conflicted, audit], recommendations: [rec('conflicted, accepted')] }),
     'of the enquiry': await made.anAction(owner, { recommendations: [rec('enquiry, released')] }),
     'of nothing yet': await made.anAction(owner),
@@ -222,6 +222,31 @@ export async function buildWorld(owner: Database) {
   actions['said to be complete by an Engine Room member'] = await made.anAction(owner, { owner: somebody, sources: [enquiry], completeOn: '2026-02-15', completeSaidBy: engineSayer });
   await made.someEvidence(owner, { action: actions['said to be complete by an Engine Room member'], addedBy: engineSayer });
 
+  // An owner whose only post in the owning agency has ended: its lead answers.
+  const leaver = await enters('owner who has left', await made.aPerson(owner));
+  await made.aPost(owner, { person: leaver, agency: own, fromOn: before, toOn: '2025-12-31' });
+  actions['of an owner who has left'] = await made.anAction(owner, { owner: leaver, agency: own, sources: [audit], dueOn: '2026-06-30' });
+
+  // What is asked about actions: another date, help, a closing; waiting, and granted.
+  const executiveChair = await enters('CH of the Executive', await member('IS'));
+  await made.aMembership(owner, { person: executiveChair, membership: 'CH', group: await made.aGroup(owner, { kind: 'executive' }) });
+  const done = { completeOn: '2026-02-15', completeSaidBy: somebody, checkedOn: '2026-02-20', checkedBy: somebodyElse, dueOn: '2026-06-30' };
+  for (const [name, given] of Object.entries({ 'of own group': { group: ownGroup }, 'of nobody’s group': {}, 'of the action owner': { owner: actionOwner, group: otherGroup } })) {
+    const action = (actions[`${name}, checked`] = await made.anAction(owner, { agency: other, recommendations: [rec('audit, accepted')], ...done, ...given }));
+    await made.someEvidence(owner, { action, level: 'seen_in_practice', checkedOn: '2026-02-20', checkedBy: somebodyElse });
+    await made.aRequest(owner, { action, askedBy: somebody, kind: 'closing' });
+  }
+  const closed = (actions['of the action owner, closed'] = await made.anAction(owner, { owner: actionOwner, agency: other, group: ownGroup, sources: [audit], ...done, closedOn: '2026-02-24', closedBy: unit }));
+  await made.aRequest(owner, { action: closed, askedBy: somebody, kind: 'closing', answeredBy: unit });
+  const red = (actions['of own group, red when it was checked'] = await made.anAction(owner, { group: ownGroup, sources: [audit], ...done, dueOn: '2026-02-01' }));
+  await made.aRequest(owner, { action: red, askedBy: somebody, kind: 'closing' });
+  for (const [name, given] of Object.entries({ 'own group': { group: ownGroup }, 'the action owner': { owner: actionOwner, group: otherGroup } })) {
+    const asked = (actions[`of ${name}, with questions`] = await made.anAction(owner, { agency: other, sources: [audit], dueOn: '2026-06-30', ...given, worsenedTo: 'red', worsenedBecause: 'A team has stopped', worsenedById: somebody.id }));
+    await made.aRequest(owner, { action: asked, askedBy: somebody });
+    await made.aRequest(owner, { action: asked, askedBy: unit, kind: 'escalation', escalatedTo: name === 'own group' ? 'executive' : 'chair' });
+  }
+  await made.aRequest(owner, { action: actions['of the conflicted review']!, askedBy: somebody });
+
   const two = await enters('AL and TF at once', await member('AL', { agency: below }));
   await made.aMembership(owner, { person: two, membership: 'TF', group: otherGroup });
 
@@ -281,7 +306,7 @@ export async function buildWorld(owner: Database) {
   principals.push({ name: 'visitor', kind: 'visitor' }, { name: 'nobody entered', kind: 'nobody' });
   return {
     principals, inside, outside, published, conflicted, bareInside, bareOutside, bareConflicted, unspined, enquiry, audit, recommendations, theme, findings, actions,
-    own, below, other, partner, secondPartner, ownGroup, otherGroup, unit, somebody, somebodyElse, actionOwner, groupMember, administrator, elsewhere, views, sent, evidence, attached: attached!.id,
+    own, below, other, partner, secondPartner, ownGroup, otherGroup, unit, somebody, somebodyElse, actionOwner, leaver, groupMember, administrator, elsewhere, views, sent, evidence, attached: attached!.id,
   };
 }
 

@@ -47,6 +47,17 @@ export function pagesOfAction(world: World, id: string): Record<string, Asked> {
     '/plan/[reference]/complete': page('/complete', 'say-complete'),
     '/plan/[reference]/evidence': page('/evidence', 'add-evidence'),
     '/plan/[reference]/evidence/upload': page('/evidence/upload', 'add-evidence'),
+    '/plan/[reference]/change': page('/change', 'change-proposal'),
+    '/plan/[reference]/owner': page('/owner', 'name-owner'),
+    '/plan/[reference]/contribution': page('/contribution', 'record-contribution'),
+    '/plan/[reference]/date': page('/date', 'ask-for-date'),
+    '/plan/[reference]/help': page('/help', 'escalate-action'),
+    '/plan/[reference]/answer': page('/answer', 'answer-request'),
+    '/plan/[reference]/close': page('/close', 'propose-closing'),
+    '/plan/[reference]/reopen': page('/reopen', 'reopen-action'),
+    '/plan/[reference]/second-check': page('/second-check', 'check-action'),
+    '/plan/[reference]/aside': page('/aside', 'set-aside'),
+    '/plan/[reference]/worse': page('/worse', 'worsen-rag'),
   };
 }
 

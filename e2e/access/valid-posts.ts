@@ -44,6 +44,12 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
   const rapidVersion = async (reviewId: string) => String((await sql<{ version: number }[]>`select version from app.rapid_reviews where review_id = ${reviewId}`)[0]!.version);
   const action = (given: Parameters<typeof make.anAction>[1] = {}) => make.anAction(store, { example: true, dueOn: today, ...given });
   const owned = async () => action({ owner: await idOf('Jo Hale') });
+  /** Complete and checked, with evidence that it is in use. */
+  const checked = async (given: Parameters<typeof make.anAction>[1] = {}) => {
+    const one = await action({ completeOn: '2026-01-05', completeSaidBy: await idOf('Jo Hale'), checkedOn: '2026-01-12', checkedBy: await idOf('Marcus Bell'), ...given });
+    await make.someEvidence(store, { action: one, level: 'reached', addedBy: await idOf('Jo Hale'), checkedOn: '2026-01-12', checkedBy: await idOf('Marcus Bell') });
+    return one;
+  };
 
   return {
     submitRecordNotification: async () => ({ as: unit, values: await notification() }),
@@ -142,6 +148,45 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       const [account] = await sql<{ id: string }[]>`select a.id from app.accounts a join app.persons p on p.id = a.person_id where p.name = 'Grace Adeyemi'`;
       const [view] = await sql<{ id: string }[]>`insert into app.saved_views (id, account_id, name, query) values (gen_random_uuid(), ${account!.id}, ${some()}, '?rag=red') returning id`;
       return { as: 'Grace Adeyemi', not: [unit], values: { view: view!.id } };
+    },
+    submitSecondCheck: async () => {
+      const one = await checked();
+      return { as: 'Grace Adeyemi', values: { reference: one.reference, _version: await versionOf('actions', one.id), result: 'in_place', reason: 'Still in use' } };
+    },
+    submitChangeProposal: async () => {
+      const one = await action({ agreedOn: null });
+      return { as: unit, not: ['Sam Okafor', 'Eleanor Baptiste'], values: { reference: one.reference, _version: '1', title: some(), type: 'training', area: 'other', due: spoken } };
+    },
+    submitPriority: async () => ({ as: unit, not: ['Marcus Bell', 'Eleanor Baptiste'], values: { reference: (await owned()).reference, _version: '1', priority: 'high' } }),
+    submitOwner: async () => {
+      const one = await owned();
+      const [post] = await sql<{ agency_id: string }[]>`select agency_id from app.posts where person_id = ${await idOf('Jo Hale')}`;
+      return { as: unit, not: ['Joanne Hargreaves'], values: { reference: one.reference, _version: '1', agency: post!.agency_id, post: 'Practice improvement lead', person: await idOf('Jo Hale') } };
+    },
+    submitContribution: async () => {
+      const agency = await make.anAgency(store, { example: true });
+      return { as: unit, not: ['Joanne Hargreaves'], values: { reference: (await action({ contributors: [agency] })).reference, _version: '1', agency: agency.id, contribution: 'done' } };
+    },
+    submitAside: async () => ({ as: unit, not: ['Marcus Bell', 'Eleanor Baptiste'], values: { reference: (await owned()).reference, _version: '1', aside: 'paused', reason: 'Until the spring' } }),
+    submitTakeUp: async () => ({ as: unit, not: ['Marcus Bell', 'Eleanor Baptiste'], values: { reference: (await action({ aside: 'paused', asideReason: 'Until the spring', asideOn: today })).reference, _version: '1' } }),
+    submitWorsen: async () => ({ as: 'Jo Hale', not: ['Marcus Bell', 'Eleanor Baptiste'], values: { reference: (await owned()).reference, _version: '1', worsenedTo: 'red', reason: 'It has stopped' } }),
+    submitTakeBackWorse: async () => {
+      const me = await idOf('Jo Hale');
+      return { as: 'Jo Hale', not: ['Marcus Bell', 'Eleanor Baptiste'], values: { reference: (await action({ owner: me, worsenedTo: 'red', worsenedBecause: 'It has stopped', worsenedById: me })).reference, _version: '1' } };
+    },
+    submitAskForDate: async () => ({ as: 'Jo Hale', values: { reference: (await owned()).reference, wantedOn: asTyped(addWorkingDays(today, 20)), reason: 'The trainer is ill' } }),
+    submitAskForHelp: async () => ({ as: unit, values: { reference: (await owned()).reference, escalatedTo: 'chair', reason: 'Nobody releases staff' } }),
+    submitProposeClosing: async () => ({ as: unit, values: { reference: (await checked()).reference, rests: 'own_evidence', reason: 'In use everywhere' } }),
+    submitException: async () => ({ as: unit, values: { reference: (await checked()).reference, reason: 'Its records are lost' } }),
+    submitAnswer: async () => {
+      const one = await owned();
+      const request = await make.aRequest(store, { action: one, askedBy: await idOf('Jo Hale') });
+      return { as: unit, not: ['Eleanor Baptiste'], values: { reference: one.reference, request: request.id, _version: '1', result: 'refused', answer: 'The date stands' } };
+    },
+    submitReopening: async () => {
+      const one = await checked({ closedOn: today, closedBy: await idOf('Marcus Bell') });
+      const request = await make.aRequest(store, { action: one, askedBy: await idOf('Grace Adeyemi'), kind: 'closing', answeredBy: await idOf('Marcus Bell') });
+      return { as: unit, not: ['Eleanor Baptiste'], values: { reference: one.reference, request: request.id, _version: '1', reason: 'It has slipped' } };
     },
 
     submitWriteFinding: async () => ({ as: unit, not: ['Sam Okafor'], values: { source: (await reviewed('opened')).reference, kind: 'gap', text: some(), level: 'system' } }),

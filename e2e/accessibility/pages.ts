@@ -15,6 +15,10 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
   const published = await one(sql`select s.reference as id from app.sources s where s.example and s.published_from is not null limit 1`);
   const action = await one(sql`select reference as id from app.actions where example and title like 'Step-down checklist%'`);
   const awaiting = await one(sql`select reference as id from app.actions where example and complete_on is not null and checked_on is null limit 1`);
+  const checked = await one(sql`select reference as id from app.actions where example and checked_on is not null and closed_on is null and next_check_on is not null limit 1`);
+  const closed = await one(sql`select reference as id from app.actions where example and closed_on is not null limit 1`);
+  const asked = await one(sql`select a.reference as id from app.actions a join app.action_requests r on r.action_id = a.id where a.example and r.kind = 'date' and r.result is null limit 1`);
+  const paused = await one(sql`select reference as id from app.actions where example and aside = 'paused' limit 1`);
   const proposed = await one(sql`select reference as id from app.actions where example and agreed_on is null and aside is null limit 1`);
   const notStated = await one(sql`select reference as id from app.actions where not example limit 1`);
   const draft = await one(sql`select r.reference as id from app.recommendations r where r.example and r.acceptance is null limit 1`);
@@ -32,23 +36,24 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     people: await one(sql`select id from app.persons where name = 'Grace Adeyemi'`),
     membership: await one(sql`select m.id from app.memberships m join app.persons p on p.id = m.person_id where p.name = 'Grace Adeyemi'`),
   };
+  const actionFor: Record<string, string> = { check: awaiting, agree: proposed, change: proposed, answer: asked, close: checked, 'second-check': checked, reopen: closed, aside: paused };
   const addressOf = (route: string) => {
     if (route.startsWith('/reviews/')) return [route.replace('[reference]', route.endsWith('/open') ? notOpen : review)];
     if (route.startsWith('/decisions/')) return [openDecision, settledDecision].map((id) => route.replace('[id]', id));
-    if (route.startsWith('/plan/[')) return [route.replace('[reference]', route.endsWith('/check') ? awaiting : route.endsWith('/agree') ? proposed : action)];
+    if (route.startsWith('/plan/[')) return [route.replace('[reference]', actionFor[route.split('/').at(-1)!] ?? action)];
     if (route.startsWith('/findings/')) return [route.replace('[reference]', route.endsWith('/follow') ? repeated : unagreed).replace('[id]', theme)];
     if (route.startsWith('/recommendations/[')) return [route.replace('[reference]', draft)];
     if (route.startsWith('/partnership/')) return [route.replace('[id]', ids[route.split('/')[2]!] ?? '').replace('[membership]', ids.membership!)];
     if (route.startsWith('/assurance/')) return [route.replace('/rows/[figure]', '/rows/decisions').replace('[by]/[key]', 'level/reached').replace('[year]', '2020-21').replace('[figure]', 'rapid-reviews')];
     return [route];
   };
-  const apart = ['/set-up', '/api/health', '/plan/export', '/sign-in', '/sign-in/[token]', '/signed-out', '/plan/[reference]/evidence/upload', '/plan/[reference]/files/[file]'];
+  const apart = ['/set-up', '/api/health', '/plan/export', '/sign-in', '/sign-in/[token]', '/signed-out', '/plan/[reference]/worse', '/plan/[reference]/evidence/upload', '/plan/[reference]/files/[file]'];
   return [
     ...Object.keys(routes).filter((route) => !apart.includes(route)).flatMap(addressOf),
     // Further states: not open yet, with the partners, decided twice, from a document, published; without a date, awaiting a check, complete.
     ...[notOpen, deciding, decided, reported, published].map((reference) => `/reviews/${reference}`),
     `/reviews/${deciding}/decision`, `/reviews/${decided}/decision`,
-    ...[awaiting, proposed, notStated].map((reference) => `/plan/${reference}`), `/plan/${action}/check`, `/plan/${awaiting}/complete`,
+    ...[awaiting, proposed, notStated].map((reference) => `/plan/${reference}`), `/plan/${action}/check`, `/plan/${action}/change`, `/plan/${action}/aside`, `/plan/${closed}`, `/plan/${asked}`, `/plan/${awaiting}/complete`,
     `/recommendations/${released}`, `/recommendations/${released}/accept`, `/recommendations/new?source=${review}`, `/plan/new?source=${review}`, `/plan/new?recommendation=${released}`,
     `/findings/${repeated}`, `/findings/${repeated}/connect`, `/findings/${found}`, `/findings/new?source=${review}`, `/findings/themes/${ended}`, '/findings?repeats=yes&sort=repeats', '/findings?q=nothing-is-called-this',
     // Lists that are empty, filtered, sorted, or on their next page; dates that are none.

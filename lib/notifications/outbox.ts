@@ -18,6 +18,11 @@ export async function notify(ctx: WriteContext, told: Told): Promise<void> {
   await ctx.tx.insert(outbox).values({ id: newId(), ...told });
 }
 
+/** Tells several people, each once. Nobody is told of what they did themselves. */
+export async function notifyEach(ctx: WriteContext, people: (string | null)[], told: Omit<Told, 'toPersonId'>): Promise<void> {
+  for (const toPersonId of new Set(people)) if (toPersonId !== null && (ctx.actor.kind !== 'person' || toPersonId !== ctx.actor.personId)) await notify(ctx, { toPersonId, ...told });
+}
+
 /** Puts away what the writer was asked, once they have done it. */
 export async function putAwayAnswered(ctx: WriteContext, message: string): Promise<void> {
   await ctx.tx.update(outbox).set({ readAt: ctx.now }).where(and(eq(outbox.toPersonId, ctx.actor.personId), eq(outbox.message, message), isNull(outbox.readAt)));

@@ -8,8 +8,8 @@ import { write, type WriteContext } from '@/lib/access/context';
 import { addDays, todayInEngland } from '@/lib/dates/calendar-date';
 import { NotFound, NotPermitted, StaleVersion } from '@/lib/errors/kinds';
 import { done, type Outcome } from '@/lib/forms/outcome';
-import { addEvidence, agreeAction, checkAction, checkEvidence, proposeAction, recordUpdate, sayComplete } from './commands';
-import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, updateInput } from './input';
+import { addEvidence, agreeAction, checkAction, checkAgain, checkEvidence, proposeAction, recordUpdate, sayComplete } from './commands';
+import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, secondCheckInput, updateInput } from './input';
 import { getAction, type ActionShown } from './queries';
 import { wordOfCompletion } from './rules';
 
@@ -411,5 +411,37 @@ describe('checking an action', () => {
 
   test('not before anybody has said it is complete', async () => {
     expect(await check(checker, await owned(), { result: 'returned' })).toMatchObject({ kind: 'blocked' });
+  });
+});
+
+describe('looking at an action again', () => {
+  const checked = (given: Parameters<typeof made.anAction>[1] = {}) =>
+    owned({ completeOn: addDays(today, -200), completeSaidBy: mo, checkedOn: addDays(today, -190), checkedBy: engine, ...given });
+  const again = (entry: TestEntry, action: { reference: string; version: number }, given: Record<string, unknown> = {}) =>
+    run(entry, 'check-again', (ctx) => checkAgain(ctx, secondCheckInput.parse({ reference: action.reference, version: action.version, result: 'in_place', reason: 'I rang three teams', ...given })));
+
+  test('somebody else finds it still in place, for every month that has come, and the next day is set', async () => {
+    const action = await checked();
+    expect(action.nextCheckOn! < addDays(today, -90)).toBe(true);
+    expect(await again(checker, action)).toMatchObject({ kind: 'done' });
+    expect(await db.owner.select().from(checks).where(eq(checks.actionId, action.id))).toMatchObject([{ result: 'in_place', afterMonths: 6, checkedById: engine.id }]);
+    const after = await row(action.reference);
+    expect(after.nextCheckOn! > addDays(today, 150)).toBe(true);
+    expect(after.checkedOn).toBe(action.checkedOn);
+    expect(await told(action)).toMatchObject([{ toPersonId: mo.id }]);
+    expect(await commandsOf(action)).toContain('check-again');
+  });
+
+  test('one that has slipped is open again, with the reason, also where it was closed', async () => {
+    const action = await checked({ closedOn: addDays(today, -100), closedBy: engine });
+    expect(await again(checker, action, { result: 'slipped', reason: 'Two wards have stopped' })).toMatchObject({ kind: 'done', value: { result: 'slipped' } });
+    expect(await row(action.reference)).toMatchObject({ closedOn: null, checkedOn: null, completeOn: null, reopenedOn: today, reopenedBecause: 'Two wards have stopped', nextCheckOn: null });
+  });
+
+  test('never by its owner, not before its first check, and to others it is not there', async () => {
+    expect(await again(owner, await checked())).toMatchObject({ kind: 'refused' });
+    expect(await again(checker, await owned())).toMatchObject({ kind: 'blocked' });
+    await expect(again(other, await checked())).rejects.toThrow(NotFound);
+    await expect(again(checker, { ...(await checked()), version: 7 })).rejects.toThrow(StaleVersion);
   });
 });

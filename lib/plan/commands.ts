@@ -1,32 +1,29 @@
 import 'server-only';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, evidence, files, recommendations, sources, updates } from '@/db/schema';
-import { foundOr404, newId, type WriteContext } from '@/lib/access/context';
+import { newId, type WriteContext } from '@/lib/access/context';
 import type { CalendarDate } from '@/lib/dates/calendar-date';
-import { StaleVersion } from '@/lib/errors/kinds';
 import { findUpload } from '@/lib/files/queries';
 import { blocked, done, refused, type Outcome } from '@/lib/forms/outcome';
 import type { Issue } from '@/lib/forms/state';
-import { notify } from '@/lib/notifications/outbox';
-import { listOwnerOptions } from '@/lib/partnership/queries';
-import type { AgreeInput, CheckEvidenceInput, CheckInput, CompleteInput, EvidenceFurther, EvidenceInput, OnBehalf, ProposeInput, UpdateInput } from '@/lib/plan/input';
-import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency, recordsForOthers } from '@/lib/plan/policy';
-import { listEvidence, listOwnAgencyIds, listWhoAnswers } from '@/lib/plan/queries';
-import { evidenceToCheck, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsUpdating } from '@/lib/plan/rules';
-
-type Action = typeof actions.$inferSelect;
+import { notify, notifyEach } from '@/lib/notifications/outbox';
+import type { AgreeInput, CheckEvidenceInput, CheckInput, CompleteInput, EvidenceFurther, EvidenceInput, ProposeInput, SecondCheckInput, UpdateInput } from '@/lib/plan/input';
+import { canAgree, canCheck, canCheckEvidence, canSayComplete, canUpdate, isOwnAgency } from '@/lib/plan/policy';
+import { listEvidence, listOwnAgencyIds, listSecondChecks } from '@/lib/plan/queries';
+import { evidenceToCheck, monthsChecked, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking, whatStopsSayingComplete, whatStopsSecondCheck, whatStopsUpdating } from '@/lib/plan/rules';
+import { assertVersion, getActionToChange, lockAction, whatStopsNamingAsOwner, whatStopsOwning, whatStopsSpeaking, whoSaid, type Action, type Said } from '@/lib/plan/standing/queries';
 
 export type Saved = { reference: string };
 
 /** A line of the plan that nobody has agreed yet: what it serves, what is to be done, who would own it, by when. */
 export async function proposeAction(ctx: WriteContext, input: ProposeInput): Promise<Outcome<Saved>> {
   const serves = await findServed(ctx, input);
-  const issues = [...serves.issues, ...(await whatStopsOwning(ctx, input.agency)), ...(await whatStopsNaming(ctx, input.person))];
+  const issues = [...serves.issues, ...(await whatStopsOwning(ctx, input.agency)), ...(await whatStopsNamingAsOwner(ctx, input.person))];
   if (issues.length > 0) return blocked(issues);
 
   const action = { id: newId(), reference: await nextReference(ctx) };
   await ctx.tx.insert(actions).values({
-    ...action, title: input.title, detail: input.detail, intendedOutcome: input.intendedOutcome, measure: input.measure, type: input.type, area: input.area,
+    ...action, title: input.title, detail: input.detail, intendedOutcome: input.intendedOutcome, measure: input.measure, type: input.type, priority: input.priority, area: input.area,
     ownerAgencyId: input.agency, ownerPost: input.post, ownerPersonId: input.person, accountableGroupId: input.group,
     proposedOn: ctx.today, proposedById: ctx.actor.personId, firstDueOn: input.due, dueOn: input.due, example: ctx.actor.partnership.isDemonstration,
   });
@@ -38,7 +35,7 @@ export async function proposeAction(ctx: WriteContext, input: ProposeInput): Pro
 
 /** The accountable group's chair, or the business unit, agrees a proposal. Its owner is told. */
 export async function agreeAction(ctx: WriteContext, input: AgreeInput): Promise<Outcome<Saved>> {
-  const seen = await getAction(ctx, input.reference);
+  const seen = await getActionToChange(ctx, input.reference);
   if (!canAgree(ctx.actor, seen)) return refused('The chair of the accountable group, or the business unit, agrees an action');
   const action = await lockAction(ctx, seen);
   const issues = [...whatStopsAgreeing(action), ...whatStopsStarting(action, input.startOn)];
@@ -52,7 +49,7 @@ export async function agreeAction(ctx: WriteContext, input: AgreeInput): Promise
 
 /** What the owner says about an action, in one go. Nothing said before is changed by it. */
 export async function recordUpdate(ctx: WriteContext, input: UpdateInput): Promise<Outcome<Saved>> {
-  const seen = await getAction(ctx, input.reference);
+  const seen = await getActionToChange(ctx, input.reference);
   if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit updates it');
   const action = await lockAction(ctx, seen);
   const said = whoSaid(ctx, input);
@@ -66,7 +63,7 @@ export async function recordUpdate(ctx: WriteContext, input: UpdateInput): Promi
 
 /** Something that shows that an action was done, is used, or made a difference. It counts once somebody else has checked it. */
 export async function addEvidence(ctx: WriteContext, input: EvidenceInput): Promise<Outcome<Saved>> {
-  const seen = await getAction(ctx, input.reference);
+  const seen = await getActionToChange(ctx, input.reference);
   if (!canUpdate(ctx.actor, seen)) return refused('The owner of an action, its task-and-finish group or the business unit adds evidence to it');
   const action = await lockAction(ctx, seen);
   const issues = [...whatStopsAddingEvidence(action), ...(await whatStopsBeingOf(ctx, input.evidenceAgency)), ...(await whatStopsAttaching(ctx, input.upload))];
@@ -79,7 +76,7 @@ export async function addEvidence(ctx: WriteContext, input: EvidenceInput): Prom
 
 /** The owner says that an action is complete, with what shows it. From then on it waits for somebody else's check. */
 export async function sayComplete(ctx: WriteContext, input: CompleteInput): Promise<Outcome<Saved>> {
-  const seen = await getAction(ctx, input.reference);
+  const seen = await getActionToChange(ctx, input.reference);
   if (!canSayComplete(ctx.actor, seen)) return refused('The owner of an action, or the chair of its task-and-finish group, says that it is complete');
   const action = await lockAction(ctx, seen);
   const said = whoSaid(ctx, input);
@@ -101,7 +98,7 @@ export async function sayComplete(ctx: WriteContext, input: CompleteInput): Prom
 
 /** Somebody who does not own it accepts that an action is complete, or returns it to its owner with the reason. */
 export async function checkAction(ctx: WriteContext, input: CheckInput): Promise<Outcome<Saved & { result: 'accepted' | 'returned' }>> {
-  const seen = await getAction(ctx, input.reference);
+  const seen = await getActionToChange(ctx, input.reference);
   if (!canCheck(ctx.actor, seen)) return refused('Somebody who neither owns this action nor said that it is complete checks it: the Engine Room or the business unit');
   const action = await lockAction(ctx, seen);
   const checkedOn = input.checkedOn ?? ctx.today;
@@ -129,9 +126,32 @@ export async function checkAction(ctx: WriteContext, input: CheckInput): Promise
   return done({ reference: action.reference, result: input.result });
 }
 
+/** So many months after an action was complete, somebody who does not own it looks again: it is still in place, or has slipped and is opened again. */
+export async function checkAgain(ctx: WriteContext, input: SecondCheckInput): Promise<Outcome<Saved & { result: 'in_place' | 'slipped' }>> {
+  const seen = await getActionToChange(ctx, input.reference);
+  if (!canCheck(ctx.actor, seen)) return refused('Somebody who neither owns this action nor said that it is complete looks at it again: the Engine Room or the business unit');
+  const action = await lockAction(ctx, seen);
+  const checkedOn = input.checkedOn ?? ctx.today;
+  const issues = [
+    ...whatStopsSecondCheck(action),
+    ...whatStopsSameAgency(isOwnAgency(await listOwnAgencyIds(ctx), action), input.sameAgencyReason),
+    ...(action.checkedOn !== null && checkedOn < action.checkedOn ? [{ field: 'checkedOn', message: 'Enter a date that is not before it was first checked' }] : []),
+  ];
+  if (issues.length > 0) return blocked(issues);
+
+  assertVersion(action, input.version);
+  const afterMonths = monthsChecked(await listSecondChecks(ctx, action), checkedOn);
+  // What follows from it, the database does in the same moment.
+  await ctx.tx.insert(checks).values({
+    id: newId(), actionId: action.id, result: input.result, afterMonths, reason: input.reason, sameAgencyReason: input.sameAgencyReason, checkedOn, checkedById: ctx.actor.personId,
+  });
+  await tellOwner(ctx, action, input.result === 'slipped' ? `Action ${action.reference} has slipped and is open again, with the reason` : `Action ${action.reference} was looked at again: it is still in place`);
+  return done({ reference: action.reference, result: input.result });
+}
+
 /** Somebody other than who added it has looked at evidence: it counts for the level from then on, or does not show what it is said to, and whoever added it is told why. */
 export async function checkEvidence(ctx: WriteContext, input: CheckEvidenceInput): Promise<Outcome<Saved>> {
-  const seen = await getAction(ctx, input.reference);
+  const seen = await getActionToChange(ctx, input.reference);
   if (!canCheckEvidence(ctx.actor, seen)) return refused('Somebody who does not own this action checks its evidence: the Engine Room or the business unit');
   const action = await lockAction(ctx, seen);
   const open = evidenceToCheck(await listEvidence(ctx, action.id), ctx.actor.personId).map((item) => item.id);
@@ -144,22 +164,6 @@ export async function checkEvidence(ctx: WriteContext, input: CheckEvidenceInput
 }
 
 // ── The steps ──
-
-async function getAction(ctx: WriteContext, reference: string): Promise<Action> {
-  const [action] = await ctx.tx.select().from(actions).where(eq(actions.reference, reference));
-  return foundOr404(action, 'action');
-}
-
-/** Holds the row until the end, so that two saves follow one another, and gives it as it is now. */
-async function lockAction(ctx: WriteContext, seen: Action): Promise<Action> {
-  const [locked] = await ctx.tx.select().from(actions).where(eq(actions.id, seen.id)).for('no key update');
-  return foundOr404(locked, 'action');
-}
-
-/** What is decided is decided about the action as the form showed it. */
-function assertVersion(action: Action, version: number): void {
-  if (action.version !== version) throw new StaleVersion('actions', action.id);
-}
 
 async function saveAction(ctx: WriteContext, action: Action, changes: Partial<typeof actions.$inferInsert>): Promise<void> {
   await ctx.tx.update(actions).set(changes).where(eq(actions.id, action.id));
@@ -197,18 +201,6 @@ async function addContributing(ctx: WriteContext, actionId: string, agencyIds: s
   if (once.length > 0) await ctx.tx.insert(actionAgencies).values(once.map((agencyId) => ({ id: newId(), actionId, agencyId })));
 }
 
-async function whatStopsOwning(ctx: WriteContext, agencyId: string): Promise<Issue[]> {
-  const [agency] = await ctx.tx.select({ kind: agencies.kind }).from(agencies).where(eq(agencies.id, agencyId));
-  if (!agency) return [{ field: 'agency', message: 'Choose an agency from the list' }];
-  return agency.kind === 'community_voice' ? [{ field: 'agency', message: 'A community voice owns no action. Choose the agency that answers for it' }] : [];
-}
-
-/** The same people as the form offers: who administers, inspects or observes owns nothing, and the database takes no administrator. */
-async function whatStopsNaming(ctx: WriteContext, personId: string | null): Promise<Issue[]> {
-  if (personId === null || (await listOwnerOptions(ctx)).some((person) => person.value === personId)) return [];
-  return [{ field: 'person', message: 'Choose a person from the list. Somebody without a post, or who administers, inspects or observes, owns no action' }];
-}
-
 async function whatStopsBeingOf(ctx: WriteContext, agencyId: string | null): Promise<Issue[]> {
   if (agencyId === null) return [];
   const [agency] = await ctx.tx.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId));
@@ -229,35 +221,19 @@ function whatStopsBackdating(action: Action, checkedOn: CalendarDate): Issue[] {
   return early ? [{ field: 'checkedOn', message: 'Enter a date that is not before it was said to be complete' }] : [];
 }
 
-type Said = { personId: string; how: OnBehalf['how']; howNote: string | null; onBehalf: boolean; saidOn: CalendarDate; issues: Issue[] };
-
-/** Whose words these are: the person who sends them, or somebody the business unit records them for. */
-function whoSaid(ctx: WriteContext, input: OnBehalf): Said {
-  const self: Said = { personId: ctx.actor.personId, how: 'in_person', howNote: null, onBehalf: false, saidOn: ctx.today, issues: [] };
-  if (!recordsForOthers(ctx.actor) || input.saidBy === null || input.saidBy === ctx.actor.personId) return self;
-  return {
-    personId: input.saidBy, how: input.how, howNote: input.howNote, onBehalf: true, saidOn: input.saidOn ?? ctx.today,
-    issues: [
-      ...(input.how === 'in_person' ? [{ field: 'how', message: 'Choose how they said it' }] : []),
-      ...(input.howNote === null ? [{ field: 'howNote', message: 'Enter which meeting, e-mail or call it was' }] : []),
-    ],
-  };
-}
-
-/** It is the word of somebody who answered for the action that day: of the business unit itself only where it does. */
-async function whatStopsSpeaking(ctx: WriteContext, action: Action, said: Said, { completes = false } = {}): Promise<Issue[]> {
-  const answering = await listWhoAnswers(ctx, { actionId: action.id, on: said.saidOn, completes });
-  if (answering.includes(said.personId)) return [];
-  const who = completes ? 'its owner, or the chair of its task-and-finish group' : 'its owner, or a member of its task-and-finish group';
-  return [{ field: 'saidBy', message: `Choose who said it: ${who}, or whoever stood in for them that day` }];
-}
-
 async function addUpdate(ctx: WriteContext, action: Action, what: { text: string; nextStep: string | null; blocker: string | null; completes?: true }, said: Said): Promise<void> {
   await ctx.tx.insert(updates).values({
     id: newId(), actionId: action.id, ...what, saidOn: said.saidOn, saidById: said.personId, how: said.how, howNote: said.howNote, recordedById: ctx.actor.personId,
   });
-  const latest = action.lastUpdateOn !== null && action.lastUpdateOn > said.saidOn ? action.lastUpdateOn : said.saidOn;
-  await saveAction(ctx, action, { lastUpdateOn: latest });
+  // What was said later stands: recorded afterwards, an older word changes nothing of it.
+  if (action.lastUpdateOn !== null && action.lastUpdateOn > said.saidOn) return;
+  await saveAction(ctx, action, { lastUpdateOn: said.saidOn, blocker: what.blocker, blockedSince: blockedSince(action, what.blocker, said.saidOn) });
+}
+
+/** The same hindrance is in the way since it was first said; another one since today's word. */
+function blockedSince(action: Action, blocker: string | null, saidOn: CalendarDate): string | null {
+  if (blocker === null) return null;
+  return action.blocker === blocker && action.blockedSince !== null ? action.blockedSince : saidOn;
 }
 
 type NewEvidence = Omit<EvidenceInput, 'reference' | 'upload' | keyof EvidenceFurther> & Partial<EvidenceFurther>;
@@ -295,13 +271,20 @@ async function declineEvidence(ctx: WriteContext, action: Action, ids: string[],
   }
 }
 
+/** Of what a message about an action is, and where its link leads. */
+export function aboutAction({ id, reference }: Pick<Action, 'id' | 'reference'>) {
+  return { recordName: 'action', recordId: id, path: `/plan/${reference}` };
+}
+
 async function tellOwner(ctx: WriteContext, action: Action, message: string): Promise<void> {
-  if (action.ownerPersonId === null || action.ownerPersonId === ctx.actor.personId) return;
-  await notify(ctx, { toPersonId: action.ownerPersonId, message, recordName: 'action', recordId: action.id, path: `/plan/${action.reference}` });
+  await notifyEach(ctx, [action.ownerPersonId], { message, ...aboutAction(action) });
 }
 
 /** Whoever is recorded as having said something is told, and can put it right. */
 async function tellSayer(ctx: WriteContext, action: Action, said: Said): Promise<void> {
-  if (!said.onBehalf) return;
-  await notify(ctx, { toPersonId: said.personId, message: `What you said about action ${action.reference} has been recorded for you`, recordName: 'action', recordId: action.id, path: `/plan/${action.reference}` });
+  if (said.onBehalf) await notifyEach(ctx, [said.personId], { message: recordedForYou(action), ...aboutAction(action) });
+}
+
+export function recordedForYou({ reference }: Pick<Action, 'reference'>): string {
+  return `What you said about action ${reference} has been recorded for you`;
 }

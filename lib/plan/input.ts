@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dayToCome, oneOf, optionalCount, optionalDay, optionalId, optionalOneOf, optionalPastDay, optionalText, optionalUpload, pastDay, several, text, textOfWords, tick, version } from '@/lib/forms/readers';
 import { areaNames } from '@/lib/partnership/labels';
-import { actionTypeNames, evidenceKindNames, evidenceResultNames, levelNames, saidHowNames, strengthNames } from '@/lib/plan/labels';
+import { actionTypeNames, evidenceKindNames, evidenceResultNames, levelNames, priorityNames, saidHowNames, strengthNames } from '@/lib/plan/labels';
 import { mostWords } from '@/lib/plan/rules';
 
-const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
+/** Which action a form is about. */
+export const reference = z.string().regex(/^A-\d{3,9}$/, 'Open the action again and send the form from there');
 
 const webAddress = optionalText(1000).refine((text) => text === null || /^https?:\/\/[^\s]+$/.test(text), 'Enter the whole web address, beginning with https://');
 
@@ -16,6 +17,7 @@ export const proposeInput = z.object({
   intendedOutcome: optionalText(),
   measure: optionalText(),
   type: oneOf(actionTypeNames, 'Choose what kind of action it is'),
+  priority: optionalOneOf(priorityNames, 'Choose how urgent it is'),
   area: oneOf(areaNames, 'Choose where it applies'),
   agency: z.uuid('Choose the agency that owns it'),
   post: text('Enter the post that owns it, such as Head of safeguarding', 200),
@@ -30,7 +32,7 @@ export const agreeInput = z.object({ reference, version, agreedOn: optionalPastD
 export type AgreeInput = z.output<typeof agreeInput>;
 
 /** Said by somebody else, and recorded for them: the business unit's alone. */
-const onBehalf = {
+export const onBehalf = {
   saidBy: optionalId('Choose who said it'),
   how: optionalOneOf(saidHowNames, 'Choose how they said it').transform((how) => how ?? 'in_person'),
   howNote: optionalText(500),
@@ -122,6 +124,16 @@ export const checkInput = z
     checkedOn: optionalPastDay('Enter the date it was checked'),
   });
 export type CheckInput = z.output<typeof checkInput>;
+
+export const secondCheckInput = z.object({
+  reference,
+  version,
+  result: z.enum(['in_place', 'slipped'], 'Choose whether it is still in place'),
+  reason: text('Enter what you looked at and what you found'),
+  sameAgencyReason: optionalText(1000),
+  checkedOn: optionalPastDay('Enter the date it was checked'),
+});
+export type SecondCheckInput = z.output<typeof secondCheckInput>;
 
 export const checkEvidenceInput = z.object({
   reference,

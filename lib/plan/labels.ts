@@ -1,5 +1,5 @@
 import type { ChangeKind } from '@/lib/plan/changes/rules';
-import type { ActionType, Contribution, DueFilter, EvidenceKind, EvidenceStrength, PlanSort, SaidHow, SourceKind } from '@/lib/plan/queries';
+import type { ActionType, Contribution, DueFilter, EvidenceKind, EvidenceStrength, NeedsFilter, PlanSort, PriorityLevel, SaidHow, SourceKind } from '@/lib/plan/queries';
 import type { Level, Rag, Stage } from '@/lib/plan/rules';
 
 /** The words on screen for coded values, in the order in which they are listed. */
@@ -65,6 +65,8 @@ export const actionTypeNames: Record<ActionType, string> = {
   national_challenge: 'Challenge to a national body',
   not_stated: 'Not stated',
 };
+
+export const priorityNames: Record<PriorityLevel, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 
 export const evidenceKindNames: Record<EvidenceKind, string> = {
   procedure: 'Policy or procedure',
@@ -150,6 +152,18 @@ export const checkFields = {
   checkedOn: 'When it was checked',
 } as const;
 
+export const secondCheckResultNames = { in_place: 'Yes: it is still in place', slipped: 'No: it has slipped, and the action is opened again' } as const;
+
+export const secondCheckFields = { result: 'Is what was done still in place?', reason: checkFields.reason, sameAgencyReason: checkFields.sameAgencyReason, checkedOn: checkFields.checkedOn } as const;
+
+/** What each check came to, beside its date. */
+export const checkedAs = { accepted: 'Accepted', returned: 'Returned', in_place: 'Still in place', slipped: 'Slipped' } as const;
+
+/** "Checked", "Second check, after 6 months". */
+export function checkName(afterMonths: number | null): string {
+  return afterMonths === null ? 'Checked' : `Second check, after ${afterMonths} ${afterMonths === 1 ? 'month' : 'months'}`;
+}
+
 export const sourceKindNames: Record<SourceKind, string> = {
   review: 'Reviews',
   audit: 'Audits',
@@ -160,6 +174,8 @@ export const sourceKindNames: Record<SourceKind, string> = {
 };
 
 export const dueNames: Record<DueFilter, string> = { past: 'Past due', next30: 'In the next 30 days' };
+
+export const needsNames: Record<NeedsFilter, string> = { blocked: 'Blocked', escalated: 'Help asked for', owner: 'Owner needed', decision: 'A date or a closing to decide', 'second-check': 'Second check due' };
 
 /** The order of the plan in words: ascending, then descending. */
 /** What may have happened to an action between two days, as it is counted. */
@@ -195,4 +211,20 @@ export const saidLabels: Record<string, string> = {
   checked: 'Checked: complete.',
   returned: 'Returned to its owner, who has been told why.',
   'evidence-checked': 'Evidence checked. Whoever added it sees your reason.',
+  'in-place': 'Second check saved: it is still in place.',
+  slipped: 'Opened again. Its owner has been told.',
+  changed: 'Changed.',
+  named: 'Saved. Whoever owns it now has been told.',
+  contribution: 'Saved.',
+  aside: 'Put aside. Its owner has been told.',
+  'taken-up': 'Taken up again. Its owner has been told.',
+  worse: 'Saved. It is no better than that until you take it back.',
+  'not-worse': 'Taken back.',
+  'asked-date': 'Asked. Who decides has been told.',
+  'asked-help': 'Asked. Who can help has been told.',
+  'asked-closing': 'Proposed for closing. Somebody else confirms it.',
+  'asked-partners': 'The safeguarding partners have been asked.',
+  granted: 'Saved. Who asked has been told.',
+  refused: 'Saved. Who asked has been told why.',
+  reopened: 'Opened again. Its owner has been told.',
 };

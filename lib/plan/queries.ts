@@ -1,19 +1,19 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
-  actionAgencies, actionRecommendations, actions, actionSources, agencies, checks, dueMoves, evidence, files, groups, persons, posts, recommendations, settings, sources, updates,
-  type ActionType, type Area, type Contribution, type EvidenceKind, type EvidenceStrength, type RecordBasis, type SaidHow, type SourceKind,
+  actionAgencies, actionRecommendations, actionRequests, actions, actionSources, agencies, checks, dueMoves, evidence, files, groups, persons, posts, recommendations, settings, sources, updates,
+  type ActionType, type Area, type CheckResult, type ClosingBasis, type Contribution, type EscalatedTo, type EvidenceKind, type EvidenceStrength, type PriorityLevel, type RecordBasis, type RequestKind, type SaidHow, type SourceKind,
 } from '@/db/schema';
 import { foundOr404, type ReadContext, type WriteContext } from '@/lib/access/context';
-import { heldAs } from '@/lib/access/rights';
+import { heldAs, holds } from '@/lib/access/rights';
 import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
 import { addDays, type CalendarDate } from '@/lib/dates/calendar-date';
 import { inForce, latestNameOfAgency, listPersonOptions, nameOfAgencyOn, type PersonOption } from '@/lib/partnership/queries';
 import { canUpdate } from '@/lib/plan/policy';
 import { levels, ragOf, stageOf, whatStopsAddingEvidence, type ActionFacts, type Aside, type Level, type Rag, type Stage } from '@/lib/plan/rules';
 
-export type { ActionType, Area, Contribution, EvidenceKind, EvidenceStrength, RecordBasis, SaidHow, SourceKind };
+export type { ActionType, Area, CheckResult, ClosingBasis, Contribution, EscalatedTo, EvidenceKind, EvidenceStrength, PriorityLevel, RecordBasis, RequestKind, SaidHow, SourceKind };
 
 type Context = ReadContext | WriteContext;
 
@@ -23,6 +23,7 @@ export const perFile = 5000;
 export const countedTo = 1000;
 
 export type DueFilter = 'past' | 'next30';
+export type NeedsFilter = 'blocked' | 'escalated' | 'owner' | 'decision' | 'second-check';
 export type PlanSort = 'due' | 'reference' | 'rag' | 'owner' | 'updated';
 
 export type PlanFilter = {
@@ -36,6 +37,9 @@ export type PlanFilter = {
   due?: DueFilter;
   /** The plan as it stood at the end of this day. */
   asAt?: CalendarDate;
+  priority?: PriorityLevel;
+  /** What somebody has to do about it besides. */
+  needs?: NeedsFilter;
   dueFrom?: CalendarDate;
   dueTo?: CalendarDate;
   /** Words that its reference, title and detail have between them, in any order; the beginning of a word is enough. */
@@ -57,6 +61,7 @@ export type ActionListed = {
   detail: string | null;
   intendedOutcome: string | null;
   type: ActionType;
+  priority: PriorityLevel | null;
   area: Area;
   stage: Stage;
   rag: Rag;
@@ -65,12 +70,20 @@ export type ActionListed = {
   ownerPost: string | null;
   ownerPersonId: string | null;
   ownerPersonName: string | null;
+  /** Who owned it has left: it falls to who leads the owning agency. */
+  ownerLeft: boolean;
   groupName: string | null;
   firstDueOn: string | null;
   dueOn: string | null;
   proposedOn: string | null;
   moves: number;
   lastUpdateOn: string | null;
+  /** What is in the way, and since when. */
+  blocker: string | null;
+  blockedSince: string | null;
+  /** Whose help is asked for and has not come. */
+  escalatedTo: EscalatedTo | null;
+  nextCheckOn: string | null;
   completeOn: string | null;
   checkedOn: string | null;
   closedOn: string | null;
@@ -131,12 +144,30 @@ const facts = {
   worsenedTo: actions.worsenedTo, worsenedBecause: actions.worsenedBecause, agenciesBehind: actions.agenciesBehind,
 };
 
+/** Its owner's posts in the owning agency have all ended, or their account is closed. */
+const ownerLeft = (today: CalendarDate): SQL<boolean> => sql<boolean>`exists (select 1 from app.people_gone(${today}::date) gone where gone.person_id = ${actions.ownerPersonId} and (gone.agency_id is null or gone.agency_id = ${actions.ownerAgencyId}))`;
+
+const chairsOf = (executive: boolean, today: CalendarDate): SQL<string[]> => sql<string[]>`array(select chair.person_id::text from app.who_chairs(${actions.accountableGroupId}, ${executive}, ${today}::date) chair)`;
+
+/** What decides, beside its own row, what a reader may do to an action: see `Owned`. */
+export const standingOf = (today: CalendarDate) => ({
+  ownerLeft: ownerLeft(today),
+  leads: sql<boolean>`${actions.ownerAgencyId} = any ((select app.my_agencies('actions', 'change'))::uuid[]) is true`,
+  onItsList: sql<boolean>`exists (select 1 from ${actionSources} listed where listed.action_id = ${actions}.id and listed.review_id = any ((select app.my_reviews('actions', 'change'))::uuid[]))`,
+  chairs: chairsOf(false, today),
+  executiveChairs: chairsOf(true, today),
+});
+
+/** What the partners decided that stands: told to whoever sees the action, its reasons to whoever sees the decision. */
+export const exceptionOf: SQL<'waiting' | 'agreed' | 'not_agreed' | null> = sql`app.exception_of(${actions.id})`;
+
 const thresholds = { dueSoonDays: settings.ragDueSoonDays, quietDays: settings.ragQuietDays, movesForRed: settings.ragMovesForRed };
 
 function listed(today: CalendarDate) {
   return {
     ...facts,
-    id: actions.id, reference: actions.reference, title: actions.title, detail: actions.detail, intendedOutcome: actions.intendedOutcome, type: actions.type, area: actions.area,
+    id: actions.id, reference: actions.reference, title: actions.title, detail: actions.detail, intendedOutcome: actions.intendedOutcome, type: actions.type, priority: actions.priority, area: actions.area,
+    ownerLeft: ownerLeft(today), blocker: actions.blocker, blockedSince: actions.blockedSince, escalatedTo: actions.escalatedTo, nextCheckOn: actions.nextCheckOn,
     ownerAgencyName: agencyNameOf(actions.ownerAgencyId, today), ownerPost: actions.ownerPost, ownerPersonId: actions.ownerPersonId, ownerPersonName: owner.name,
     groupName: groups.name, firstDueOn: actions.firstDueOn, proposedOn: actions.proposedOn, levelNumber, statedStatus: actions.statedStatus,
     document: actions.document, documentPage: actions.documentPage, example: actions.example, thresholds,
@@ -231,10 +262,33 @@ export function whereOf(ctx: Context, filter: PlanFilter): SQL | undefined {
       : undefined,
     filter.due === 'past' ? isPastDue(today) : undefined,
     filter.due === 'next30' ? and(isRunning, gte(actions.dueOn, today), lte(actions.dueOn, addDays(today, 30))) : undefined,
+    filter.priority ? eq(actions.priority, filter.priority) : undefined,
+    filter.needs ? needing(filter.needs, today) : undefined,
     filter.dueFrom ? gte(actions.dueOn, filter.dueFrom) : undefined,
     filter.dueTo ? lte(actions.dueOn, filter.dueTo) : undefined,
     filter.text ? sql`${actions.id} = any ((select app.search_actions(${filter.text}))::uuid[])` : undefined,
   );
+}
+
+/** Somebody has to own it: its owner has left, or nobody owns it; and it is not over. */
+const ownerNeeded = (today: CalendarDate): SQL | undefined =>
+  and(isNull(actions.closedOn), isNull(actions.aside), isNull(actions.checkedOn), eq(actions.recordBasis, 'worked_here'), isNotNull(actions.agreedOn), or(isNull(actions.ownerAgencyId), ownerLeft(today)));
+
+const secondCheckDue = (today: CalendarDate): SQL | undefined => lte(actions.nextCheckOn, today);
+
+function needing(needs: NeedsFilter, today: CalendarDate): SQL | undefined {
+  switch (needs) {
+    case 'blocked':
+      return and(isNotNull(actions.blocker), isNull(actions.closedOn), isNull(actions.checkedOn), isNull(actions.aside));
+    case 'escalated':
+      return isNotNull(actions.escalatedTo);
+    case 'owner':
+      return ownerNeeded(today);
+    case 'decision':
+      return sql`exists (select 1 from ${actionRequests} r where r.action_id = ${actions.id} and r.result is null and r.kind <> 'escalation')`;
+    case 'second-check':
+      return secondCheckDue(today);
+  }
 }
 
 function orderOf(filter: PlanFilter, today: CalendarDate): SQL[] {
@@ -315,7 +369,18 @@ export async function listActionsOfRecommendations(ctx: ReadContext, { recommend
   return shown;
 }
 
-export type MyActions = { mine: ActionListed[]; toCheck: ActionListed[]; toAgree: ActionListed[] };
+export type ToDecide = { action: ActionListed; kind: RequestKind; askedOn: string; askedByName: string; wantedOn: string | null };
+export type MyActions = {
+  mine: ActionListed[];
+  toCheck: ActionListed[];
+  toAgree: ActionListed[];
+  /** What others have asked and the reader decides, the longest waiting first. */
+  toDecide: ToDecide[];
+  /** Those whose owner has left, of the reader's own agency; for the business unit, all. */
+  ownerNeeded: ActionListed[];
+  /** Complete, and to be looked at again. */
+  toCheckAgain: ActionListed[];
+};
 
 /** What one has to do about the plan, soonest due first: one's own open actions, those one may check, those one may agree. At most 50 of each. */
 export async function listMyActions(ctx: ReadContext): Promise<MyActions> {
@@ -331,11 +396,45 @@ export async function listMyActions(ctx: ReadContext): Promise<MyActions> {
     ? await soonest(and(open, isNotNull(actions.completeOn), or(isNull(actions.ownerPersonId), sql`not ${inArray(actions.ownerPersonId, me)}`), sql`${actions.completeSaidById} is distinct from ${ctx.actor.personId}`))
     : [];
   const toAgree = isBusinessUnit || chaired.length > 0 ? await soonest(proposed) : [];
-  const shown = await withSources(ctx, [...mine, ...toCheck, ...toAgree]);
+  const asked = await listToDecide(ctx);
+  const toDecide = asked.length > 0 ? await soonest(inArray(actions.id, asked.map((one) => one.actionId))) : [];
+  const leadsAgency = heldAs(ctx.actor, 'AL').length > 0;
+  const owning = isBusinessUnit || leadsAgency
+    ? await soonest(and(ownerNeeded(ctx.today), isBusinessUnit ? undefined : sql`${actions.ownerAgencyId} = any ((select app.my_agencies('actions', 'change'))::uuid[])`))
+    : [];
+  const toCheckAgain = isBusinessUnit || heldAs(ctx.actor, 'ER').length > 0
+    ? await readListed(ctx, { where: and(secondCheckDue(ctx.today), or(isNull(actions.ownerPersonId), sql`not ${inArray(actions.ownerPersonId, me)}`)), orderBy: [asc(actions.nextCheckOn), asc(actions.id)] })
+    : [];
+  const shown = await withSources(ctx, [...mine, ...toCheck, ...toAgree, ...toDecide, ...owning, ...toCheckAgain]);
   await noteCases(ctx, { kind: 'listed', place: '/' }, shown);
   const all = new Map(shown.map((action) => [action.id, action]));
   const inOrder = (rows: Row[]) => rows.flatMap((row) => all.get(row.id) ?? []);
-  return { mine: inOrder(mine), toCheck: inOrder(toCheck), toAgree: inOrder(toAgree) };
+  return {
+    mine: inOrder(mine), toCheck: inOrder(toCheck), toAgree: inOrder(toAgree), ownerNeeded: inOrder(owning), toCheckAgain: inOrder(toCheckAgain),
+    toDecide: asked.flatMap(({ actionId, ...one }) => { const action = all.get(actionId); return action ? [{ action, ...one }] : []; }),
+  };
+}
+
+/** What waits for the reader's decision: as chair or for them, of another's asking; dates also for the business unit. */
+async function listToDecide(ctx: ReadContext): Promise<(Omit<ToDecide, 'action'> & { actionId: string })[]> {
+  const isBusinessUnit = heldAs(ctx.actor, 'BU').length > 0;
+  if (!isBusinessUnit && heldAs(ctx.actor, 'CH').length === 0) return [];
+  const asker = alias(persons, 'asker');
+  const ofExecutive = sql`case ${actionRequests.kind} when 'closing' then ${actions.executiveCloses} else ${actionRequests.escalatedTo} is not distinct from 'executive' end`;
+  return ctx.tx
+    .select({ actionId: actionRequests.actionId, kind: actionRequests.kind, askedOn: actionRequests.askedOn, askedByName: asker.name, wantedOn: actionRequests.wantedOn })
+    .from(actionRequests)
+    .innerJoin(actions, eq(actions.id, actionRequests.actionId))
+    .innerJoin(asker, eq(asker.id, actionRequests.askedById))
+    .where(and(
+      isNull(actionRequests.result), sql`${actionRequests.askedById} <> ${ctx.actor.personId}`, sql`${actions.ownerPersonId} is distinct from ${ctx.actor.personId}`,
+      or(
+        isBusinessUnit ? eq(actionRequests.kind, 'date') : undefined,
+        sql`${ctx.actor.personId}::uuid in (select chair.person_id from app.who_chairs(${actions.accountableGroupId}, ${ofExecutive}, ${ctx.today}::date) chair)`,
+      ),
+    ))
+    .orderBy(asc(actionRequests.askedOn), asc(actionRequests.id))
+    .limit(perPage);
 }
 
 export type PlanFigure = { /** Counted as far as `countedTo`. */ count: number; more: boolean; /** The one that falls due first. */ first: { reference: string; dueOn: string | null } | null };
@@ -437,8 +536,16 @@ export type EvidenceShown = {
   checkedOn: string | null; checkedByName: string | null; declinedOn: string | null; declinedByName: string | null; checkReason: string | null;
   files: { id: string; name: string; size: number; /** Where it is sent back. */ href: string }[];
 };
-export type CheckShown = { id: string; result: 'accepted' | 'returned'; reason: string; sameAgencyReason: string | null; checkedOn: string; checkedByName: string | null };
+export type CheckShown = { id: string; result: CheckResult; afterMonths: number | null; reason: string; sameAgencyReason: string | null; checkedOn: string; checkedByName: string | null };
 export type MoveShown = { id: string; fromOn: string; toOn: string; reason: string; movedOn: string; askedByName: string | null; grantedByName: string | null };
+
+export type ContributionShown = { id: string; name: string; contribution: Contribution; note: string | null; notedOn: string | null; notedByName: string | null; /** The reader says how far it is. */ own: boolean; version: number };
+export type RequestShown = {
+  id: string; kind: RequestKind; reason: string; wantedOn: string | null; escalatedTo: EscalatedTo | null; basis: ClosingBasis | null; recommendation: string | null;
+  askedOn: string; askedById: string; askedByName: string; how: SaidHow; howNote: string | null; recordedByName: string | null;
+  result: 'granted' | 'refused' | null; answer: string | null; answeredOn: string | null; answeredByName: string | null; answerHow: SaidHow | null; answerNote: string | null; answerRecordedByName: string | null;
+  undoneOn: string | null; undoneByName: string | null; undoneBecause: string | null; version: number;
+};
 
 export type RecommendationLinked = { reference: string; /** Only once it has been accepted: until then its words are the review's. */ text: string | null; accepted: boolean };
 
@@ -458,7 +565,22 @@ export type ActionShown = ActionListed & ActionFacts & {
   carriedFromBody: string | null;
   version: number;
   recommendations: RecommendationLinked[];
-  agencies: { id: string; name: string; contribution: Contribution }[];
+  agencies: ContributionShown[];
+  worsenedById: string | null;
+  worsenedByName: string | null;
+  worsenedOn: string | null;
+  closedByName: string | null;
+  reopenedOn: string | null;
+  reopenedBecause: string | null;
+  executiveCloses: boolean;
+  leads: boolean;
+  onItsList: boolean;
+  chairs: string[];
+  executiveChairs: string[];
+  /** Whether the safeguarding partners let it be closed without evidence of impact; null where nobody has asked them. */
+  exception: 'waiting' | 'agreed' | 'not_agreed' | null;
+  /** What was asked about it, newest first. */
+  requests: RequestShown[];
   /** Newest first. */
   updates: UpdateShown[];
   /** Oldest first. */
@@ -473,6 +595,8 @@ const proposer = alias(persons, 'proposer');
 const agreer = alias(persons, 'agreer');
 const sayer = alias(persons, 'sayer');
 const checker = alias(persons, 'checker');
+const closer = alias(persons, 'closer');
+const worsener = alias(persons, 'worsener');
 
 /** One action with everything that hangs on it and that this reader may see. What is *case* is noted as opened. */
 export async function getAction(ctx: ReadContext, input: { reference: string }): Promise<ActionShown> {
@@ -486,6 +610,9 @@ async function readAction(ctx: ReadContext, input: { reference: string }): Promi
   const [row] = await ctx.tx
     .select({
       ...listed(ctx.today),
+      ...standingOf(ctx.today),
+      worsenedById: actions.worsenedById, worsenedByName: worsener.name, worsenedOn: actions.worsenedOn, closedByName: closer.name, reopenedOn: actions.reopenedOn, reopenedBecause: actions.reopenedBecause,
+      executiveCloses: actions.executiveCloses, exception: exceptionOf,
       measure: actions.measure, accountableGroupId: actions.accountableGroupId, proposedByName: proposer.name, agreedByName: agreer.name,
       completeSaidById: actions.completeSaidById, completeSaidByName: sayer.name, checkedByName: checker.name, asideReason: actions.asideReason, asideOn: actions.asideOn,
       reportedRag: actions.reportedRag, carriedFromYear: actions.carriedFromYear, carriedFromBody: actions.carriedFromBody, version: actions.version,
@@ -498,6 +625,8 @@ async function readAction(ctx: ReadContext, input: { reference: string }): Promi
     .leftJoin(agreer, eq(agreer.id, actions.agreedById))
     .leftJoin(sayer, eq(sayer.id, actions.completeSaidById))
     .leftJoin(checker, eq(checker.id, actions.checkedById))
+    .leftJoin(closer, eq(closer.id, actions.closedById))
+    .leftJoin(worsener, eq(worsener.id, actions.worsenedById))
     .where(eq(actions.reference, input.reference));
   const found = foundOr404(row, 'action');
   const [action] = await withSources(ctx, [found]);
@@ -509,6 +638,7 @@ async function readAction(ctx: ReadContext, input: { reference: string }): Promi
     evidence: await listEvidence(ctx, found.id),
     checks: await listChecks(ctx, found.id),
     dueMoves: await listMoves(ctx, found.id),
+    requests: await listRequests(ctx, found.id),
   };
 }
 
@@ -522,11 +652,16 @@ async function listRecommendationsOf(ctx: Context, actionId: string): Promise<Re
   return rows.map((row) => ({ reference: row.reference, accepted: row.acceptance !== null, text: row.acceptance === null ? null : row.text }));
 }
 
-async function listContributing(ctx: Context, actionId: string): Promise<ActionShown['agencies']> {
+async function listContributing(ctx: Context, actionId: string): Promise<ContributionShown[]> {
+  const noter = alias(persons, 'noter');
   return ctx.tx
-    .select({ id: agencies.id, name: nameOfAgencyOn(actionAgencies.agencyId, ctx.today), contribution: actionAgencies.contribution })
+    .select({
+      id: agencies.id, name: nameOfAgencyOn(actionAgencies.agencyId, ctx.today), contribution: actionAgencies.contribution, note: actionAgencies.note, notedOn: actionAgencies.notedOn, notedByName: noter.name,
+      own: sql<boolean>`${holds(ctx.actor, 'BU')} or ${actionAgencies.agencyId} = any ((select app.my_agencies('actionLinks', 'change'))::uuid[])`, version: actionAgencies.version,
+    })
     .from(actionAgencies)
     .innerJoin(agencies, eq(agencies.id, actionAgencies.agencyId))
+    .leftJoin(noter, eq(noter.id, actionAgencies.notedById))
     .where(eq(actionAgencies.actionId, actionId))
     .orderBy(asc(agencies.position));
 }
@@ -589,7 +724,7 @@ export async function getFile(ctx: ReadContext, input: { reference: string; file
 /** Whether a file of theirs would be attached to this action, were its form right: asked before it is taken. */
 export async function mayAddEvidence(ctx: ReadContext, input: { reference: string }): Promise<boolean> {
   const [row] = await ctx.tx
-    .select({ ...facts, reference: actions.reference, ownerPersonId: actions.ownerPersonId, accountableGroupId: actions.accountableGroupId, completeSaidById: actions.completeSaidById })
+    .select({ ...getTableColumns(actions), ...standingOf(ctx.today) })
     .from(actions).where(eq(actions.reference, input.reference));
   const action = foundOr404(row, 'action');
   return canUpdate(ctx.actor, action) && whatStopsAddingEvidence(action).length === 0;
@@ -597,7 +732,7 @@ export async function mayAddEvidence(ctx: ReadContext, input: { reference: strin
 
 async function listChecks(ctx: Context, actionId: string): Promise<CheckShown[]> {
   return ctx.tx
-    .select({ id: checks.id, result: checks.result, reason: checks.reason, sameAgencyReason: checks.sameAgencyReason, checkedOn: checks.checkedOn, checkedByName: checker.name })
+    .select({ id: checks.id, result: checks.result, afterMonths: checks.afterMonths, reason: checks.reason, sameAgencyReason: checks.sameAgencyReason, checkedOn: checks.checkedOn, checkedByName: checker.name })
     .from(checks)
     .leftJoin(checker, eq(checker.id, checks.checkedById))
     .where(eq(checks.actionId, actionId))
@@ -614,6 +749,35 @@ async function listMoves(ctx: Context, actionId: string): Promise<MoveShown[]> {
     .leftJoin(granter, eq(granter.id, dueMoves.grantedById))
     .where(eq(dueMoves.actionId, actionId))
     .orderBy(asc(dueMoves.movedOn), asc(dueMoves.recordedAt));
+}
+
+async function listRequests(ctx: Context, actionId: string): Promise<RequestShown[]> {
+  const [asker, recorder, answerer, answerRecorder, undoer] = [alias(persons, 'asker'), alias(persons, 'recorder'), alias(persons, 'answerer'), alias(persons, 'answer_recorder'), alias(persons, 'undoer')];
+  const r = actionRequests;
+  return ctx.tx
+    .select({
+      id: r.id, kind: r.kind, reason: r.reason, wantedOn: r.wantedOn, escalatedTo: r.escalatedTo, basis: r.basis, recommendation: recommendations.reference, askedOn: r.askedOn, askedById: r.askedById, askedByName: asker.name,
+      how: r.how, howNote: r.howNote, recordedByName: recorder.name, result: r.result, answer: r.answer, answeredOn: r.answeredOn, answeredByName: answerer.name, answerHow: r.answerHow, answerNote: r.answerNote,
+      answerRecordedByName: answerRecorder.name, undoneOn: r.undoneOn, undoneByName: undoer.name, undoneBecause: r.undoneBecause, version: r.version,
+    })
+    .from(r)
+    .innerJoin(asker, eq(asker.id, r.askedById))
+    .leftJoin(recommendations, eq(recommendations.id, r.recommendationId))
+    .leftJoin(recorder, eq(recorder.id, r.recordedById))
+    .leftJoin(answerer, eq(answerer.id, r.answeredById))
+    .leftJoin(answerRecorder, eq(answerRecorder.id, r.answerRecordedById))
+    .leftJoin(undoer, eq(undoer.id, r.undoneById))
+    .where(eq(r.actionId, actionId))
+    .orderBy(desc(r.recordedAt));
+}
+
+/** When a complete action is looked at again, from the first that is still to come: so many months after it was complete. */
+export async function listSecondChecks(ctx: Context, input: { completeOn: string | null; nextCheckOn: string | null }): Promise<{ months: number; on: string }[]> {
+  if (input.completeOn === null || input.nextCheckOn === null) return [];
+  const rows = await ctx.tx.execute<{ months: number; on: string }>(sql`
+    select m as months, (${input.completeOn}::date + make_interval(months => m))::date::text as on from unnest((select ${settings.secondCheckMonths} from ${settings})) m
+     where (${input.completeOn}::date + make_interval(months => m))::date >= ${input.nextCheckOn}::date order by m`);
+  return [...rows];
 }
 
 /** The agencies that a person belongs to today: those of their posts and of what they hold. */

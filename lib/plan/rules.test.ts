@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate } from '@/lib/dates/calendar-date';
 import {
-  ageInWords, evidenceToCheck, expiryOf, levelOfEvidence, numbersInWords, showsCase, levelsOver, movedWords, ragOf, stageOf, stepsReached, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking,
-  whatStopsSayingComplete, whatStopsUpdating, wordOfCompletion, type ActionFacts, type Rag, type Stage,
+  ageInWords, asidesFor, evidenceToCheck, expiryOf, levelOfEvidence, numbersInWords, showsCase, levelsOver, monthsChecked, movedWords, ragOf, stageOf, stepsReached, whatStopsAccepting, whatStopsAddingEvidence, whatStopsAgreeing, whatStopsChecking,
+  whatStopsRewording, whatStopsSayingComplete, whatStopsSecondCheck, whatStopsSettingAside, whatStopsUpdating, wordOfCompletion, type ActionFacts, type Rag, type Stage,
 } from './rules';
 
 const today = asCalendarDate('2026-11-23');
@@ -200,5 +200,31 @@ describe('what is told of evidence', () => {
   it('is case where it holds personal data, whatever its action comes from', () => {
     expect(showsCase([{ sources: [], evidence: [{ holdsPersonalData: false }] }])).toBe(false);
     expect(showsCase([{ sources: [], evidence: [{ holdsPersonalData: true }] }])).toBe(true);
+  });
+});
+
+describe('a second check', () => {
+  const due = [{ months: 3, on: '2027-02-01' }, { months: 6, on: '2027-05-01' }, { months: 12, on: '2027-11-01' }];
+  const checked = { ...inProgress, completeOn: '2026-11-01', checkedOn: '2026-11-10' };
+
+  it('answers for each whose day has come, and before the first for the first', () => {
+    expect(['2026-12-24', '2027-02-01', '2027-06-15', '2028-01-01'].map((on) => monthsChecked(due, on))).toEqual([3, 3, 6, 12]);
+    expect(monthsChecked([], '2027-02-01')).toBeNull();
+  });
+
+  it('follows a first, and ends after the last', () => {
+    expect(whatStopsSecondCheck({ ...checked, nextCheckOn: '2027-02-01' })).toEqual([]);
+    expect(whatStopsSecondCheck({ ...inProgress, nextCheckOn: null })).toHaveLength(1);
+    expect(whatStopsSecondCheck({ ...checked, nextCheckOn: null })).toHaveLength(1);
+  });
+});
+
+describe('a proposal', () => {
+  it('is reworded until it is agreed, and is not accepted rather than paused', () => {
+    expect(whatStopsRewording({ ...inProgress, agreedOn: null })).toEqual([]);
+    expect(whatStopsRewording(inProgress)).toHaveLength(1);
+    expect(asidesFor({ ...inProgress, agreedOn: null })).toEqual(['not_accepted']);
+    expect(asidesFor(inProgress)).toEqual(['paused', 'superseded', 'transferred']);
+    expect(whatStopsSettingAside({ ...inProgress, aside: 'paused' })).toHaveLength(1);
   });
 });

@@ -233,3 +233,46 @@ export function whatStopsAccepting(evidence: Item[], chosen: string[], checkerId
   if (open.length > 0) return [{ field: 'evidence', message: 'Choose the evidence you have looked at and accept' }];
   return [{ field: 'result', message: 'Nobody checks evidence they added. Ask somebody else to check this, or ask the owner for other evidence' }];
 }
+
+/** What has been said since: an action that nobody may change any more, because it is closed or its line ended otherwise. */
+export function hasEnded(action: Pick<ActionFacts, 'closedOn' | 'aside'>): boolean {
+  return action.closedOn !== null || (action.aside !== null && action.aside !== 'paused');
+}
+
+/** What stops the words of a proposal from being changed: from its agreement on they are what was agreed. */
+export function whatStopsRewording(action: Known): Issue[] {
+  if (action.aside !== null) return [{ message: `This action is ${asideWords[action.aside]}` }];
+  return action.agreedOn !== null || action.recordBasis !== 'worked_here' ? [{ message: 'What has been agreed is not written anew. Ask for another date, or propose a further action' }] : [];
+}
+
+/** What stops another owner from being named. Also a complete action has one: somebody is asked when it is looked at again. */
+export function whatStopsNaming(action: Known): Issue[] {
+  return hasEnded(action) ? [{ message: `This action is ${action.closedOn !== null ? 'closed' : asideWords[action.aside!]}` }] : [];
+}
+
+/** What stops an action from being put aside: it is so already, or it is complete. */
+export function whatStopsSettingAside(action: Known): Issue[] {
+  if (action.aside !== null) return [{ message: `This action is ${asideWords[action.aside]} already` }];
+  return action.checkedOn !== null ? [{ message: 'This action is complete and has been checked' }] : [];
+}
+
+/** How an action can be put aside: a proposal is not accepted, and nothing else. */
+export function asidesFor(action: Pick<ActionFacts, 'agreedOn' | 'recordBasis'>): Aside[] {
+  return action.agreedOn === null && action.recordBasis === 'worked_here' ? ['not_accepted'] : ['paused', 'superseded', 'transferred'];
+}
+
+/** What stops a RAG from being made worse. It is computed: what is closed, checked, put aside or only proposed has none that could be. */
+export function whatStopsWorsening(action: Known): Issue[] {
+  return action.checkedOn === null ? whatStopsUpdating(action) : [{ message: 'This action is complete and has been checked' }];
+}
+
+/** The months after which a complete action is looked at again, from the first; today's second check answers for each whose day has come, and where none has, for the first. */
+export function monthsChecked(due: { months: number; on: string }[], checkedOn: string): number | null {
+  return due.findLast((one) => one.on <= checkedOn)?.months ?? due[0]?.months ?? null;
+}
+
+/** What stops a second check: it has not been checked a first time, or has been looked at for the last time. Source: clock C18, "follow up whether they are sustained". */
+export function whatStopsSecondCheck(action: Known & { nextCheckOn: string | null }): Issue[] {
+  if (action.checkedOn === null) return [{ message: 'It is checked a first time once its owner says that it is complete', href: `/plan/${action.reference}` }];
+  return action.nextCheckOn === null ? [{ message: 'It has been looked at for the last time' }] : [];
+}

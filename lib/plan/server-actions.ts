@@ -1,9 +1,9 @@
 'use server';
 
 import { formAction } from '@/lib/access/form-action';
-import { addEvidence, agreeAction, checkAction, checkEvidence, proposeAction, recordUpdate, sayComplete } from '@/lib/plan/commands';
-import { theirAgreement, theirCheck, theirCompletion } from '@/lib/plan/conflicts/queries';
-import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, updateInput } from '@/lib/plan/input';
+import { addEvidence, agreeAction, checkAction, checkAgain, checkEvidence, proposeAction, recordUpdate, sayComplete } from '@/lib/plan/commands';
+import { theirAgreement, theirCheck, theirCompletion, theirSecondCheck } from '@/lib/plan/conflicts/queries';
+import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, secondCheckInput, updateInput } from '@/lib/plan/input';
 
 // A browser keeps the place of a form (`#update`) over the way back: each address leads to what is said of it.
 
@@ -32,3 +32,8 @@ export const submitCheck = formAction(checkInput, checkAction, {
 });
 
 export const submitEvidenceCheck = formAction(checkEvidenceInput, checkEvidence, { act: 'check-evidence', name: 'check-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence-checked#said` });
+
+export const submitSecondCheck = formAction(secondCheckInput, checkAgain, {
+  act: 'check-action', name: 'check-again', path: ({ reference, result }) => `/plan/${reference}?said=${result === 'in_place' ? 'in-place' : 'slipped'}#said`,
+  theirs: theirSecondCheck,
+});

@@ -34,7 +34,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
       back={{ href: '/plan', label: 'Plan' }} said={saidBack(saidLabels, said)}
     >
       <ActionLife action={action} today={today} />
-      <Columns aside={<ActionAside action={action} actor={actor} timeline={timeline} />}>
+      <Columns aside={<ActionAside action={action} actor={actor} today={today} timeline={timeline} />}>
         <ActionBody action={action} actor={actor} today={today} formKey={randomUUID()} draft={draft} people={people} />
       </Columns>
     </PageFrame>

@@ -12,6 +12,7 @@ export const settingsFields = {
   ragDueSoonDays: 'Amber: due within this many days…',
   ragQuietDays: '…and no update in this many days',
   ragMovesForRed: 'Red: its date was moved this many times',
+  secondCheckMonths: 'A complete action is looked at again after this many months',
   idleMinutes: 'Signed out after this many minutes without doing anything',
   sessionHours: 'Signed in for at most this many hours',
 } as const;

@@ -14,6 +14,7 @@ export type SettingsShown = {
   ragDueSoonDays: number;
   ragQuietDays: number;
   ragMovesForRed: number;
+  secondCheckMonths: number[];
   idleMinutes: number;
   sessionHours: number;
   version: number;
@@ -30,7 +31,7 @@ export async function settingsAsTheyAre(ctx: ReadContext, input: ChangeSettingsI
   const inWords = (answers: Pick<SettingsShown, keyof typeof settingsFields>): Record<keyof typeof settingsFields, string> => ({
     partnershipName: answers.partnershipName, partnershipShortName: answers.partnershipShortName,
     rapidReviewStartsFrom: startEventNames[answers.rapidReviewStartsFrom], countStartDay: countStartDayNames[answers.countStartDay ? 'yes' : 'no'],
-    ragDueSoonDays: String(answers.ragDueSoonDays), ragQuietDays: String(answers.ragQuietDays), ragMovesForRed: String(answers.ragMovesForRed),
+    ragDueSoonDays: String(answers.ragDueSoonDays), ragQuietDays: String(answers.ragQuietDays), ragMovesForRed: String(answers.ragMovesForRed), secondCheckMonths: answers.secondCheckMonths.join(', '),
     idleMinutes: String(answers.idleMinutes), sessionHours: String(answers.sessionHours),
   });
   return { version: now.version, fields: sideBySide(settingsFields, inWords(now), inWords(input)) };

@@ -3,8 +3,8 @@ import type { ReadContext } from '@/lib/access/context';
 import { formatDate, formatDateIfAny } from '@/lib/dates/calendar-date';
 import { sideBySide, type Theirs } from '@/lib/forms/conflict';
 import { nameOfPerson } from '@/lib/partnership/queries';
-import type { AgreeInput, CheckInput, CompleteInput } from '@/lib/plan/input';
-import { agreementFields, checkFields, checkResultNames, completionFields, evidenceKindNames, levelNames, saidHowNames } from '@/lib/plan/labels';
+import type { AgreeInput, CheckInput, CompleteInput, SecondCheckInput } from '@/lib/plan/input';
+import { agreementFields, checkFields, checkResultNames, completionFields, evidenceKindNames, levelNames, saidHowNames, secondCheckFields, secondCheckResultNames } from '@/lib/plan/labels';
 import { getAction, type EvidenceShown, type UpdateShown } from '@/lib/plan/queries';
 
 /** How an action stands now, beside what somebody typed whose form is older: for each form that changes it. */
@@ -51,7 +51,7 @@ export async function theirCheck(ctx: ReadContext, input: CheckInput): Promise<T
   const check = action.checks[0];
   const titles = (items: EvidenceShown[]) => items.map((item) => item.title).join(', ');
   const theirs = {
-    evidence: titles(action.evidence.filter((item) => item.checkedOn !== null)), result: check ? checkResultNames[check.result] : '', reason: check?.reason ?? '', sameAgencyReason: check?.sameAgencyReason ?? '',
+    evidence: titles(action.evidence.filter((item) => item.checkedOn !== null)), result: check ? (check.result === 'accepted' || check.result === 'returned' ? checkResultNames[check.result] : secondCheckResultNames[check.result]) : '', reason: check?.reason ?? '', sameAgencyReason: check?.sameAgencyReason ?? '',
     checkedOn: formatDateIfAny(check?.checkedOn ?? null),
   };
   const yours = {
@@ -59,4 +59,14 @@ export async function theirCheck(ctx: ReadContext, input: CheckInput): Promise<T
     checkedOn: formatDate(input.checkedOn ?? ctx.today),
   };
   return { version: action.version, fields: sideBySide(checkFields, theirs, yours) };
+}
+
+export async function theirSecondCheck(ctx: ReadContext, input: SecondCheckInput): Promise<Theirs> {
+  const action = await getAction(ctx, input);
+  const check = action.checks.find((one) => one.afterMonths !== null);
+  const theirs = {
+    result: check?.result === 'in_place' || check?.result === 'slipped' ? secondCheckResultNames[check.result] : '', reason: check?.reason ?? '', sameAgencyReason: check?.sameAgencyReason ?? '', checkedOn: formatDateIfAny(check?.checkedOn ?? null),
+  };
+  const yours = { result: secondCheckResultNames[input.result], reason: input.reason, sameAgencyReason: input.sameAgencyReason ?? '', checkedOn: formatDate(input.checkedOn ?? ctx.today) };
+  return { version: action.version, fields: sideBySide(secondCheckFields, theirs, yours) };
 }

@@ -3,8 +3,8 @@ import type { ActionListed } from '@/lib/plan/queries';
 import { csvCell, planCsv } from './rules';
 
 const action = (given: Partial<ActionListed> = {}): ActionListed => ({
-  id: '1', reference: 'A-014', title: 'Recording standards', detail: null, intendedOutcome: null, type: 'procedure', area: 'both', stage: 'in_progress', rag: 'amber', because: 'moved once',
-  ownerAgencyName: 'Example NHS Trust', ownerPost: 'Head', ownerPersonId: 'p', ownerPersonName: 'Jo Hale', groupName: null, firstDueOn: '2026-11-12', dueOn: '2026-12-12', proposedOn: null, moves: 1, lastUpdateOn: null,
+  id: '1', reference: 'A-014', title: 'Recording standards', detail: null, intendedOutcome: null, type: 'procedure', priority: null, area: 'both', stage: 'in_progress', rag: 'amber', because: 'moved once',
+  ownerAgencyName: 'Example NHS Trust', ownerPost: 'Head', ownerPersonId: 'p', ownerPersonName: 'Jo Hale', ownerLeft: false, groupName: null, firstDueOn: '2026-11-12', dueOn: '2026-12-12', proposedOn: null, moves: 1, lastUpdateOn: null, blocker: null, blockedSince: null, escalatedTo: null, nextCheckOn: null,
   completeOn: null, checkedOn: null, closedOn: null, level: 'reached', statedStatus: null, sources: [], hiddenReviews: 1, recordBasis: 'worked_here', document: null, documentPage: null, example: false, ...given,
 });
 const stamp = { partnership: 'Hartlepool and Stockton-on-Tees', by: 'Priya Nair', at: new Date('2026-11-23T10:42:00Z'), filtered: true, more: false };
@@ -17,6 +17,11 @@ describe('the plan as a .csv', () => {
     expect(row).toContain('"A-014","Recording standards","","","a review not yet published"');
     expect(row).toContain('"12 December 2026","1","In progress","Amber","moved once","reached"');
     expect(end).toBe('');
+  });
+
+  it('says how urgent it is, what is in the way, whose help is asked for and that its owner has left', () => {
+    const text = planCsv([action({ priority: 'high', blocker: 'No trainer', blockedSince: '2026-11-02', escalatedTo: 'executive', ownerLeft: true })], stamp);
+    for (const cell of ['"High"', '"No trainer","2 November 2026","The Executive"', '"Jo Hale, who has left"']) expect(text).toContain(cell);
   });
 
   it('marks every invented row, and the file that holds one', () => {

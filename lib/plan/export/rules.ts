@@ -1,7 +1,8 @@
 import { formatDate, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
 import { areaNames } from '@/lib/partnership/labels';
-import { actionTypeNames, hiddenReviewsWords, levelWords, ragNames, stageNames } from '@/lib/plan/labels';
+import { actionTypeNames, hiddenReviewsWords, levelWords, priorityNames, ragNames, stageNames } from '@/lib/plan/labels';
 import type { ActionListed } from '@/lib/plan/queries';
+import { escalatedToNames } from '@/lib/plan/requests/labels';
 import { showsCase } from '@/lib/plan/rules';
 
 /** What a file of the plan holds, in order: an allow-list, so that a new column of an action is in no file until somebody puts it here. */
@@ -13,10 +14,11 @@ const columns: [string, (action: ActionListed) => string | number | null][] = [
   ['What will be different', (action) => action.intendedOutcome],
   ['Comes from', (action) => [...action.sources.map((source) => `${source.reference} ${source.title}`), ...(action.hiddenReviews > 0 ? [hiddenReviewsWords(action.hiddenReviews)] : [])].join('; ')],
   ['Kind', (action) => actionTypeNames[action.type]],
+  ['Priority', (action) => (action.priority ? priorityNames[action.priority] : '')],
   ['Area', (action) => areaNames[action.area]],
   ['Owner agency', (action) => action.ownerAgencyName ?? missing(action)],
   ['Owner post', (action) => action.ownerPost ?? missing(action)],
-  ['Owner', (action) => action.ownerPersonName ?? missing(action)],
+  ['Owner', (action) => (action.ownerPersonName ? `${action.ownerPersonName}${action.ownerLeft ? ', who has left' : ''}` : missing(action))],
   ['Accountable group', (action) => action.groupName ?? missing(action)],
   ['First due', (action) => dated(action, action.firstDueOn)],
   ['Due', (action) => dated(action, action.dueOn)],
@@ -26,8 +28,13 @@ const columns: [string, (action: ActionListed) => string | number | null][] = [
   ['Why', (action) => action.because],
   ['Level of checked evidence', (action) => levelWords(action.level)],
   ['Last update', (action) => dated(action, action.lastUpdateOn)],
+  ['In the way', (action) => action.blocker],
+  ['In the way since', (action) => (action.blockedSince ? formatDate(action.blockedSince) : '')],
+  ['Help asked of', (action) => (action.escalatedTo ? escalatedToNames[action.escalatedTo] : '')],
   ['Complete', (action) => (action.completeOn ? formatDate(action.completeOn) : '')],
   ['Checked', (action) => (action.checkedOn ? formatDate(action.checkedOn) : '')],
+  ['Second check', (action) => (action.nextCheckOn ? formatDate(action.nextCheckOn) : '')],
+  ['Closed', (action) => (action.closedOn ? formatDate(action.closedOn) : '')],
   ['In the document', (action) => action.statedStatus],
   ['Recorded from', (action) => [action.document, action.documentPage].filter(Boolean).join(', ')],
 ];

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '@/lib/dates/calendar-date';
 import { readTypedDate } from '@/lib/dates/typed-date';
-import { dueNames, orderNames, ragChoices } from '@/lib/plan/labels';
-import type { DueFilter, PlanFilter, PlanSort } from '@/lib/plan/queries';
+import { dueNames, needsNames, orderNames, priorityNames, ragChoices } from '@/lib/plan/labels';
+import type { DueFilter, NeedsFilter, PlanFilter, PlanSort, PriorityLevel } from '@/lib/plan/queries';
 
 export type PlanQuery = Record<string, string | string[] | undefined>;
 
 /** What the address asks of the plan, as it was typed: known words only, everything else is left out. */
-export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; from: string; to: string; q: string; /** The day whose plan it is, as typed; empty for today. */ at: string; sort: PlanSort; descending: boolean; page: number; /** All rows on one page. */ onePage: boolean };
+export type PlanView = { rag: string; agency: string; owner: string; group: string; source: string; due: string; priority: string; needs: string; from: string; to: string; q: string; /** The day whose plan it is, as typed; empty for today. */ at: string; sort: PlanSort; descending: boolean; page: number; /** All rows on one page. */ onePage: boolean };
 
 const sorts = Object.keys(orderNames) as PlanSort[];
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -24,6 +24,8 @@ export function readPlanQuery(query: PlanQuery): PlanView {
     group: identified('group'),
     source: /^[A-Za-z0-9-]{1,60}$/.test(one('source')) ? one('source') : '',
     due: among('due', ['past', 'next30']),
+    priority: among('priority', Object.keys(priorityNames)),
+    needs: among('needs', Object.keys(needsNames)),
     from: one('from', 60),
     to: one('to', 60),
     q: one('q', 200),
@@ -48,6 +50,8 @@ export function planFilterOf(view: PlanView, me: string, today: CalendarDate): {
       groupId: view.group || undefined,
       source: view.source || undefined,
       due: view.due === 'past' || view.due === 'next30' ? view.due : undefined,
+      priority: (view.priority as PriorityLevel) || undefined,
+      needs: (view.needs as NeedsFilter) || undefined,
       dueFrom: from.date,
       dueTo: to.date,
       asAt: at.date,
@@ -80,7 +84,7 @@ function readDayGone(typed: string, today: CalendarDate): { date?: CalendarDate;
 /** The address of the plan, or of its file, for a view: only what differs from the plain plan is in it. */
 export function planAddress(view: Partial<PlanView>, path = '/plan'): string {
   const query = new URLSearchParams();
-  for (const name of ['rag', 'agency', 'owner', 'group', 'source', 'due', 'from', 'to', 'q', 'at'] as const) if (view[name]) query.set(name, view[name]);
+  for (const name of ['rag', 'agency', 'owner', 'group', 'source', 'due', 'priority', 'needs', 'from', 'to', 'q', 'at'] as const) if (view[name]) query.set(name, view[name]);
   if (view.sort && view.sort !== 'due') query.set('sort', view.sort);
   if (view.descending) query.set('order', 'desc');
   if (view.onePage) query.set('show', 'all');
@@ -108,6 +112,8 @@ export function filterWords(view: PlanView, named: Record<'agencies' | 'groups' 
     ['Owner', view.owner === 'me' ? 'Me' : of('owners', view.owner)],
     ['From', of('sources', view.source)],
     ['Due', view.due === '' ? '' : dueNames[view.due as DueFilter]],
+    ['Priority', view.priority === '' ? '' : priorityNames[view.priority as PriorityLevel]],
+    ['What it needs', view.needs === '' ? '' : needsNames[view.needs as NeedsFilter]],
     ['Due from', view.from],
     ['Due to', view.to],
     ['Words', view.q],
@@ -117,5 +123,5 @@ export function filterWords(view: PlanView, named: Record<'agencies' | 'groups' 
 
 /** Whether anything is left out of the list. */
 export function isFiltered(view: PlanView): boolean {
-  return [view.rag, view.agency, view.owner, view.group, view.source, view.due, view.from, view.to, view.q].some((value) => value !== '');
+  return [view.rag, view.agency, view.owner, view.group, view.source, view.due, view.priority, view.needs, view.from, view.to, view.q].some((value) => value !== '');
 }
