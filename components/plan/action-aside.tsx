@@ -1,4 +1,4 @@
-import { ActionNext } from '@/components/plan/action-next';
+import { ActionNext, waitsFor } from '@/components/plan/action-next';
 import { LevelCell } from '@/components/plan/action-cells';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
@@ -9,11 +9,11 @@ import type { TimelineEntry } from '@/lib/history/queries';
 import { levelHints } from '@/lib/plan/labels';
 import type { ActionShown } from '@/lib/plan/queries';
 
-/** Beside one action: what to do next, what its evidence reaches, and what happened to its record. */
+/** Beside one action: what to do next, unless it waits for the reader and stands above all, what its evidence reaches, and what happened to its record. */
 export function ActionAside({ action, actor, today, timeline }: { action: ActionShown; actor: PersonActor; today: string; timeline: TimelineEntry[] }) {
   return (
     <>
-      <ActionNext action={action} actor={actor} today={today} />
+      {!waitsFor({ action, actor, today }) && <ActionNext action={action} actor={actor} today={today} />}
       <Card title="What its evidence shows">
         <LevelCell action={action} />
         <p className="soft small">{action.level ? levelHints[action.level] : 'Evidence counts once somebody else has checked it'}</p>

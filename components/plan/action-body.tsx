@@ -1,3 +1,4 @@
+import { ActionLife } from '@/components/plan/action-life';
 import { ActionSummary } from '@/components/plan/action-summary';
 import { CheckList } from '@/components/plan/check-list';
 import { DueMoves } from '@/components/plan/due-moves';
@@ -33,10 +34,10 @@ export function ActionBody({ action, actor, today, formKey, draft, people }: Pro
     <>
       {waiting.length > 0 && <Card title="Waits for a decision"><RequestList requests={waiting} /></Card>}
       {comesToUpdate && update}
-      <Card title="The action"><ActionSummary action={action} /></Card>
+      <Card title="The action" id="action"><ActionLife action={action} today={today} /><ActionSummary action={action} /></Card>
       {!comesToUpdate && update}
       <Card title="Updates, newest first" id="updates"><UpdateList updates={action.updates} /></Card>
-      <Card title="Evidence" aside={mayAdd && action.evidence.length > 0 && <a href={`/plan/${action.reference}/evidence`}>Add evidence</a>}>
+      <Card title="Evidence" id="evidence" aside={mayAdd && action.evidence.length > 0 && <a href={`/plan/${action.reference}/evidence`}>Add evidence</a>}>
         <EvidenceList evidence={action.evidence} today={today} mayAdd={mayAdd} reference={action.reference} />
       </Card>
       {action.checks.length > 0 && <Card title="Checks, newest first"><CheckList checks={action.checks} /></Card>}

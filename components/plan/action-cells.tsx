@@ -1,35 +1,28 @@
-import { Fragment } from 'react';
 import { Steps } from '@/components/ui/steps';
 import { formatDateShort } from '@/lib/dates/calendar-date';
 import { hiddenReviewsWords, levelWords } from '@/lib/plan/labels';
 import type { ActionListed } from '@/lib/plan/queries';
-import { movedWords, stepsReached } from '@/lib/plan/rules';
+import { movedWords, sourceTitles, stepsReached } from '@/lib/plan/rules';
 
-/** Its reference and title, with what it comes from underneath. `mixed`: real and invented rows stand together, so each invented one says so. */
-export function ActionCell({ action, mixed }: { action: ActionListed; mixed?: boolean }) {
+type ActionCellProps = { action: ActionListed; /** Real and invented rows stand together, so each invented one says so. */ mixed?: boolean; /** The source on whose page it stands: only what else it comes from is told. */ of?: string };
+
+/** Its reference and title, with what it comes from underneath. */
+export function ActionCell({ action, mixed, of }: ActionCellProps) {
+  const from = [...sourceTitles(action.sources.filter((source) => source.id !== of)), ...(action.hiddenReviews > 0 ? [hiddenReviewsWords(action.hiddenReviews)] : [])];
   return (
     <>
       <a href={`/plan/${action.reference}`}><b>{action.reference}</b> {action.title}</a>
       <span className="soft">
-        <SourceWords action={action} />
-        {mixed && action.example && <>{hasSource(action) && ' · '}<b>EXAMPLE</b></>}
+        {from.join(' · ')}
+        {mixed && action.example && <>{from.length > 0 && ' · '}<b>EXAMPLE</b></>}
       </span>
     </>
   );
 }
 
-function hasSource(action: ActionListed): boolean {
-  return action.sources.length > 0 || action.hiddenReviews > 0;
-}
-
-function SourceWords({ action }: { action: ActionListed }) {
-  const words = [...action.sources.map((source) => source.title), ...(action.hiddenReviews > 0 ? [hiddenReviewsWords(action.hiddenReviews)] : [])];
-  return words.map((word, place) => <Fragment key={place}>{place > 0 && ' · '}{word}</Fragment>);
-}
-
 export function OwnerCell({ action }: { action: ActionListed }) {
   const first = action.ownerPersonName ?? action.ownerPost;
-  if (first === null && action.ownerAgencyName === null) return <>{action.recordBasis === 'worked_here' ? 'Nobody yet' : 'Not stated'}</>;
+  if (first === null && action.ownerAgencyName === null) return action.recordBasis === 'worked_here' ? 'Nobody yet' : <NotStated what="Owner" />;
   return (
     <>
       {first ?? action.ownerAgencyName}
@@ -44,10 +37,17 @@ export function DueCell({ action, today }: { action: ActionListed; today: string
   const soft = [movedWords(action.moves), done].filter(Boolean).join(', ');
   return (
     <>
-      <span className="whitespace-nowrap">{action.dueOn && <span className="narrow-only">Due </span>}{action.dueOn ? formatDateShort(action.dueOn, today) : action.recordBasis === 'worked_here' ? 'No date' : 'Not stated'}</span>
+      <span className="whitespace-nowrap">
+        {action.dueOn ? <><span className="narrow-only">Due </span>{formatDateShort(action.dueOn, today)}</> : action.recordBasis === 'worked_here' ? 'No date' : <NotStated what="Due" />}
+      </span>
       {soft && <span className="soft">{soft}</span>}
     </>
   );
+}
+
+/** What its document does not give; where the column's header is not to be seen, with its name. */
+export function NotStated({ what }: { what: string }) {
+  return <><span className="narrow-only">{what}: not stated</span><span className="wide-only">Not stated</span></>;
 }
 
 export function LevelCell({ action }: { action: Pick<ActionListed, 'level'> }) {

@@ -11,14 +11,29 @@ import { requestNames } from '@/lib/plan/requests/labels';
 import { whatStopsAskingForDate, whatStopsAskingForHelp, whatStopsClosing } from '@/lib/plan/requests/rules';
 import { evidenceToCheck, hasEnded, whatStopsAddingEvidence, whatStopsNaming, whatStopsRewording, whatStopsSayingComplete, whatStopsSettingAside, whatStopsWorsening } from '@/lib/plan/rules';
 
+type Props = { action: ActionShown; actor: PersonActor; today: string };
+
+/** What of an action waits for this person: what is asked of them, to agree it, to check it, to look at it again. */
+function waitingOf({ action, actor, today }: Props) {
+  return {
+    toDecide: action.requests.filter((request) => request.result === null && canAnswer(actor, action, request) && canDecide(actor, action, request)),
+    toAgree: action.stage === 'proposed' && canAgree(actor, action),
+    toCheck: action.stage === 'awaiting_check' && canCheck(actor, action),
+    toCheckAgain: action.nextCheckOn !== null && action.nextCheckOn <= today && canCheck(actor, action),
+  };
+}
+
+/** Whether an action waits for this person. Then what comes next stands first on its page. */
+export function waitsFor(props: Props): boolean {
+  const { toDecide, toAgree, toCheck, toCheckAgain } = waitingOf(props);
+  return toDecide.length > 0 || toAgree || toCheck || toCheckAgain;
+}
+
 /** What this person can do about the action: what comes next, what stops the rest, and behind one press what is done less often. Nothing for those who may only read. */
-export function ActionNext({ action, actor, today }: { action: ActionShown; actor: PersonActor; today: string }) {
+export function ActionNext({ action, actor, today }: Props) {
   const at = `/plan/${action.reference}`;
   const asked = action.requests.filter((request) => request.result === null && canAnswer(actor, action, request));
-  const toDecide = asked.filter((request) => canDecide(actor, action, request));
-  const toAgree = action.stage === 'proposed' && canAgree(actor, action);
-  const toCheck = action.stage === 'awaiting_check' && canCheck(actor, action);
-  const toCheckAgain = action.nextCheckOn !== null && action.nextCheckOn <= today && canCheck(actor, action);
+  const { toDecide, toAgree, toCheck, toCheckAgain } = waitingOf({ action, actor, today });
   const evidenceOpen = !toCheck && canCheckEvidence(actor, action) && evidenceToCheck(action.evidence, actor.personId).length > 0;
   const mayAdd = canUpdate(actor, action) && whatStopsAddingEvidence(action).length === 0;
   const mayComplete = canSayComplete(actor, action) && ['agreed', 'in_progress', 'not_stated'].includes(action.stage);

@@ -13,7 +13,7 @@ export function RecommendationCard({ recommendation, mayChange }: { recommendati
   const measured = [recommendation.baseline && `from ${recommendation.baseline}`, recommendation.target && `to ${recommendation.target}`, recommendation.measureOn && `measured on ${formatDate(recommendation.measureOn)}`].filter(Boolean).join(', ');
   const rows: SummaryRow[] = [
     { key: 'Addressed to', value: recommendation.addressedWords },
-    { key: 'By when', value: stated(recommendation.byWhen && formatDate(recommendation.byWhen)) },
+    { key: 'By when', value: stated(recommendation.byWhen && formatDate(recommendation.byWhen), recommendation.document ? 'Not stated' : 'No date') },
     { key: 'What will be different', value: stated(recommendation.outcome, later) },
     { key: 'How we will know', value: <>{stated(recommendation.measure, later)}{measured && <span className="soft">: {measured}</span>}</> },
     { key: 'Comes from', value: href ? <a href={href}>{recommendation.sourceWords}</a> : recommendation.sourceWords },

@@ -15,12 +15,18 @@ export function RecommendationList({ recommendations, today }: { recommendations
       rows={recommendations.map((recommendation) => ({
         key: recommendation.id,
         cells: [
-          <><a href={`/recommendations/${recommendation.reference}`}><b>{recommendation.reference}</b></a><span className="typed">{recommendation.text}</span></>,
+          <><a href={`/recommendations/${recommendation.reference}`}><b>{recommendation.reference}</b></a> <span className="typed">{recommendation.text}</span></>,
           recommendation.addressedWords,
-          recommendation.byWhen ? formatDateShort(recommendation.byWhen, today) : <span className="soft">Not stated</span>,
+          <ByWhen key="when" recommendation={recommendation} today={today} />,
           <><AcceptanceTag state={recommendation.state} />{recommendation.releasedAt && <> <Tag tone="blue">Released</Tag></>}</>,
         ],
       }))}
     />
   );
+}
+
+/** By when it is asked for. A document that does not say so leaves it *not stated*. */
+export function ByWhen({ recommendation, today }: { recommendation: RecommendationListed; today?: string }) {
+  if (recommendation.byWhen) return <span className="whitespace-nowrap">{formatDateShort(recommendation.byWhen, today)}</span>;
+  return <span className="soft">{recommendation.recordBasis === 'worked_here' ? 'No date' : 'Not stated'}</span>;
 }

@@ -19,8 +19,8 @@ export function RecommendationThread({ recommendation, forward, today }: { recom
       : { value: 'Recorded', label: recommendation.document ?? 'From a document', href: '#recommendation' },
     { value: recommendation.acceptedOn ? formatDateShort(recommendation.acceptedOn, today) : '–', label: state === 'draft' ? 'Acceptance' : stateLabels[state], href: '#acceptance', muted: !recommendation.acceptedOn },
     { value: recommendation.releasedAt ? formatDateShort(todayInEngland(recommendation.releasedAt), today) : '–', label: recommendation.releasedAt ? 'Released' : 'Not released', href: '#release', muted: !recommendation.releasedAt },
-    { value: forward.actions, label: forward.red > 0 ? `Actions, ${forward.red} red` : forward.actions === 1 ? 'Action' : 'Actions', href: '#actions', muted: forward.actions === 0 },
-    { value: <Steps reached={forward.evidence.reached} label={forward.evidence.words} />, label: 'Checked evidence', href: forward.actions > 0 ? '#actions' : undefined, muted: forward.evidence.reached === 0 },
+    { value: forward.actions, label: `${forward.actions === 1 ? 'Action' : 'Actions'}${forward.red > 0 ? `, ${forward.red} red` : ''}`, href: '#actions', muted: forward.actions === 0 },
+    { value: <Steps reached={forward.evidence.reached} />, label: `Checked evidence, ${forward.evidence.words}`, href: forward.actions > 0 ? '#actions' : undefined, muted: forward.evidence.reached === 0 },
   ];
   return <Thread label="From its source to its evidence" parts={parts} />;
 }

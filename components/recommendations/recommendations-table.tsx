@@ -1,4 +1,5 @@
 import { AcceptanceTag } from '@/components/recommendations/acceptance-tag';
+import { ByWhen } from '@/components/recommendations/recommendation-list';
 import { Empty } from '@/components/ui/empty';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
@@ -32,7 +33,7 @@ export function RecommendationsTable({ recommendations, total, order, hrefFor, t
           <><a href={`/recommendations/${recommendation.reference}`}><b>{recommendation.reference}</b></a> {recommendation.text}{mixed && recommendation.example && <span className="soft">EXAMPLE</span>}</>,
           recommendation.source ? <>{recommendation.source.title}<span className="soft">{recommendation.source.reference}</span></> : <span className="soft">{recommendation.sourceWords}</span>,
           recommendation.addressedWords,
-          recommendation.byWhen ? formatDateShort(recommendation.byWhen, today) : <span className="soft">Not stated</span>,
+          <ByWhen key="when" recommendation={recommendation} today={today} />,
           <><AcceptanceTag state={recommendation.state} />{recommendation.acceptedOn && <span className="soft">{formatDateShort(recommendation.acceptedOn, today)}</span>}{recommendation.releasedAt && <span className="soft"><Tag tone="blue">Released</Tag></span>}</>,
         ],
       }))}

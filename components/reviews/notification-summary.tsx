@@ -4,7 +4,7 @@ import { ageBandLabels, careStatusLabels, ethnicityLabels, genderLabels, harmTyp
 import type { Review } from '@/lib/reviews/queries';
 
 /** The notification as it was recorded, read back. */
-export function NotificationSummary({ notification, change }: { notification: NonNullable<Review['notification']>; change: string | null }) {
+export function NotificationSummary({ notification }: { notification: NonNullable<Review['notification']> }) {
   const rows: [string, string][] = [
     ['What happened', wordFor(natureLabels, notification.natureNow) + (notification.natureNow === notification.natureAtNotification ? '' : ` (as notified: ${wordFor(natureLabels, notification.natureAtNotification)})`)],
     ['Kinds of harm', notification.harmTypes.map((harm) => wordFor(harmTypeLabels, harm)).join(', ') || 'None chosen'],
@@ -23,5 +23,5 @@ export function NotificationSummary({ notification, change }: { notification: No
     ['Outline', notification.outline],
     ['Immediate safety', notification.immediateSafety ?? 'Nothing recorded'],
   ];
-  return <SummaryList rows={rows.map(([key, value], place) => ({ key, value: <span className="typed">{value}</span>, ...(place === 0 && change ? { change: { href: change, hidden: 'the notification' } } : {}) }))} />;
+  return <SummaryList rows={rows.map(([key, value]) => ({ key, value: <span className="typed">{value}</span> }))} />;
 }

@@ -2,6 +2,7 @@ import type { ReviewRights } from '@/components/reviews/review-body';
 import { Blocked } from '@/components/ui/blocked';
 import { Card } from '@/components/ui/card';
 import { addDays, formatDate, formatDateWithDay, formatInstant, type CalendarDate } from '@/lib/dates/calendar-date';
+import { isCase } from '@/lib/access/sensitivity';
 import type { Issue } from '@/lib/forms/state';
 import type { Looked } from '@/lib/history/queries';
 import { interestOutcomeWords } from '@/lib/reviews/interests/labels';
@@ -10,7 +11,7 @@ import { capacityLabels, outcomeLabels, wordFor } from '@/lib/reviews/labels';
 import type { Review } from '@/lib/reviews/queries';
 import { whatFollows, whatIsLeftOpen, whatStopsDeciding } from '@/lib/reviews/rules';
 
-/** Beside a review: the partners' decision, who is on its list, who has looked. */
+/** Beside a review: the partners' decision once it is taken and sent, who is on its list, who has looked. */
 export function ReviewAside({ review, rights, looks, interests, today }: { review: Review; rights: ReviewRights; looks: Looked[]; interests: InterestListed[]; today: CalendarDate }) {
   const path = `/reviews/${review.reference}`;
   const opened = looks.filter((look) => look.opened + look.exported > 0);
@@ -18,7 +19,7 @@ export function ReviewAside({ review, rights, looks, interests, today }: { revie
   return (
     <>
       {!review.sees.case && review.outcome && <Card title="Partners’ decision"><p><b>{outcomeLabels[review.outcome]}</b>{review.decidedOn && <>, {formatDate(review.decidedOn)}</>}</p></Card>}
-      {review.rapidReview && <Decided review={review} path={path} works={rights.works} today={today} />}
+      {review.rapidReview && !isBeforeThePartners(review) && <PartnersDecision review={review} works={rights.works} today={today} />}
       {rights.named && review.notification && <Card title="Who the child is"><p className="small">Kept apart, encrypted. Opening it is recorded.</p><p><a href={`${path}/identity`}>Open identifying details</a></p></Card>}
       {review.recordBasis === 'worked_here' && review.sees.case && (
         <Card title="On its list">
@@ -28,11 +29,16 @@ export function ReviewAside({ review, rights, looks, interests, today }: { revie
       )}
       <Interests interests={interests} path={path} />
       {review.sees.case ? <Card title="Who has looked">
-        <p className="small">{opened[0] ? `${lately} ${lately === 1 ? 'person' : 'people'} opened it in the last seven days. Last: ${opened[0].name}, ${formatInstant(opened[0].last)}.` : 'Nobody has opened it yet, or it holds nothing that is noted.'}</p>
+        <p className="small">{opened[0] ? `${lately} ${lately === 1 ? 'person' : 'people'} opened it in the last seven days. Last: ${opened[0].name}, ${formatInstant(opened[0].last)}.` : isCase(review) ? 'Nobody has opened it yet.' : 'Who opens it is not noted: it holds nothing of a case.'}</p>
         <p><a href={`${path}/history`}>All views and changes</a></p>
       </Card> : <Card title="History"><p><a href={`${path}/history`}>What changed, as far as you may see it</a></p></Card>}
     </>
   );
+}
+
+/** The decision is what a rapid review comes to: until it is sent it stands first, whoever it waits for. */
+export function isBeforeThePartners(review: Review): boolean {
+  return review.rapidReview !== null && review.sentToPanelOn === null;
 }
 
 /** Conflicts of interest that hold, and where one declares one's own. */
@@ -46,8 +52,10 @@ function Interests({ interests, path }: { interests: InterestListed[]; path: str
   );
 }
 
-function Decided({ review, path, works, today }: { review: Review; path: string; works: boolean; today: CalendarDate }) {
+/** What the safeguarding partners decided, what they are still to say, or what it takes to be put to them. */
+export function PartnersDecision({ review, works, today }: { review: Review; works: boolean; today: CalendarDate }) {
   const { decision } = review;
+  const path = `/reviews/${review.reference}`;
   if (decision?.outcome) return <Card title="Partners’ decision"><p><b>{wordFor(outcomeLabels, decision.outcome)}</b></p>{decision.views.some((view) => view.view !== decision.outcome) && <p className="small">Not all views were the same.</p>}<Follows review={review} today={today} /><p><a href={`${path}/decision`}>The decision and what follows</a></p></Card>;
   if (decision) return <Card title="Partners’ decision"><p>{decision.views.length} {decision.views.length === 1 ? 'view is' : 'views are'} in.</p><p><a href={`${path}/decision`}>Open the decision</a></p></Card>;
   // Only whoever works on it is led to where it is mended.

@@ -35,7 +35,7 @@ export function ReviewBody({ review, rights, today }: { review: Review; rights: 
       {review.rapidReview && (
         <Card title="Agencies asked" aside={rights.works && <a href={`${path}/agencies`}>Ask, or record a reply</a>}><RequestsTable reference={review.reference} requests={review.requests} today={today} /></Card>
       )}
-      {review.notification && <Card title="Notification" id="notification"><NotificationSummary notification={review.notification} change={rights.works ? `${path}/notification` : null} /></Card>}
+      {review.notification && <Card title="Notification" id="notification" aside={rights.works && <a href={`${path}/notification`}>Change it</a>}><NotificationSummary notification={review.notification} /></Card>}
     </>
   );
 }
@@ -49,10 +49,10 @@ function Meeting({ clock, on, today }: { clock: Clock; on: string; today: string
 function RecordedFacts({ review }: { review: Review }) {
   const rows = [
     { key: 'Recorded from', value: review.provenance ?? 'Not stated' },
-    ...(review.carriedFromYear || review.carriedFromBody ? [{ key: 'Carried over', value: [review.carriedFromYear && `from ${review.carriedFromYear}`, review.carriedFromBody && `from ${review.carriedFromBody}`].filter(Boolean).join(', ') }] : []),
+    ...(review.carriedFromYear || review.carriedFromBody ? [{ key: 'Carried over from', value: [review.carriedFromYear, review.carriedFromBody].filter(Boolean).join(', ') }] : []),
     { key: 'Undertaken', value: periodWords({ from: review.undertakenFrom, precision: review.undertakenPrecision }) },
-    { key: 'Completed', value: review.completedFrom ? periodWords({ from: review.completedFrom, precision: review.completedPrecision }) : review.expectedYear ? `Expected in ${review.expectedYear}` : 'not stated' },
-    { key: 'Published', value: review.publishedFrom ? [periodWords({ from: review.publishedFrom, precision: review.publishedPrecision }), review.publishedItems].filter(Boolean).join(': ') : 'not stated' },
+    { key: 'Completed', value: review.completedFrom ? periodWords({ from: review.completedFrom, precision: review.completedPrecision }) : review.expectedYear ? `Expected in ${review.expectedYear}` : 'Not stated' },
+    { key: 'Published', value: review.publishedFrom ? [periodWords({ from: review.publishedFrom, precision: review.publishedPrecision }), review.publishedItems].filter(Boolean).join(': ') : 'Not stated' },
     ...(review.outcome ? [{ key: 'What it came to', value: `${outcomeLabels[review.outcome]}${review.outcome === 'lcspr' && review.continuations.length === 0 ? '. Which one, the document does not say' : ''}` }] : []),
     ...(review.summary ? [{ key: 'What the document says', value: <span className="typed">{review.summary}</span> }] : []),
   ];

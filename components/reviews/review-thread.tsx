@@ -19,7 +19,7 @@ export function ReviewThread({ review, chain, today }: { review: Review; chain: 
     ...(review.kind === 'rapid_review'
       ? [{ value: review.notifiedOn ? formatDateShort(review.notifiedOn, today) : worked ? 'Not sent' : 'Not stated', label: 'Notification', href: review.notification ? '#notification' : undefined, muted: !review.notifiedOn }]
       : originsOf(review)),
-    { value: clock ? (clock.metOn ? formatDateShort(clock.metOn, today) : `${clock.reading.unit === 'day' ? 'Day' : 'Month'} ${Math.max(0, clock.reading.day)}`) : review.sentToPanelOn ? formatDateShort(review.sentToPanelOn, today) : begun ? 'Held' : '–', label: review.kind === 'rapid_review' ? 'Rapid review' : 'Review', href: clock ? '#clocks' : worked ? undefined : '#about', current: review.stage === 'gathering' || review.stage === 'notified' || review.stage === 'under_way' },
+    { value: clock ? (clock.metOn ? formatDateShort(clock.metOn, today) : `${clock.reading.unit === 'day' ? 'Day' : 'Month'} ${Math.max(0, clock.reading.day)}`) : review.sentToPanelOn ? formatDateShort(review.sentToPanelOn, today) : begun ? 'Held' : worked ? '–' : review.completedFrom ? 'Completed' : 'Not stated', label: review.kind === 'rapid_review' ? 'Rapid review' : 'Review', href: clock ? '#clocks' : worked ? undefined : '#about', current: review.stage === 'gathering' || review.stage === 'notified' || review.stage === 'under_way' },
   ];
   if (review.kind === 'rapid_review') {
     parts.push({
@@ -30,16 +30,16 @@ export function ReviewThread({ review, chain, today }: { review: Review; chain: 
   parts.push(
     ...(chain.findings > 0 ? [{ value: chain.findings, label: chain.findings === 1 ? 'Finding' : 'Findings', href: '#findings' }] : []),
     { value: chain.recommendations, label: `${chain.recommendations === 1 ? 'Recommendation' : 'Recommendations'}${counted}`, href: `/recommendations?source=${review.reference}`, muted: chain.recommendations === 0 },
-    { value: chain.actions, label: `${chain.actions === 1 && chain.red === 0 ? 'Action' : 'Actions'}${review.sees.plan ? '' : counted}${chain.red > 0 ? `, ${chain.red} red` : ''}`, href: `/plan?source=${review.reference}`, muted: chain.actions === 0 },
-    { value: <Steps reached={chain.evidence.reached} label={chain.evidence.words} />, label: 'Checked evidence', href: chain.actions > 0 ? `/plan?source=${review.reference}` : undefined, muted: chain.evidence.reached === 0 },
+    { value: chain.actions, label: `${chain.actions === 1 ? 'Action' : 'Actions'}${review.sees.plan ? '' : counted}${chain.red > 0 ? `, ${chain.red} red` : ''}`, href: `/plan?source=${review.reference}`, muted: chain.actions === 0 },
+    { value: <Steps reached={chain.evidence.reached} />, label: `Checked evidence, ${chain.evidence.words}`, href: chain.actions > 0 ? `/plan?source=${review.reference}` : undefined, muted: chain.evidence.reached === 0 },
   );
   return <Thread parts={parts} />;
 }
 
 /** Where the reader does not see every review, one that is not shown may be there. */
-function originsOf({ origins, sees }: Review): ThreadPart[] {
+function originsOf({ origins, sees, recordBasis }: Review): ThreadPart[] {
   if (origins.length === 0 && !sees.spines) return [];
-  return [{ value: origins.length || '–', label: origins.length === 1 ? 'Rapid review it came from' : 'Rapid reviews it came from', href: origins[0] ? `/reviews/${origins[0].reference}` : undefined, muted: origins.length === 0 }];
+  return [{ value: origins.length || (recordBasis === 'worked_here' ? '–' : 'Not stated'), label: origins.length === 1 ? 'Rapid review it came from' : 'Rapid reviews it came from', href: origins[0] ? `/reviews/${origins[0].reference}` : undefined, muted: origins.length === 0 }];
 }
 
 function decisionOf({ decidedOn, outcome, putOn, decision, recordBasis }: Review, today: string): string {

@@ -101,6 +101,7 @@ export const reportedCounts: { key: string; counted: string; value: number; quot
   { key: 'lcsprs_expected_next_year', counted: 'local child safeguarding practice reviews scheduled to be completed during 2021-22', value: 1, quote: reviewsSentence, page: reviewsPage },
   {
     key: 'briefings_delivered', counted: 'briefings on the reviews of 2019-21', value: 4, page: reviewsPage,
+    note: 'The briefings on Alex in March 2021 are possibly among them: the report does not say.',
     quote: 'Four briefings were delivered to 320 multi-agency professionals to disseminate the key messages and learning arising from the reviews undertaken by the partnership across 2019-21.',
   },
   {
@@ -222,13 +223,13 @@ export const otherSources: ReportedSource[] = [
   },
 ];
 
-type PlanLine = { title: string; detail?: string; statedStatus: string; type: ActionType; source: string; group?: string; page: string };
+type PlanLine = { title: string; detail?: string; statedStatus?: string; type: ActionType; source: string; group?: string; page: string };
 
-/** The nineteen lines the report gives. Owner and dates are not stated for any. The stated status is the report's own word, or where that is no state by itself what it says, with its word beside it. */
+/** The nineteen lines the report gives, in its own words. Owner and dates are not stated for any; of four, nor is how far they were. */
 export const planLines: PlanLine[] = [
   {
     title: 'Briefings on the key messages and learning from the reviews undertaken across 2019-21', statedStatus: 'delivered', type: 'communication', source: 'all-review-activity', page: reviewsPage,
-    detail: 'Four briefings were delivered to 320 multi-agency professionals. The briefings on Alex in March 2021 are possibly among them: the report does not say.',
+    detail: 'Four briefings were delivered to 320 multi-agency professionals.',
   },
   {
     title: 'Neglect Training to re-launch the Neglect Statement of intent', statedStatus: 'commissioned and delivered', type: 'training', source: 'all-review-activity', page: reviewsPage,
@@ -245,7 +246,7 @@ export const planLines: PlanLine[] = [
     title: 'Review of the Tees Multi-Agency Recording Standards', statedStatus: 'took place', type: 'procedure', source: 'eve', page: evePage,
     detail: 'With additions being made around the recording of parental self-reporting.',
   },
-  { title: 'Review of the Fabricated Induction of Illness [sic] procedure', statedStatus: 'underway', type: 'procedure', source: 'eve', page: evePage },
+  { title: 'Review of the Fabricated Induction of Illness procedure', statedStatus: 'underway', type: 'procedure', source: 'eve', page: evePage },
   {
     title: "Checklist between Children's and Adult services", statedStatus: 'developed', type: 'tool', source: 'eve', page: evePage,
     detail: 'To provide guidance regarding situations where there is a child(ren) with support, care or protection needs and a parent with care and support needs.',
@@ -253,16 +254,16 @@ export const planLines: PlanLine[] = [
   { title: "Review and update of the 'Think Family' guidance", statedStatus: 'reviewed and updated', type: 'procedure', source: 'eve', page: evePage },
 
   {
-    title: 'Review of provision re advocates and independent visitors', statedStatus: 'not stated', type: 'not_stated', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage,
+    title: 'Review of provision re advocates and independent visitors', type: 'not_stated', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage,
     detail: 'Resulting in a piece of work which looks at recruitment of Local Authority employees to the Independent Visitor role.',
   },
   {
-    title: 'Review of existing policies/procedures in relation to placing children (out of area)', statedStatus: 'not stated', type: 'procedure', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage,
+    title: 'Review of existing policies/procedures in relation to placing children (out of area)', type: 'procedure', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage,
     detail: 'To ensure that they are clear and easy to follow.',
   },
-  { title: 'Review of existing templates (incorporating Value in Care / Words that Care)', statedStatus: 'not stated', type: 'tool', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage },
+  { title: 'Review of existing templates (incorporating Value in Care / Words that Care)', type: 'tool', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage },
   {
-    title: 'Seven minute briefing / checklist on planning out of area placements', statedStatus: 'not stated', type: 'tool', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage,
+    title: 'Seven minute briefing / checklist on planning out of area placements', type: 'tool', source: 'placed-at-a-distance', group: 'placed-at-a-distance', page: enquiriesPage,
     detail: 'To share good practice and development areas in relation to planning out of area placements.',
   },
 
@@ -270,7 +271,7 @@ export const planLines: PlanLine[] = [
     title: "Multi-agency Conference to raise awareness around Contextual Safeguarding, including 'missing'", statedStatus: 'delivered', type: 'training', source: 'missing', page: enquiriesPage,
     detail: 'Delivered in November 2020.',
   },
-  { title: 'Dedicated Child Exploitation Team (CET) in the Police', statedStatus: 'in place (“now have”)', type: 'not_stated', source: 'missing', page: enquiriesPage },
+  { title: 'Dedicated Child Exploitation Team (CET) in the Police', statedStatus: 'in place', type: 'not_stated', source: 'missing', page: enquiriesPage },
 ];
 
 const childMPage = 'Local Child Safeguarding Practice Review - Child M';

@@ -130,7 +130,7 @@ export async function acceptAndRelease(page: Page, recommendation: string) {
 /** Back comes the reference of the action. */
 export async function proposeAction(page: Page, recommendation: string, title: string): Promise<string> {
   await page.goto(`/recommendations/${recommendation}`);
-  await page.getByRole('link', { name: 'Add an action' }).click();
+  await page.getByRole('link', { name: 'Propose an action' }).click();
   await page.getByLabel('What is to be done, in one line').fill(title);
   await pick(page, 'Kind of action', 'Procedure or guidance');
   await pick(page, 'Agency that owns it', 'Example Children');

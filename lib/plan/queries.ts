@@ -547,7 +547,7 @@ export type RequestShown = {
   undoneOn: string | null; undoneByName: string | null; undoneBecause: string | null; version: number;
 };
 
-export type RecommendationLinked = { reference: string; /** Only once it has been accepted: until then its words are the review's. */ text: string | null; accepted: boolean };
+export type RecommendationLinked = { reference: string; /** Only once it has been accepted: until then its words are the review's. */ text: string | null; accepted: boolean; /** When its outcome is measured, by which impact is judged; as its words. */ measureOn: string | null };
 
 export type ActionShown = ActionListed & ActionFacts & {
   measure: string | null;
@@ -644,12 +644,12 @@ async function readAction(ctx: ReadContext, input: { reference: string }): Promi
 
 async function listRecommendationsOf(ctx: Context, actionId: string): Promise<RecommendationLinked[]> {
   const rows = await ctx.tx
-    .select({ reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance })
+    .select({ reference: recommendations.reference, text: recommendations.text, acceptance: recommendations.acceptance, measureOn: recommendations.measureOn })
     .from(actionRecommendations)
     .innerJoin(recommendations, eq(recommendations.id, actionRecommendations.recommendationId))
     .where(eq(actionRecommendations.actionId, actionId))
     .orderBy(asc(actionRecommendations.recordedAt));
-  return rows.map((row) => ({ reference: row.reference, accepted: row.acceptance !== null, text: row.acceptance === null ? null : row.text }));
+  return rows.map(({ acceptance, ...row }) => (acceptance === null ? { reference: row.reference, accepted: false, text: null, measureOn: null } : { ...row, accepted: true }));
 }
 
 async function listContributing(ctx: Context, actionId: string): Promise<ContributionShown[]> {

@@ -102,6 +102,11 @@ export function movedWords(moves: number): string {
   return moves === 1 ? 'moved once' : moves === 2 ? 'moved twice' : `moved ${moves} times`;
 }
 
+/** What something comes from, each title once: a rapid review and the review that follows it bear the same name. */
+export function sourceTitles(sources: { title: string }[]): string[] {
+  return [...new Set(sources.map((source) => source.title))];
+}
+
 /** Whether something that is shown is *case*: it names a review that is not published, or its evidence holds personal data. */
 export function showsCase(shown: { sources: { isCase: boolean }[]; evidence?: { holdsPersonalData: boolean }[] }[]): boolean {
   return shown.some((one) => one.sources.some((source) => source.isCase) || one.evidence?.some((item) => item.holdsPersonalData));

@@ -244,9 +244,9 @@ export function wordFor(labels: Readonly<Record<string, string>>, value: string)
   return labels[value] ?? value.replaceAll('_', ' ');
 }
 
-/** When something happened, as exactly as it is known: a day, a month, a year, or only the reporting year. */
+/** When something happened, as exactly as it is known: a day, a month, a year, or only the reporting year ("in 2020-21"). */
 export function periodWords(period: { from: string | null; precision: string | null }): string {
-  if (!period.from) return 'not stated';
+  if (!period.from) return 'Not stated';
   const { year, month } = partsOf(period.from);
   if (period.precision === 'day') return formatDate(period.from);
   if (period.precision === 'month') return `${nameOfMonth(month)} ${year}`;

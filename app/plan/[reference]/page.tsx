@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { PageFrame } from '@/components/access/page-frame';
 import { ActionAside } from '@/components/plan/action-aside';
 import { ActionBody } from '@/components/plan/action-body';
-import { ActionLife } from '@/components/plan/action-life';
+import { ActionNext, waitsFor } from '@/components/plan/action-next';
+import { ActionThread } from '@/components/plan/action-thread';
 import { RagTag } from '@/components/plan/rag-tag';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
@@ -33,8 +34,8 @@ export default async function ActionPage({ params, searchParams }: Props) {
       tags={action.rag !== 'not_stated' && <RagTag rag={action.rag} because={action.because} />} sensitivity={showsCase([action]) ? 'case' : 'learning'} example={action.example}
       back={{ href: '/plan', label: 'Plan' }} said={saidBack(saidLabels, said)}
     >
-      <ActionLife action={action} today={today} />
-      <Columns aside={<ActionAside action={action} actor={actor} today={today} timeline={timeline} />}>
+      <ActionThread action={action} today={today} />
+      <Columns first={waitsFor({ action, actor, today }) && <ActionNext action={action} actor={actor} today={today} />} aside={<ActionAside action={action} actor={actor} today={today} timeline={timeline} />}>
         <ActionBody action={action} actor={actor} today={today} formKey={randomUUID()} draft={draft} people={people} />
       </Columns>
     </PageFrame>

@@ -47,12 +47,12 @@ export default async function RecommendationPage({ params, searchParams }: Props
     <PageFrame
       actor={actor} now={now} section="recommendations" title={`Recommendation ${reference}`} soft={`From ${recommendation.sourceWords}`} tags={<AcceptanceTag state={recommendation.state} />}
       said={(said === 'accepted' && recordedWords(recommendation)) || saidBack(saidLabels, said)} sensitivity={showsCase(recommendation) ? 'case' : 'learning'} example={recommendation.example} back={{ href: '/recommendations', label: 'Recommendations' }}
-      actions={mayPropose && <ButtonLink href={`/plan/new?recommendation=${reference}`} tone={recommendation.acceptance ? 'primary' : 'secondary'}>Add an action</ButtonLink>}
+      actions={mayPropose && <ButtonLink href={`/plan/new?recommendation=${reference}`} tone={recommendation.acceptance ? 'primary' : 'secondary'}>Propose an action</ButtonLink>}
     >
       <RecommendationThread recommendation={recommendation} forward={forward} today={today} />
       <Columns aside={<><AcceptanceCard recommendation={recommendation} mayAccept={mayAccept} />{release}<SecondLook notes={notes} /></>}>
         <RecommendationCard recommendation={recommendation} mayChange={mayChange} />
-        <Card title="Actions" id="actions"><ActionList actions={actions} today={today} /></Card>
+        <Card title="Actions" id="actions"><ActionList actions={actions} today={today} of={recommendation.source?.id} /></Card>
       </Columns>
       <Card title="What has changed" id="history"><HistoryTimeline entries={timeline} /></Card>
     </PageFrame>

@@ -2,13 +2,14 @@ import { PageFrame } from '@/components/access/page-frame';
 import { ActionList } from '@/components/plan/action-list';
 import { FindingList } from '@/components/recommendations/findings-table';
 import { RecommendationList } from '@/components/recommendations/recommendation-list';
-import { ReviewAside } from '@/components/reviews/review-aside';
+import { isBeforeThePartners, PartnersDecision, ReviewAside } from '@/components/reviews/review-aside';
 import { ReviewBody } from '@/components/reviews/review-body';
 import { ReviewThread } from '@/components/reviews/review-thread';
 import { StageTag } from '@/components/reviews/stage-tag';
 import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { isCase } from '@/lib/access/sensitivity';
 import { saidBack } from '@/lib/forms/said';
 import { listLooks } from '@/lib/history/queries';
 import { areaNames } from '@/lib/partnership/labels';
@@ -43,14 +44,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     <PageFrame
       actor={actor} now={now} section="reviews" title={`${review.reference} ${review.title}`} heading={<>{review.reference} · {review.title}</>}
       soft={`${reviewKindLabels[review.kind]} · ${areaNames[review.area]} · ${review.reportingYear}`} tags={<StageTag stage={review.stage} />}
-      said={saidBack(saidLabels, said)} sensitivity={review.isPublished ? 'learning' : 'case'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
+      said={saidBack(saidLabels, said)} sensitivity={isCase(review) ? 'case' : 'learning'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
     >
       <ReviewThread review={review} chain={chain} today={today} />
-      <Columns aside={<ReviewAside review={review} rights={rights} looks={looks} interests={interests} today={today} />}>
+      <Columns first={isBeforeThePartners(review) && <PartnersDecision review={review} works={rights.works} today={today} />} aside={<ReviewAside review={review} rights={rights} looks={looks} interests={interests} today={today} />}>
         <ReviewBody review={review} rights={rights} today={today} />
         {(findings.length > 0 || (review.outcome && writes) || (review.kind !== 'rapid_review' && writes)) && <Card title="Findings" id="findings" aside={writes && <a href={`/findings/new?source=${reference}`}>Write a finding</a>}><FindingList findings={findings} none="None has been written, or none that you may see." /></Card>}
         {(recommendations.length > 0 || review.outcome || (review.kind !== 'rapid_review' && writes)) && <Card title="Recommendations" aside={writes && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}
-        <Card title={review.sees.plan ? 'Actions' : 'Actions that you may see'} aside={canProposeFor(actor, review) && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} title={review.sees.plan ? undefined : 'None that you may see'} /></Card>
+        <Card title={review.sees.plan ? 'Actions' : 'Actions that you may see'} aside={canProposeFor(actor, review) && <a href={`/plan/new?source=${reference}`}>Propose an action</a>}><ActionList actions={actions} today={today} of={review.id} title={review.sees.plan ? undefined : 'None that you may see'} /></Card>
       </Columns>
     </PageFrame>
   );

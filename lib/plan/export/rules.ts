@@ -35,7 +35,7 @@ const columns: [string, (action: ActionListed) => string | number | null][] = [
   ['Checked', (action) => (action.checkedOn ? formatDate(action.checkedOn) : '')],
   ['Second check', (action) => (action.nextCheckOn ? formatDate(action.nextCheckOn) : '')],
   ['Closed', (action) => (action.closedOn ? formatDate(action.closedOn) : '')],
-  ['In the document', (action) => action.statedStatus],
+  ['In the document', (action) => action.statedStatus ?? missing(action)],
   ['Recorded from', (action) => [action.document, action.documentPage].filter(Boolean).join(', ')],
 ];
 

@@ -1,5 +1,6 @@
 import { PageFrame } from '@/components/access/page-frame';
 import { FigureTable } from '@/components/assurance/figure-table';
+import { Card } from '@/components/ui/card';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { figureLabels, isFigure } from '@/lib/assurance/labels';
 import { listFigureRows } from '@/lib/assurance/queries';
@@ -18,7 +19,7 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
   }, { act: 'see-assurance' });
   return (
     <PageFrame actor={actor} now={now} section="assurance" title={title} soft={periodInWords(period)} sensitivity="case" example={rows.some((row) => row.example)} back={{ href: `/assurance?from=${period.from}&to=${period.to}`, label: 'Assurance' }}>
-      <FigureTable rows={rows} caption={rows.length < count ? `The first ${rows.length} of ${count} records` : `${count} ${count === 1 ? 'record' : 'records'}`} />
+      <Card><FigureTable rows={rows} caption={rows.length < count ? `The first ${rows.length} of ${count} records` : `${count} ${count === 1 ? 'record' : 'records'}`} /></Card>
     </PageFrame>
   );
 }

@@ -34,7 +34,7 @@ export default async function YearPage({ params }: Props) {
         <Stat label="Lines of the plan" value={found.planLines.length} href={open('plan-lines')} worst={found.planLines.length > 0 ? { text: 'As their report gives them: no owner and no date' } : undefined} />
       </Parts>
       {found.counts.length > 0 && <ReportedCounts counts={found.counts} />}
-      <Card title="Lines of the combined learning action plan"><FigureTable rows={found.planLines} caption={`${found.planLines.length} lines, with the report’s own word for how far each was`} /></Card>
+      <Card title="Lines of the combined learning action plan"><FigureTable rows={found.planLines} beside="How far it was, and where it is from" caption={`${found.planLines.length} lines, with the report’s own word for how far each was`} /></Card>
       {next.length > 0 && <Card title={`Priorities for ${nextYear}`}><ol className="plain">{next.map((priority) => <li key={priority.number}>{priority.number}. {priority.title}</li>)}</ol></Card>}
     </PageFrame>
   );

@@ -1,5 +1,6 @@
 import { PageFrame } from '@/components/access/page-frame';
 import { FigureTable } from '@/components/assurance/figure-table';
+import { Card } from '@/components/ui/card';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { levelBarLabels } from '@/lib/assurance/labels';
 import { listBarRows } from '@/lib/assurance/queries';
@@ -19,7 +20,7 @@ export default async function BarRowsPage({ params }: Props) {
   }, { act: 'see-assurance' });
   return (
     <PageFrame actor={actor} now={now} section="assurance" title={title} sensitivity="learning" example={rows.some((row) => row.example)} back={{ href: '/assurance', label: 'Assurance' }}>
-      <FigureTable rows={rows} caption={rows.length < count ? `The first ${rows.length} of ${count} actions, soonest due first` : `${count} ${count === 1 ? 'action' : 'actions'}, soonest due first`} />
+      <Card><FigureTable rows={rows} beside="Due" caption={rows.length < count ? `The first ${rows.length} of ${count} actions, soonest due first` : `${count} ${count === 1 ? 'action' : 'actions'}, soonest due first`} /></Card>
     </PageFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { PageFrame } from '@/components/access/page-frame';
 import { FigureTable } from '@/components/assurance/figure-table';
+import { Card } from '@/components/ui/card';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { isYearFigure, yearFigureLabels } from '@/lib/assurance/labels';
 import { listYearRows } from '@/lib/assurance/queries';
@@ -17,7 +18,7 @@ export default async function YearFigurePage({ params }: Props) {
   }, { act: 'see-year' });
   return (
     <PageFrame actor={actor} now={now} section="assurance" title={`${title}, ${year}`} sensitivity="case" back={{ href: `/assurance/years/${year}`, label: `The year ${year}` }}>
-      <FigureTable rows={rows} caption={`${rows.length} ${rows.length === 1 ? 'record' : 'records'}`} />
+      <Card><FigureTable rows={rows} beside="Where it is from" caption={`${rows.length} ${rows.length === 1 ? 'record' : 'records'}`} /></Card>
     </PageFrame>
   );
 }
