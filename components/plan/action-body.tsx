@@ -15,16 +15,16 @@ import { canUpdate, isOwner, recordsForOthers } from '@/lib/plan/policy';
 import type { ActionShown } from '@/lib/plan/queries';
 import { whatStopsAddingEvidence, whatStopsUpdating } from '@/lib/plan/rules';
 
-type Props = { action: ActionShown; actor: PersonActor; today: string; formKey: string; draft: Draft | null; people: Option[] };
+type Props = { action: ActionShown; actor: PersonActor; today: string; /** The address of the page. */ page: string; formKey: string; draft: Draft | null; people: Option[] };
 
 /** The page of one action. For whoever comes to update it, that stands first; the business unit comes to read as well. */
-export function ActionBody({ action, actor, today, formKey, draft, people }: Props) {
+export function ActionBody({ action, actor, today, page, formKey, draft, people }: Props) {
   const updates = canUpdate(actor, action);
   const stopped = whatStopsUpdating(action);
   const mayAdd = updates && whatStopsAddingEvidence(action).length === 0;
   const update = updates && (stopped.length === 0 || action.stage === 'proposed') && (
     <Card title="Update this action" id="update">
-      {stopped.length === 0 ? <UpdateForm action={action} formKey={formKey} draft={draft} people={people} /> : <Blocked title="Before it can be updated:" issues={stopped} />}
+      {stopped.length === 0 ? <UpdateForm action={action} page={page} formKey={formKey} draft={draft} people={people} /> : <Blocked title="Before it can be updated:" issues={stopped} />}
     </Card>
   );
   const comesToUpdate = isOwner(actor, action) || !recordsForOthers(actor);

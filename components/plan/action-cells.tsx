@@ -1,20 +1,21 @@
 import { Steps } from '@/components/ui/steps';
 import { formatDateShort } from '@/lib/dates/calendar-date';
+import { actionAddress, type PlanView } from '@/lib/plan/filter/rules';
 import { hiddenReviewsWords, levelWords } from '@/lib/plan/labels';
 import type { ActionListed } from '@/lib/plan/queries';
 import { movedWords, sourceTitles, stepsReached } from '@/lib/plan/rules';
 
-type ActionCellProps = { action: ActionListed; /** Real and invented rows stand together, so each invented one says so. */ mixed?: boolean; /** The source on whose page it stands: only what else it comes from is told. */ of?: string };
+type ActionCellProps = { action: ActionListed; /** Real and invented rows stand together, so each invented one says so. */ mixed?: boolean; /** The source on whose page it stands: only what else it comes from is told. */ of?: string; /** The plan that it stands in. */ from?: PlanView };
 
 /** Its reference and title, with what it comes from underneath. */
-export function ActionCell({ action, mixed, of }: ActionCellProps) {
-  const from = [...sourceTitles(action.sources.filter((source) => source.id !== of)), ...(action.hiddenReviews > 0 ? [hiddenReviewsWords(action.hiddenReviews)] : [])];
+export function ActionCell({ action, mixed, of, from }: ActionCellProps) {
+  const comesFrom = [...sourceTitles(action.sources.filter((source) => source.id !== of)), ...(action.hiddenReviews > 0 ? [hiddenReviewsWords(action.hiddenReviews)] : [])];
   return (
     <>
-      <a href={`/plan/${action.reference}`}><b>{action.reference}</b> {action.title}</a>
+      <a href={actionAddress(action.reference, { from })}><b>{action.reference}</b> {action.title}</a>
       <span className="soft">
-        {from.join(' · ')}
-        {mixed && action.example && <>{from.length > 0 && ' · '}<b>EXAMPLE</b></>}
+        {comesFrom.join(' · ')}
+        {mixed && action.example && <>{comesFrom.length > 0 && ' · '}<b>EXAMPLE</b></>}
       </span>
     </>
   );

@@ -18,7 +18,7 @@ export function PlanTable({ found, view, today, mixed }: { found: ActionsFound; 
       rows={found.actions.map((action) => ({
         key: action.id,
         cells: [
-          <ActionCell key="action" action={action} mixed={mixed} />, <OwnerCell key="owner" action={action} />, <DueCell key="due" action={action} today={today} />,
+          <ActionCell key="action" action={action} mixed={mixed} from={view} />, <OwnerCell key="owner" action={action} />, <DueCell key="due" action={action} today={today} />,
           <Delivery key="rag" action={action} />, <LevelCell key="level" action={action} />,
         ],
       }))}

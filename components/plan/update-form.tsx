@@ -7,11 +7,13 @@ import type { Draft } from '@/lib/drafts/drafts';
 import { mostWords } from '@/lib/plan/rules';
 import { submitUpdate } from '@/lib/plan/server-actions';
 
+type Props = { action: { reference: string; title: string; blocker: string | null }; /** The address of the page. */ page: string; formKey: string; draft: Draft | null; /** Whom the business unit may record for; nobody else has any. */ people: Option[] };
+
 /** An update in one form, on the action's own page: type, press, done. */
-export function UpdateForm({ action: { reference, title, blocker }, formKey, draft, people }: { action: { reference: string; title: string; blocker: string | null }; formKey: string; draft: Draft | null; /** Whom the business unit may record for; nobody else has any. */ people: Option[] }) {
+export function UpdateForm({ action: { reference, title, blocker }, page, formKey, draft, people }: Props) {
   return (
     <Form
-      action={submitUpdate} formKey={formKey} title={`${reference} ${title}`} submitLabel="Save update" hidden={{ _page: `/plan/${reference}`, reference }}
+      action={submitUpdate} formKey={formKey} title={`${reference} ${title}`} submitLabel="Save update" hidden={{ _page: page, reference }}
       values={{ blocker: blocker ?? '' }} draft={draftOf(`update-action:${reference}`, draft)}
     >
       <TextArea name="text" label="What has happened" hint="No names of children or families" rows={3} words={mostWords} />

@@ -25,8 +25,8 @@ type Options<Input, Value> = {
   act: Act;
   /** Names the command in history: "close-action". */
   name: string;
-  /** Where to go when it is done. */
-  path: (value: Value, input: Input) => string;
+  /** Where to go when it is done. `page` is the one that the form stood on, always of this site: what it was narrowed to may go with it. */
+  path: (value: Value, input: Input, page: string) => string;
   /** Wherever the form carries a version: what to set beside what was typed when it is an older one. */
   theirs?: (ctx: ReadContext, input: Input) => Promise<Theirs>;
 };
@@ -144,6 +144,7 @@ export function formAction<Schema extends z.ZodType, Value>(
       return { state: again(state, typed, { issues: issuesOf(parsed.error) }) };
     }
     const input = parsed.data;
+    const page = safePath(typed.page ?? (await currentPath()));
     try {
       const written = await write(
         entry,
@@ -154,11 +155,11 @@ export function formAction<Schema extends z.ZodType, Value>(
           if (outcome.kind === 'done' && typed.form) await dropDraft(ctx, typed.form);
           return outcome;
         },
-        (value) => options.path(value, input),
+        (value) => options.path(value, input, page),
       );
       switch (written.kind) {
         case 'done':
-          return { redirect: options.path(written.value, input) };
+          return { redirect: options.path(written.value, input, page) };
         case 'earlier':
           if (written.same && written.path) return { redirect: written.path };
           return { state: again(state, typed, { refusal: 'This form was already sent with something else in it. Open the page again to see what was saved, then change it there.' }) };

@@ -3,6 +3,7 @@
 import { formAction } from '@/lib/access/form-action';
 import { addEvidence, agreeAction, checkAction, checkAgain, checkEvidence, proposeAction, recordUpdate, sayComplete } from '@/lib/plan/commands';
 import { theirAgreement, theirCheck, theirCompletion, theirSecondCheck } from '@/lib/plan/conflicts/queries';
+import { actionAddress, viewBehind } from '@/lib/plan/filter/rules';
 import { agreeInput, checkEvidenceInput, checkInput, completeInput, evidenceInput, proposeInput, secondCheckInput, updateInput } from '@/lib/plan/input';
 
 // A browser keeps the place of a form (`#update`) over the way back: each address leads to what is said of it.
@@ -16,7 +17,7 @@ export const submitAgreement = formAction(agreeInput, agreeAction, {
 
 export const submitUpdate = formAction(updateInput, recordUpdate, {
   act: 'update-action', name: 'record-update',
-  path: ({ reference }) => `/plan/${reference}?said=updated#said`,
+  path: ({ reference }, _input, page) => actionAddress(reference, { from: viewBehind(new URL(page, 'https://page.invalid').searchParams.get('plan')), said: 'updated' }),
 });
 
 export const submitEvidence = formAction(evidenceInput, addEvidence, { act: 'add-evidence', name: 'add-evidence', path: ({ reference }) => `/plan/${reference}?said=evidence#said` });

@@ -11,16 +11,18 @@ import { findDraft } from '@/lib/drafts/drafts';
 import { saidBack } from '@/lib/forms/said';
 import { listTimeline } from '@/lib/history/queries';
 import { listNames } from '@/lib/partnership/queries';
+import { actionAddress, planAddress, viewBehind } from '@/lib/plan/filter/rules';
 import { saidLabels, stageNames } from '@/lib/plan/labels';
 import { recordsForOthers } from '@/lib/plan/policy';
 import { getAction, listSayerOptions } from '@/lib/plan/queries';
 import { showsCase } from '@/lib/plan/rules';
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[] }> };
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ said?: string | string[]; plan?: string | string[] }> };
 
 export default async function ActionPage({ params, searchParams }: Props) {
   const { reference } = await params;
-  const { said } = await searchParams;
+  const { said, plan } = await searchParams;
+  const from = viewBehind(plan);
   const { actor, now, today, action, draft, people, timeline } = await readAs(await requireActor(), async (ctx) => {
     const action = await getAction(ctx, { reference });
     return {
@@ -32,11 +34,11 @@ export default async function ActionPage({ params, searchParams }: Props) {
     <PageFrame
       actor={actor} now={now} section="plan" title={`${action.reference} ${action.title}`} heading={<>{action.reference} · {action.title}</>} soft={stageNames[action.stage]}
       tags={action.rag !== 'not_stated' && <RagTag rag={action.rag} because={action.because} />} sensitivity={showsCase([action]) ? 'case' : 'learning'} example={action.example}
-      back={{ href: '/plan', label: 'Plan' }} said={saidBack(saidLabels, said)}
+      back={{ href: planAddress(from), label: 'Plan' }} said={saidBack(saidLabels, said)}
     >
       <ActionThread action={action} today={today} />
       <Columns first={waitsFor({ action, actor, today }) && <ActionNext action={action} actor={actor} today={today} />} aside={<ActionAside action={action} actor={actor} today={today} timeline={timeline} />}>
-        <ActionBody action={action} actor={actor} today={today} formKey={randomUUID()} draft={draft} people={people} />
+        <ActionBody action={action} actor={actor} today={today} page={actionAddress(action.reference, { from })} formKey={randomUUID()} draft={draft} people={people} />
       </Columns>
     </PageFrame>
   );

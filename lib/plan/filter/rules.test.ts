@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCalendarDate } from '@/lib/dates/calendar-date';
-import { filterWords, isFiltered, orderWords, planAddress, planFilterOf, readPlanQuery, sortedBy } from './rules';
+import { actionAddress, filterWords, isFiltered, orderWords, planAddress, planFilterOf, readPlanQuery, sortedBy, viewBehind } from './rules';
 
 const today = asCalendarDate('2026-11-23');
 const me = '0a0a0a0a-0000-4000-8000-000000000001';
@@ -58,5 +58,23 @@ describe('the address of the plan', () => {
     expect(sortedBy(first, 'rag').descending).toBe(true);
     expect(sortedBy(first, 'due').descending).toBe(false);
     expect(orderWords(readPlanQuery({ order: 'desc' }))).toBe('latest due first, finished last');
+  });
+});
+
+describe('the way back from an action', () => {
+  it('leads to what the plan was narrowed to, also after it was updated', () => {
+    const plan = '/plan?rag=red&q=step+down&sort=rag&page=2';
+    const from = readPlanQuery(Object.fromEntries(new URL(plan, 'https://page.invalid').searchParams));
+    const action = new URL(actionAddress('A-014', { from }), 'https://page.invalid');
+    expect(action.pathname).toBe('/plan/A-014');
+    expect(planAddress(viewBehind(action.searchParams.get('plan')))).toBe(plan);
+    const updated = new URL(actionAddress('A-014', { from: viewBehind(action.searchParams.get('plan')), said: 'updated' }), 'https://page.invalid');
+    expect([updated.searchParams.get('said'), updated.hash, planAddress(viewBehind(updated.searchParams.get('plan')))]).toEqual(['updated', '#said', plan]);
+  });
+
+  it('is the plain plan where it was not narrowed, and wherever somebody writes an address of their own there', () => {
+    expect(actionAddress('A-014', { from: readPlanQuery({}) })).toBe('/plan/A-014');
+    expect(actionAddress('A-014', { said: 'updated' })).toBe('/plan/A-014?said=updated#said');
+    for (const asked of [undefined, '', 'https://example.invalid/', '//example.invalid', 'rag=purple&sort=/elsewhere', ['rag=purple', 'rag=red']]) expect(planAddress(viewBehind(asked))).toBe('/plan');
   });
 });

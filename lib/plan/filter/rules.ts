@@ -92,6 +92,19 @@ export function planAddress(view: Partial<PlanView>, path = '/plan'): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+/** The page of an action. Opened from a list, it leads back to what that was narrowed to. */
+export function actionAddress(reference: string, { from, said }: { from?: PlanView; said?: string } = {}): string {
+  const query = new URLSearchParams(said ? { said } : {});
+  const [, view] = from ? planAddress(from).split('?') : [];
+  if (view) query.set('plan', view);
+  return `/plan/${reference}${query.size > 0 ? `?${query}` : ''}${said ? '#said' : ''}`;
+}
+
+/** The view of the plan that an action's address says it was opened from: only what the plan understands, whatever stands there. */
+export function viewBehind(asked: string | string[] | null | undefined): PlanView {
+  return readPlanQuery(Object.fromEntries(new URLSearchParams([asked ?? ''].flat()[0]!.slice(0, 1000))));
+}
+
 /** The order of a view in words: "soonest due first, finished last". */
 export function orderWords(view: Pick<PlanView, 'sort' | 'descending'>): string {
   return orderNames[view.sort][view.descending ? 1 : 0];
