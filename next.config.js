@@ -18,6 +18,8 @@ export default {
   compress: false,
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // What browsers ask for by themselves.
+  // Where groups were before.
+  redirects: async () => [{ source: '/partnership/groups/:path*', destination: '/groups/:path*', permanent: false }],
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     { source: '/:path*', headers: everywhere },

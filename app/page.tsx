@@ -12,6 +12,7 @@ import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
 import { homeSaidLabels } from '@/lib/access/labels';
 import { holds, mayDo } from '@/lib/access/rights';
+import { listChallengesToDo } from '@/lib/assurance/challenges/queries';
 import { findReportedYear } from '@/lib/assurance/queries';
 import { formatDate, nameOfWeekday } from '@/lib/dates/calendar-date';
 import { listDrafts } from '@/lib/drafts/drafts';
@@ -31,21 +32,21 @@ const atMost = 50;
 
 export default async function HomePage({ searchParams }: Props) {
   const { said } = await searchParams;
-  const { actor, now, today, clocks, decisions, actions, toAccept, holdings, figures, pastDue, messages, drafts, grants, year } = await readAs(await requireActor(), async (ctx) => {
+  const { actor, now, today, clocks, decisions, actions, toAccept, challenges, holdings, figures, pastDue, messages, drafts, grants, year } = await readAs(await requireActor(), async (ctx) => {
     const holdings = holdingsOf(await listOwnHeld(ctx));
     const ofExecutive: PlanFilter[] = holds(ctx.actor, 'EX', 'IS') ? [{ rag: ['red'] }, { due: 'past' }] : [];
     const ofHoldings = holdings.flatMap(({ actions }): PlanFilter[] => (actions ? [{ ...actions.filter, due: 'past' }] : []));
-    const [clocks, decisions, actions, toAccept, messages, drafts, grants, year, counted, atClock] = await Promise.all([
-      listRunningClocks(ctx, atMost), listOpenDecisions(ctx), listMyActions(ctx), listToAccept(ctx, atMost), listMessages(ctx), listDrafts(ctx), mayDo(ctx.actor, 'grant-membership') ? listGrantsToConfirm(ctx) : [],
+    const [clocks, decisions, actions, toAccept, challenges, messages, drafts, grants, year, counted, atClock] = await Promise.all([
+      listRunningClocks(ctx, atMost), listOpenDecisions(ctx), listMyActions(ctx), listToAccept(ctx, atMost), listChallengesToDo(ctx), listMessages(ctx), listDrafts(ctx), mayDo(ctx.actor, 'grant-membership') ? listGrantsToConfirm(ctx) : [],
       mayDo(ctx.actor, 'see-year') ? findReportedYear(ctx) : null, countEach(ctx, [...ofExecutive, ...ofHoldings]), ofExecutive.length > 0 ? countReviewsAtClock(ctx) : 0,
     ]);
     const [red, past] = ofExecutive.length > 0 ? counted : [];
-    return { actor: ctx.actor, now: ctx.now, today: ctx.today, clocks, decisions, actions, toAccept, messages, drafts, grants, year, holdings, figures: red && past && { red, pastDue: past, atClock }, pastDue: counted.slice(ofExecutive.length) };
+    return { actor: ctx.actor, now: ctx.now, today: ctx.today, clocks, decisions, actions, toAccept, challenges, messages, drafts, grants, year, holdings, figures: red && past && { red, pastDue: past, atClock }, pastDue: counted.slice(ofExecutive.length) };
   });
-  const todo = whatToDo({ clocks, decisions, actions, toAccept, worksOn: (clock) => worksOnClock(actor, clock) }, today);
+  const todo = whatToDo({ clocks, decisions, actions, toAccept, challenges, worksOn: (clock) => worksOnClock(actor, clock) }, today);
   const lists = [clocks, actions.mine, actions.toCheck, actions.toAgree, actions.toDecide, actions.ownerNeeded, actions.toCheckAgain, toAccept];
   const cappedAt = lists.some((list) => list.length >= atMost) ? atMost : undefined;
-  const example = [...clocks, ...decisions, ...actions.mine, ...actions.toCheck, ...actions.toAgree, ...actions.toDecide.map(({ action }) => action), ...actions.ownerNeeded, ...actions.toCheckAgain, ...toAccept].some((item) => item.example);
+  const example = [...clocks, ...decisions, ...actions.mine, ...actions.toCheck, ...actions.toAgree, ...actions.toDecide.map(({ action }) => action), ...actions.ownerNeeded, ...actions.toCheckAgain, ...toAccept, ...challenges.toAnswer, ...challenges.toClose].some((item) => item.example);
   const besides = <>
     <ClocksRunning clocks={clocks} decisions={decisions} />
     <WhatYouHold holdings={holdings} pastDue={pastDue} />
@@ -54,7 +55,7 @@ export default async function HomePage({ searchParams }: Props) {
   return (
     <PageFrame
       actor={actor} now={now} section="home" title="What needs doing" soft={`${nameOfWeekday(today)} ${formatDate(today)} · ${inOneSentence(todo, today, cappedAt)}`} example={example}
-      sensitivity={clocks.length + decisions.length + toAccept.length > 0 || holds(actor, 'LR', 'RP') ? 'case' : undefined} said={saidBack(homeSaidLabels, said)}
+      sensitivity={clocks.length + decisions.length + toAccept.length > 0 || [...challenges.toAnswer, ...challenges.toClose].some((one) => one.showsCase) || holds(actor, 'LR', 'RP') ? 'case' : undefined} said={saidBack(homeSaidLabels, said)}
       actions={canRecordNotification(actor) && <ButtonLink href="/reviews/new">Record a serious incident notification</ButtonLink>}
     >
       {figures && <ExecutiveFigures figures={figures} soonest={clocks[0]} />}

@@ -11,7 +11,7 @@ import { holds, mayDo, membershipLabel } from '@/lib/access/rights';
 import { staySignedIn } from '@/lib/access/server-actions';
 import { formatInstant } from '@/lib/dates/calendar-date';
 
-export type Section = 'home' | 'reviews' | 'findings' | 'recommendations' | 'plan' | 'assurance' | 'partnership';
+export type Section = 'home' | 'reviews' | 'findings' | 'recommendations' | 'plan' | 'groups' | 'assurance' | 'partnership';
 
 type PageFrameProps = {
   actor: PersonActor;
@@ -70,6 +70,7 @@ function navigation(actor: PersonActor, section: Section | null) {
     { section: 'findings', href: '/findings', label: 'Findings', shown: !holds(actor, 'OB', 'SA') },
     { section: 'recommendations', href: '/recommendations', label: 'Recommendations', shown: !holds(actor, 'OB', 'SA') },
     { section: 'plan', href: '/plan', label: 'Plan', shown: mayDo(actor, 'export-plan') },
+    { section: 'groups', href: '/groups', label: 'Groups', shown: holds(actor, 'BU', 'EX', 'IS', 'CH', 'ER', 'TF', 'TC', 'AU') },
     { section: 'assurance', href: '/assurance', label: 'Assurance', shown: mayDo(actor, 'see-assurance') },
     { section: 'partnership', href: '/partnership', label: 'Partnership', shown: true },
   ];

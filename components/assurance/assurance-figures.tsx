@@ -32,6 +32,7 @@ export function AssuranceFigures({ assurance, period, today }: { assurance: Assu
         {stat('awaiting-check')}
         {stat('recommendations-without-action')}
         {stat('not-stated')}
+        {stat('challenges-open')}
       </Parts>
       <h2>In the period</h2>
       <Parts of="stats">
@@ -45,6 +46,7 @@ export function AssuranceFigures({ assurance, period, today }: { assurance: Assu
         {stat('moved')}
         {stat('evidence-checked')}
         {stat('checked')}
+        {stat('challenges')}
       </Parts>
       <Parts of="halves">
         <PlanByAgency assurance={assurance} />
@@ -54,6 +56,7 @@ export function AssuranceFigures({ assurance, period, today }: { assurance: Assu
       <Card title="Past their fifteen days"><FigureTable rows={figures['clocks-late'].rows} caption={`${figures['clocks-late'].rows.length} of ${figures['clocks-late'].count} in the period, still open first`} /><p><a href={open('clocks-late')}>All rapid reviews past their fifteen days</a></p></Card>
       <Card title="Red because past due"><FigureTable rows={figures['past-due'].rows} caption={`${figures['past-due'].rows.length} of ${figures['past-due'].count}, longest overdue first`} /><p><a href="/plan?rag=red">All red actions and why</a></p></Card>
       <p className="soft">{figures['not-stated'].count} actions taken from documents give no date: they are <a href={open('not-stated')}>left out as not stated</a>.</p>
+      <p><a href="/challenges">The challenge log</a></p>
     </>
   );
 }

@@ -17,7 +17,8 @@ function About() {
       <TextField name="name" label={groupFields.name} />
       <TextArea name="purpose" label={groupFields.purpose} optional rows={3} />
       <TextField name="cadence" label={groupFields.cadence} optional hint="In your own words, such as “every two months”" />
-      <TextField name="cadenceWeeks" label={groupFields.cadenceWeeks} optional width="short" inputMode="numeric" />
+      <TextField name="cadenceWeeks" label={groupFields.cadenceWeeks} optional width="short" inputMode="numeric" hint="From these the next meeting is worked out where none is planned" />
+      <TextField name="cadenceMonths" label={groupFields.cadenceMonths} optional width="short" inputMode="numeric" hint="For a group that meets by the month. Leave one of the two empty" />
       <TextField name="chairedBy" label={groupFields.chairedBy} optional hint="Such as “a safeguarding partner, by rota”. The chair of today is a membership, added on the group’s page" />
       <DateField name="startedOn" label={groupFields.startedOn} optional />
     </>
@@ -28,7 +29,7 @@ export function AddGroupForm({ page, draft }: { page: string; draft: Draft | nul
   return (
     <Form
       action={submitAddGroup} formKey={randomUUID()} title="Add a group" submitLabel="Add the group" hidden={{ _page: page }} draft={draftOf('add-group', draft)}
-      values={{ kind: 'task_and_finish' }} cancel={{ href: '/partnership/groups' }}
+      values={{ kind: 'task_and_finish' }} cancel={{ href: '/groups' }}
     >
       <RadiosField name="kind" label="What kind of group is it?" options={Object.entries(groupKindNames).map(([value, label]) => ({ value, label }))} />
       <About />
@@ -42,9 +43,9 @@ export function ChangeGroupForm({ group, page, draft }: OfGroup) {
   return (
     <Form
       action={submitChangeGroup} formKey={randomUUID()} version={group.version} title={`Change ${group.name}`} submitLabel="Save" hidden={{ groupId: group.id, _page: page }}
-      draft={draftOf(`change-group:${group.id}`, draft)} cancel={{ href: `/partnership/groups/${group.id}` }}
+      draft={draftOf(`change-group:${group.id}`, draft)} cancel={{ href: `/groups/${group.id}` }}
       values={{
-        name: group.name, purpose: group.purpose ?? '', cadence: group.cadence ?? '', cadenceWeeks: group.cadenceWeeks?.toString() ?? '', chairedBy: group.chairedBy ?? '',
+        name: group.name, purpose: group.purpose ?? '', cadence: group.cadence ?? '', cadenceWeeks: group.cadenceWeeks?.toString() ?? '', cadenceMonths: group.cadenceMonths?.toString() ?? '', chairedBy: group.chairedBy ?? '',
         startedOn: formatDateIfAny(group.startedOn), endedOn: formatDateIfAny(group.endedOn),
       }}
     >
@@ -60,7 +61,7 @@ export function AddMemberForm({ group, people, allowed, page, draft }: OfGroup &
   return (
     <Form
       action={submitAddMember} formKey={randomUUID()} title={`Add to ${group.name}`} submitLabel="Add them" hidden={{ groupId: group.id, _page: page }}
-      draft={draftOf(`add-member:${group.id}`, draft)} cancel={{ href: `/partnership/groups/${group.id}` }} values={{ fromOn: 'today' }}
+      draft={draftOf(`add-member:${group.id}`, draft)} cancel={{ href: `/groups/${group.id}` }} values={{ fromOn: 'today' }}
     >
       <SelectField name="personId" label="Who?" options={people} empty="Choose a person" hint={<>Not in the list? <a href={addPerson}>Add the person first</a></>} />
       <RadiosField name="membership" label="As what?" options={capacities.map(([value, label]) => ({ value, label, hint: value === 'EX' ? 'Given by two people: it waits until a second one confirms it.' : undefined }))} />

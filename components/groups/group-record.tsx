@@ -13,11 +13,11 @@ import { membershipStateNames } from '@/lib/partnership/memberships/labels';
 export function GroupRecord({ group, mayChange, seesAll }: { group: GroupShown; mayChange: boolean; seesAll: boolean }) {
   const chairs = group.members.filter((member) => (member.membership === 'CH' || member.membership === 'TC') && member.state === 'current');
   return (
-    <Card title="About it" aside={mayChange && <a href={`/partnership/groups/${group.id}/change`}>Change</a>}>
+    <Card title="About it" aside={mayChange && <a href={`/groups/${group.id}/change`}>Change</a>}>
       <SummaryList rows={[
         { key: 'Kind', value: groupKindNames[group.kind] },
         { key: 'What it is for', value: group.purpose ?? 'Not stated' },
-        { key: 'Meets', value: `${group.cadence ?? 'Not stated'}${group.cadenceWeeks ? ` (${group.cadenceWeeks} weeks between meetings)` : ''}` },
+        { key: 'Meets', value: group.cadence ?? 'Not stated' },
         { key: 'How it is chaired', value: group.chairedBy ?? 'Not stated' },
         ...(seesAll ? [{ key: 'Chair', value: chairs.length > 0 ? chairs.map((chair) => chair.person).join(', ') : 'Nobody is recorded as its chair today' }] : []),
         { key: 'Its days', value: <Dates fromOn={group.startedOn} toOn={group.endedOn} /> },
@@ -33,7 +33,7 @@ export function GroupMembers({ group, seesAll, mayAdd }: { group: GroupShown; se
   if (group.members.length === 0) {
     return (
       <Card title="Members">
-        <Empty title={seesAll ? 'Nobody is recorded in this group yet' : 'Members are not shown to you'} action={mayAdd ? { href: `/partnership/groups/${group.id}/member`, label: 'Add a member or chair' } : undefined}>
+        <Empty title={seesAll ? 'Nobody is recorded in this group yet' : 'Members are not shown to you'} action={mayAdd ? { href: `/groups/${group.id}/member`, label: 'Add a member or chair' } : undefined}>
           {!seesAll && <p>Those in it, the business unit, the Executive, the scrutineer and the administrators see who is in a group. Ask the business unit who is in it.</p>}
         </Empty>
       </Card>
@@ -54,7 +54,7 @@ export function GroupMembers({ group, seesAll, mayAdd }: { group: GroupShown; se
           ],
         }))}
       />
-      {mayAdd && <p><a href={`/partnership/groups/${group.id}/member`}>Add a member or chair</a></p>}
+      {mayAdd && <p><a href={`/groups/${group.id}/member`}>Add a member or chair</a></p>}
     </div>
   );
 }

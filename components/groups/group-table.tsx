@@ -10,7 +10,7 @@ export function GroupTable({ groups, mayAdd }: { groups: GroupListed[]; mayAdd: 
   if (groups.length === 0) {
     return (
       <div className="card">
-        <Empty title="No groups are recorded yet" action={mayAdd ? { href: '/partnership/groups/new', label: 'Add a group' } : undefined}>
+        <Empty title="No groups are recorded yet" action={mayAdd ? { href: '/groups/new', label: 'Add a group' } : undefined}>
           <p>The Executive and the Engine Room come first, then task-and-finish groups.</p>
         </Empty>
       </div>
@@ -25,7 +25,7 @@ export function GroupTable({ groups, mayAdd }: { groups: GroupListed[]; mayAdd: 
           key: group.id,
           cells: [
             <span key="name">
-              <a href={`/partnership/groups/${group.id}`}>{group.name}</a>
+              <a href={`/groups/${group.id}`}>{group.name}</a>
               {!group.isCurrent && <span className="soft"><Dates fromOn={group.startedOn} toOn={group.endedOn} /></span>}
             </span>,
             groupKindNames[group.kind], group.cadence ?? 'Not stated', group.chairedBy ?? 'Not stated', sourceInWords(group) ?? <ExampleMark shown={group.example} />,

@@ -21,6 +21,6 @@ test('is named with what it is of and for whom, in the order of the matrix, each
 
 test('assurance is offered to the chair of the Engine Room and to no other chair', () => {
   const links = (groupKind: HeldNamed['groupKind']) => holdingsOf([held('CH', { groupId: 'g', groupKind })])[0]!.links.map((link) => link.href);
-  expect(links('engine_room')).toEqual(['/assurance']);
-  expect([links('executive'), links('task_and_finish')]).toEqual([[], []]);
+  expect(links('engine_room')).toEqual(['/groups/g', '/assurance']);
+  expect([links('executive'), links('task_and_finish')]).toEqual([['/groups/g'], ['/groups/g']]);
 });

@@ -27,23 +27,25 @@ export function holdingsOf(held: HeldNamed[]): Holding[] {
   return all.filter((one, place) => all.findIndex((other) => other.key === one.key) === place);
 }
 
-function linksOf({ membership, groupKind, reference }: HeldNamed): Holding['links'] {
+function linksOf({ membership, groupId, groupKind, reference }: HeldNamed): Holding['links'] {
+  const group = groupId ? [{ href: `/groups/${groupId}`, label: 'The group' }] : [];
   const assurance = { href: '/assurance', label: 'Assurance' };
   switch (membership) {
     case 'BU':
     case 'CL':
-    case 'TF':
-    case 'TC':
     case 'AL':
     case 'CF':
       return [];
+    case 'TF':
+    case 'TC':
+      return group;
     case 'EX':
     case 'IS':
-      return [assurance];
+      return [assurance, ...group];
     case 'CH':
-      return groupKind === 'engine_room' ? [assurance] : [];
+      return groupKind === 'engine_room' ? [...group, assurance] : group;
     case 'ER':
-      return [{ href: '/plan', label: 'The plan' }, { href: '/recommendations', label: 'Recommendations' }];
+      return [...group, { href: '/plan', label: 'The plan' }, { href: '/recommendations', label: 'Recommendations' }];
     case 'LR':
     case 'RP':
       return reference ? [{ href: `/reviews/${reference}`, label: `Open ${reference}` }] : [];

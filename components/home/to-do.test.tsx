@@ -17,7 +17,7 @@ const action = (reference: string, given: Partial<ActionListed> = {}) =>
 const draft = { reference: 'R-015', text: 'Ask about fathers', recordedAt: new Date('2026-11-10T12:00:00Z'), sourceWords: 'an audit', reviewId: null, reviewKind: null, source: null, addressedTo: 'partnership', addressees: [], example: false } as unknown as RecommendationListed;
 
 const doing = (given: Partial<Doing> & { mine?: ActionListed[]; toCheck?: ActionListed[]; toAgree?: ActionListed[] } & Partial<Pick<MyActions, 'toDecide' | 'ownerNeeded' | 'toCheckAgain'>>): Doing => ({
-  clocks: [], decisions: [], toAccept: [], worksOn: () => true, ...given, actions: { mine: given.mine ?? [], toCheck: given.toCheck ?? [], toAgree: given.toAgree ?? [], toDecide: given.toDecide ?? [], ownerNeeded: given.ownerNeeded ?? [], toCheckAgain: given.toCheckAgain ?? [] },
+  clocks: [], decisions: [], toAccept: [], challenges: { toAnswer: [], toClose: [] }, worksOn: () => true, ...given, actions: { mine: given.mine ?? [], toCheck: given.toCheck ?? [], toAgree: given.toAgree ?? [], toDecide: given.toDecide ?? [], ownerNeeded: given.ownerNeeded ?? [], toCheckAgain: given.toCheckAgain ?? [] },
 });
 const keys = (given: Parameters<typeof doing>[0]) => {
   const { due, waiting } = whatToDo(doing(given), today);

@@ -1,4 +1,6 @@
 import { addDays, daysBetween, formatDate, formatDateShort, formatDateWithDay, nameOfWeekday, todayInEngland, weekdayOf, type CalendarDate } from '@/lib/dates/calendar-date';
+import { topicNames } from '@/lib/assurance/challenges/labels';
+import type { ChallengeListed, ChallengesToDo } from '@/lib/assurance/challenges/queries';
 import type { ActionListed, MyActions } from '@/lib/plan/queries';
 import { accepterLabels } from '@/lib/recommendations/labels';
 import type { RecommendationListed } from '@/lib/recommendations/queries';
@@ -10,7 +12,7 @@ import { clockLabels, wordFor } from '@/lib/reviews/labels';
 import type { ClockDue } from '@/lib/reviews/queries';
 
 /** What the first screen draws on. `worksOn` says whether a review's clock is the reader's to meet. */
-export type Doing = { clocks: ClockDue[]; decisions: DecisionWaiting[]; actions: MyActions; toAccept: RecommendationListed[]; worksOn(clock: ClockDue): boolean };
+export type Doing = { clocks: ClockDue[]; decisions: DecisionWaiting[]; actions: MyActions; toAccept: RecommendationListed[]; challenges: ChallengesToDo; worksOn(clock: ClockDue): boolean };
 
 export type ToDo = {
   key: string;
@@ -42,6 +44,8 @@ export function whatToDo(doing: Doing, today: CalendarDate): { due: ToDo[]; wait
     ...actions.ownerNeeded.map((action) => actionToDo(action, { href: `/plan/${action.reference}/owner`, label: 'Name an owner' }, { on: null, why: action.ownerLeft ? `Owner needed: ${action.ownerPersonName} has left` : 'Owner needed' })),
     ...actions.toCheckAgain.map((action) => actionToDo(action, { href: `/plan/${action.reference}/second-check`, label: 'Look again' }, { on: action.nextCheckOn, why: 'Second check: is what was done still in place?' })),
     ...doing.toAccept.map(draftToDo),
+    ...doing.challenges.toAnswer.map((challenge) => challengeToDo(challenge, { on: challenge.dueOn, since: null }, 'Answer')),
+    ...doing.challenges.toClose.map((challenge) => challengeToDo(challenge, { on: null, since: challenge.answeredOn }, 'Close')),
   ];
   return {
     due: all.filter((item) => item.on !== null).sort((a, b) => order(a.on, b.on)),
@@ -128,6 +132,14 @@ function draftToDo(draft: RecommendationListed): ToDo {
   return {
     key: `accept-${draft.reference}`, on: null, since: todayInEngland(draft.recordedAt), href: page, rag: null, title: `${draft.reference}: ${inOneLine(draft.text)}`,
     soft: [`Recommendation for ${accepterLabels[accepterOf({ ...draft, sourceKind: draft.source?.kind ?? null })]} to accept, from ${draft.sourceWords}`, ...mark(draft)], action: { href: `${page}/accept`, label: 'Accept' },
+  };
+}
+
+function challengeToDo(challenge: ChallengeListed, when: Pick<ToDo, 'on' | 'since'>, label: 'Answer' | 'Close'): ToDo {
+  const href = `/challenges/${challenge.reference}`;
+  return {
+    key: `${label}-${challenge.reference}`, ...when, href, rag: null, title: `${challenge.reference}: ${topicNames[challenge.topic]}`,
+    soft: [label === 'Answer' ? `${challenge.raisedByAgency ?? challenge.raisedBy} asks ${challenge.aboutAgency} for an answer` : `${challenge.aboutAgency} has answered: close it, or take it further`, ...mark(challenge)], action: { href, label },
   };
 }
 

@@ -6,7 +6,7 @@ export function PartnershipParts({ may }: { may: { people: boolean; settings: bo
   const parts = [
     { href: '/partnership/people', label: 'People', about: may.people ? 'Posts, memberships, cover and accounts' : 'Who is who, and in which post', shown: true },
     { href: '/partnership/agencies', label: 'Agencies', about: 'Who is part of the partnership, under which name and since when', shown: true },
-    { href: '/partnership/groups', label: 'Groups', about: 'The Executive, the Engine Room and task-and-finish groups', shown: true },
+    { href: '/groups', label: 'Groups', about: 'The Executive, the Engine Room and task-and-finish groups', shown: true },
     { href: '/partnership/settings', label: 'Settings', about: 'Clocks, RAG, and how long one stays signed in', shown: may.settings },
   ];
   return (

@@ -31,6 +31,9 @@ const found = ['kind', 'level', 'text', 'why', 'shown_by', 'voice', 'owner_agenc
 const agreement = ['agreement', 'agreement_reason', 'decided_on', 'decided_how', 'decided_note', 'decided_by_group_id', 'decision_recorded_by_id'];
 const proposed = ['title', 'detail', 'intended_outcome', 'measure', 'type', 'priority', 'area', 'first_due_on', 'due_on'];
 const worsened = ['worsened_to', 'worsened_because', 'worsened_on', 'worsened_by_id'];
+const minuted = [
+  'matter', 'options', 'decision', 'reasons', 'evidence_seen', 'decided_by', 'dissent', 'conflicts', 'legal_basis', 'review_on', 'about_source_id', 'about_recommendation_id', 'about_action_id',
+];
 
 const settled = ['outcome', 'decided_from', 'decided_to', 'decided_precision'];
 
@@ -111,6 +114,32 @@ export const guardedTables: Record<string, GuardedTable> = {
     ],
     kept: ['version'],
     self: ['declared_by_id', 'chair_confirmed_by_id', 'partner_confirmed_by_id', 'ended_by_id'],
+  },
+  meetings: {
+    families: ['meetings'],
+    first: ['id', 'group_id', 'example', 'recorded_by_id', 'recorded_at'],
+    acts: [],
+    free: ['planned_on', 'place', 'held_on', 'called_off_because', 'chaired_by_id', 'stand_in_because', 'minute_reference', 'minute_address', 'papers', 'also_there'],
+    kept: ['version'],
+    self: ['recorded_by_id'],
+  },
+  meeting_attendances: {
+    families: ['meetings'],
+    first: ['id', 'meeting_id', 'group_id', 'person_id', 'recorded_at'],
+    acts: [],
+    free: ['agency_id', 'presence'],
+    kept: ['version'],
+    self: [],
+  },
+  meeting_decisions: {
+    families: ['meetings'],
+    first: ['id', 'reference', 'meeting_id', 'group_id', 'supersedes_id', ...minuted, 'example', 'recorded_by_id', 'recorded_at'],
+    acts: [
+      { act: 'record-meeting', gives: minuted, takes: minuted, until: 'confirmed_at' },
+      { act: 'confirm-meeting-decision', gives: ['confirmed_at', 'confirmed_by_id'], until: 'confirmed_at' },
+    ],
+    kept: ['version'],
+    self: ['recorded_by_id', 'confirmed_by_id'],
   },
   action_agencies: {
     families: ['actionLinks'],

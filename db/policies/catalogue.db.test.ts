@@ -72,7 +72,7 @@ describe('the catalogue', () => {
     const callable = await names(sql`select distinct p.proname as name from pg_proc p where p.pronamespace = 'app'::regnamespace and has_function_privilege('crt_app', p.oid, 'execute')`);
     expect(callable).toEqual([...new Set([...policyFunctions, ...applicationFunctions])].sort());
     expect([...policyFunctions].sort()).toEqual([
-      'actor', 'conflicted_actions', 'hangs_nowhere', 'held', 'hidden_actions', 'is_own_view', 'my_agencies', 'my_exclusions', 'my_group_kinds', 'my_groups', 'my_keys', 'my_removals', 'my_reviews', 'my_source_keys', 'my_votes', 'reach', 'today', 'who_answers',
+      'actor', 'conflicted_actions', 'hangs_nowhere', 'held', 'hidden_actions', 'is_own_view', 'my_agencies', 'my_exclusions', 'my_group_kinds', 'my_groups', 'my_keys', 'my_removals', 'my_reviews', 'my_source_keys', 'my_votes', 'reach', 'sees_challenge', 'sees_meeting_decision', 'today', 'who_answers',
     ]);
     const never = ['set_actor', 'gate_signature', 'record_history', 'history_hash', 'seal_hash', 'reaches_row', 'keep_acts', 'in_conflict', 'scopes_of_action', 'words_in', 'words_wanted', 'keep_search_entry'];
     expect(callable.filter((name) => never.includes(name))).toEqual([]);

@@ -22,6 +22,7 @@ export type HistoryFamily =
   | 'exclusions'
   // Given by the trigger, while a record is still *case*.
   | 'case_spine' | 'draft_recommendation' | 'draft_finding'
+  | 'meeting' | 'meeting_decision' | 'challenge'
   | 'recommendation' | 'themes' | 'finding' | 'finding_link' | 'finding_repeat' | 'recommendation_link' | 'source_link' | 'action' | 'evidence' | 'nobody';
 
 const provenance = ['record_basis', 'carried_from_year', 'carried_from_body', 'document', 'document_page', 'example'] as const;
@@ -34,7 +35,11 @@ export const historyTables: Record<string, HistoryTable> = {
   agency_names: { family: 'partnership', root: 'agency', rootColumn: 'agency_id', scope: null, value: ['id', 'agency_id', 'name', 'from_on', 'to_on'], omit: ['recorded_at'] },
   persons: { family: 'partnership', root: 'person', rootColumn: 'id', scope: null, value: ['id', 'name', ...provenance], omit: plumbing },
   posts: { family: 'partnership', root: 'person', rootColumn: 'person_id', scope: null, value: ['id', 'person_id', 'agency_id', 'title', 'from_on', 'to_on'], omit: plumbing },
-  groups: { family: 'partnership', root: 'group', rootColumn: 'id', scope: null, value: ['id', 'kind', 'name', 'purpose', 'cadence', 'cadence_weeks', 'chaired_by', 'started_on', 'ended_on', ...provenance], omit: plumbing },
+  groups: { family: 'partnership', root: 'group', rootColumn: 'id', scope: null, value: ['id', 'kind', 'name', 'purpose', 'cadence', 'cadence_weeks', 'cadence_months', 'chaired_by', 'started_on', 'ended_on', ...provenance], omit: plumbing },
+  meetings: { family: 'meeting', root: 'meeting', rootColumn: 'id', scope: 'id', value: ['id', 'group_id', 'planned_on', 'place', 'held_on', 'called_off_because', 'chaired_by_id', 'stand_in_because', 'minute_reference', 'minute_address', 'papers', 'also_there', 'example', 'recorded_by_id'], omit: plumbing },
+  meeting_attendances: { family: 'meeting', root: 'meeting', rootColumn: 'meeting_id', scope: 'meeting_id', value: ['id', 'meeting_id', 'group_id', 'person_id', 'agency_id', 'presence'], omit: plumbing },
+  meeting_decisions: { family: 'meeting_decision', root: 'meeting_decision', rootColumn: 'id', scope: 'id', value: ['id', 'reference', 'meeting_id', 'group_id', 'matter', 'options', 'decision', 'reasons', 'evidence_seen', 'decided_by', 'dissent', 'conflicts', 'legal_basis', 'review_on', 'supersedes_id', 'about_source_id', 'about_recommendation_id', 'about_action_id', 'example', 'recorded_by_id', 'confirmed_at', 'confirmed_by_id'], omit: plumbing },
+  challenges: { family: 'challenge', root: 'challenge', rootColumn: 'id', scope: 'id', value: ['id', 'reference', 'raised_on', 'raised_by_id', 'raised_by_agency_id', 'about_agency_id', 'topic', 'forum', 'challenge', 'asked', 'stage', 'due_on', 'answer', 'answered_on', 'answered_by_id', 'how', 'how_note', 'answer_recorded_by_id', 'outcome', 'outcome_reason', 'changed_for_children', 'closed_on', 'closed_by_id', 'about_source_id', 'about_recommendation_id', 'about_action_id', 'about_decision_id', 'example'], omit: plumbing },
   priorities: { family: 'facts', root: 'priority', rootColumn: 'id', scope: null, value: ['id', 'reporting_year', 'number', 'kind', 'title', ...provenance], omit: ['recorded_at'] },
   reported_counts: { family: 'facts', root: 'reported_count', rootColumn: 'id', scope: null, value: ['id', 'reporting_year', 'key', 'counted', 'value', 'quote', 'note', ...provenance], omit: ['recorded_at'] },
   accounts: { family: 'accounts', root: 'person', rootColumn: 'person_id', scope: 'person_id', value: ['id', 'person_id', 'email', 'disabled_at', 'disabled_reason'], omit: plumbing },

@@ -43,6 +43,8 @@ type FamilyRules = { see: Row; add: Row; change: Row };
 const everyMember: Row = {
   BU: 'all', CL: 'all', EX: 'all', IS: 'all', CH: 'all', ER: 'all', LR: 'all', RP: 'all', AL: 'all', TF: 'all', TC: 'all', AO: 'all', CF: 'all', AU: 'all',
 };
+/** Any member: those who come to look, or keep the accounts, hold nobody to account here. */
+const raisesChallenges: Row = { BU: 'all', CL: 'all', EX: 'all', IS: 'all', CH: 'all', ER: 'all', LR: 'all', RP: 'all', AL: 'all', TF: 'all', TC: 'all', AO: 'all', CF: 'all' };
 const caseSeen: Row = { BU: 'all', EX: 'all', IS: 'all', CL: 'list', LR: 'list', RP: 'list', ER: 'list' };
 const caseWorked: Row = { BU: 'all', CL: 'list' };
 const planSeen: Row = {
@@ -108,6 +110,10 @@ export const families = {
   /** What is asked about an action and answered: another date, help from above, its closing. Who decides which, the record says. */
   requests: { see: planSeen, add: { BU: 'all', ER: 'all', CH: 'group', TC: 'group', TF: 'group', AO: 'own' }, change: { BU: 'all', CH: 'all' } },
   actionLinks: { see: planSeen, add: { BU: 'all', ER: 'all', CL: 'list', LR: 'list' }, change: { BU: 'all', ER: 'all', AL: 'agency' } },
+  /** Meetings of groups, who was there and what was decided. What is about a record is seen with it. */
+  meetings: { see: { BU: 'all', EX: 'all', IS: 'all', AU: 'all', CH: 'group', ER: 'group', TF: 'group', TC: 'group' }, add: { BU: 'all', CH: 'group', TC: 'group' }, change: { BU: 'all', CH: 'group', TC: 'group' } },
+  /** One's own, and those of both agencies besides; whoever raised one escalates and closes it. */
+  challenges: { see: { BU: 'all', EX: 'all', IS: 'all', AL: 'agency' }, add: raisesChallenges, change: { BU: 'all', AL: 'agency' } },
   /** Who has looked at a review. */
   views: { see: caseSeen, add: {}, change: {} },
   denials: { see: { BU: 'all', IS: 'all' }, add: {}, change: {} },
@@ -164,6 +170,11 @@ export const acts = {
   'set-cover': ['BU', 'CL', 'EX', 'IS', 'CH', 'ER', 'LR', 'RP', 'AL', 'TF', 'TC', 'AO', 'CF'],
   'manage-agencies': ['BU'],
   'manage-groups': ['BU'],
+  'raise-challenge': ['BU', 'CL', 'EX', 'IS', 'CH', 'ER', 'LR', 'RP', 'AL', 'TF', 'TC', 'AO', 'CF'],
+  'answer-challenge': ['BU', 'AL'],
+  'close-challenge': ['BU', 'CL', 'EX', 'IS', 'CH', 'ER', 'LR', 'RP', 'AL', 'TF', 'TC', 'AO', 'CF'],
+  'record-meeting': ['BU', 'CH', 'TC'],
+  'confirm-meeting-decision': ['CH', 'TC'],
   'change-settings': ['BU', 'SA'],
   'grant-place': ['BU', 'LR'],
   'take-off-list': ['BU'],

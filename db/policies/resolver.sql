@@ -42,7 +42,7 @@ as $$
              when 'all' then true
              when 'own' then h.person_id = (of_row ->> 'owner_person_id')::uuid
              when 'source' then h.source_id = (of_row ->> 'source_id')::uuid
-             when 'group' then h.group_id = (of_row ->> 'accountable_group_id')::uuid
+             when 'group' then h.group_id in ((of_row ->> 'accountable_group_id')::uuid, (of_row ->> 'group_id')::uuid)
                or (c.family in ('recommendationsElsewhere', 'findingsElsewhere') and exists (select 1 from app.groups g where g.id = h.group_id and g.kind = 'engine_room'))
              when 'agency' then (of_row ->> 'owner_agency_id')::uuid = any (app.my_agencies(c.family, 'change'))
              when 'list' then exists (
@@ -298,6 +298,30 @@ as $$
   union all
   select d.agency_id, c.by_person_id, d.person_id from deciders d
     join app.covers c on c.person_id = d.person_id and c.membership = 'EX' and c.from_on <= app.today() and (c.to_on is null or c.to_on >= app.today())
+$$;
+
+-- Whether somebody sees a decision of a group, or a challenge: by its own policy, which these run under like any statement of theirs. As a
+-- look at a parent inside another policy it would be planned with every statement there, and these two have many parents of their own.
+create or replace function app.sees_meeting_decision(of_decision uuid) returns boolean
+  language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$ begin return exists (select from app.meeting_decisions d where d.id = of_decision); end $$;
+
+create or replace function app.sees_challenge(of_challenge uuid) returns boolean
+  language plpgsql stable set search_path = pg_catalog, pg_temp
+as $$ begin return exists (select from app.challenges c where c.id = of_challenge); end $$;
+
+-- Who leads an agency, and so is told of what it is asked: a lead of the node itself, or of one above it with those below.
+create or replace function app.leads_of_agency(of_agency uuid) returns table (person_id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  with recursive above as (
+    select of_agency as id, true as own
+    union
+    select a.parent_id, false from above join app.agencies a on a.id = above.id where a.parent_id is not null
+  )
+  select distinct m.person_id from above join app.memberships m on m.agency_id = above.id and m.membership = 'AL' and (above.own or m.includes_below)
+   where m.from_on <= app.today() and (m.to_on is null or m.to_on >= app.today()) and (not m.needs_second or m.confirmed_at is not null)
+     and 'person' = (select (app.actor())[1]) and cardinality((select app.reach('challenges', 'add'))::text[]) > 0
 $$;
 
 -- Who never owns an action: whoever administers the system, inspects or observes. Those who propose one may not see memberships.

@@ -43,7 +43,7 @@ function trigger(table: string, name: string, when: string, call: string): strin
 }
 
 const versioned = [
-  'settings', 'agencies', 'persons', 'posts', 'groups', 'accounts', 'memberships', 'covers', 'review_places', 'list_removals', 'conflicts_of_interest', 'sources', 'reviews', 'notifications',
+  'settings', 'agencies', 'persons', 'posts', 'groups', 'meetings', 'meeting_attendances', 'meeting_decisions', 'challenges', 'accounts', 'memberships', 'covers', 'review_places', 'list_removals', 'conflicts_of_interest', 'sources', 'reviews', 'notifications',
   'identities', 'rapid_reviews', 'criteria_tests', 'agency_requests', 'clocks', 'decisions', 'decision_views', 'recommendations', 'themes', 'findings', 'actions', 'action_agencies', 'action_requests', 'evidence',
 ];
 
@@ -72,6 +72,9 @@ function triggers(): string {
     trigger('action_recommendations', 'c_source', 'after insert', 'link_source_of_recommendation()'),
     trigger('decisions', 'a_subject', 'before insert or update of review_id, recommendation_id, action_id', 'copy_subject_of_decision()'),
     trigger('decision_views', 'a_scope', 'before insert or update of decision_id, review_id, matter', 'copy_scope_of_decision()'),
+    trigger('meeting_attendances', 'a_group', 'before insert or update of meeting_id, group_id', 'copy_group_of_meeting()'),
+    trigger('meeting_decisions', 'a_group', 'before insert or update of meeting_id, group_id', 'copy_group_of_meeting()'),
+    trigger('challenges', 'a_challenge', 'before insert or update', 'keep_challenge()'),
     trigger('sources', 'c_published', 'after update of published_from', 'copy_published_to_review()'),
     trigger('reviews', 'a_published', 'before insert or update of is_published', 'copy_published_of_source()'),
     trigger('reviews', 'a_stage', 'before insert or update of notified_on, opened_on, put_on, decided_on, outcome, sent_to_panel_on', 'keep_stage()'),

@@ -95,6 +95,18 @@ const aDecision = (operation: Operation) =>
 const aView = (operation: Operation) =>
   `${caseOrOfNoReview('decisionViews', operation)} and ${seesParent('decisions', 'decision_id')}`;
 
+/** Of a group: all, or of those by which one reaches. */
+const ofGroup = (family: Family, operation: Operation) => `(${reach(family, operation)} or group_id = any ((select app.my_groups('${family}', '${operation}'))::uuid[]))`;
+
+/** What is about a record is there for whoever sees the record. */
+const seesWhatItIsAbout = ([['sources', 'about_source_id'], ['recommendations', 'about_recommendation_id'], ['actions', 'about_action_id']] as const)
+  .map(([table, column]) => `(${column} is null or ${seesParent(table, column)})`).join(' and ');
+
+/** One's own challenges; those that one's agency raised or is asked about; all. */
+const ofChallenge = (operation: Operation, ...columns: string[]) =>
+  `(${reach('challenges', operation)} or raised_by_id = ${me} or ${columns.map((column) => `${column} = any ((select app.my_agencies('challenges', '${operation}'))::uuid[])`).join(' or ')})`;
+const seesWhatIsChallenged = `${seesWhatItIsAbout} and (about_decision_id is null or app.sees_meeting_decision(about_decision_id))`;
+
 const isMine = `person_id = ${me}`;
 const isBusinessUnit = `exists (select 1 from app.held() h where h.membership = 'BU')`;
 const votes = `(agency_id = any ((select app.my_votes())::uuid[]) or ${isBusinessUnit})`;
@@ -199,6 +211,20 @@ export const tablePolicies: Record<string, TablePolicies> = {
     change: `${aView('change')} and ${votes}`,
   },
 
+  meetings: { see: ofGroup('meetings', 'see'), add: ofGroup('meetings', 'add'), change: ofGroup('meetings', 'change') },
+  meeting_attendances: { see: ofGroup('meetings', 'see'), add: ofGroup('meetings', 'add'), change: ofGroup('meetings', 'change') },
+  meeting_decisions: {
+    see: `${ofGroup('meetings', 'see')} and ${seesWhatItIsAbout}`,
+    add: `${ofGroup('meetings', 'add')} and ${seesWhatItIsAbout}`,
+    change: ofGroup('meetings', 'change'),
+  },
+
+  challenges: {
+    see: `${ofChallenge('see', 'raised_by_agency_id', 'about_agency_id')} and ${seesWhatIsChallenged}`,
+    add: `${reach('challenges', 'add')} and raised_by_id = ${me} and ${seesWhatIsChallenged}`,
+    change: ofChallenge('change', 'about_agency_id'),
+  },
+
   recommendations: {
     see: `(review_id is null or ${notExcluded('review_id')}) and (
       (acceptance is null and ${draftsOf('see')})
@@ -297,7 +323,7 @@ export const tablePolicies: Record<string, TablePolicies> = {
   // The job that clears them looks at when they were saved.
   drafts: { see: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}`, remove: `account_id = ${myAccount} or (select (app.actor())[5]) = 'clear-drafts'` },
   // A message about what one is excluded from is not there, like the record itself.
-  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'review' or ${seesParent('sources', 'record_id')}) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')}) and (record_name <> 'finding' or ${seesParent('findings', 'record_id')})`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
+  outbox: { see: `to_person_id = ${me} and ${notExcluded('record_id')} and ${notHidden('record_id')} and (record_name <> 'review' or ${seesParent('sources', 'record_id')}) and (record_name <> 'recommendation' or ${seesParent('recommendations', 'record_id')}) and (record_name <> 'finding' or ${seesParent('findings', 'record_id')}) and (record_name <> 'meeting_decision' or app.sees_meeting_decision(record_id)) and (record_name <> 'challenge' or app.sees_challenge(record_id))`, add: entered, change: `to_person_id = ${me}`, remove: `to_person_id = ${me}` },
   saved_views: { see: `account_id = ${myAccount}`, add: `account_id = ${myAccount}`, change: `account_id = ${myAccount}` },
   limits: { see: `(select (app.actor())[5]) = 'clear-limits'`, remove: `(select (app.actor())[5]) = 'clear-limits'` },
   history: { see: historyPolicy() },
@@ -326,6 +352,9 @@ function historyPolicy(): string {
     exclusions: seesParent('conflicts_of_interest', 'record_id::uuid'),
     spine: seesParent('sources', 'scope_id'),
     origin: seesParent('review_origins', 'record_id::uuid'),
+    challenge: 'app.sees_challenge(scope_id)',
+    meeting: seesParent('meetings', 'scope_id'),
+    meeting_decision: 'app.sees_meeting_decision(scope_id)',
     case_spine: `(${ofReview('spines', 'see', 'scope_id')})`,
     draft_recommendation: `exists (select 1 from app.recommendations parent where parent.id = scope_id and (${draftsOf('see', 'parent.review_id')} or (parent.review_id is null and ${elsewhere('see')})))`,
     recommendation: seesParent('recommendations', 'scope_id'),
@@ -358,7 +387,7 @@ export const policyFunctions = [...new Set([...JSON.stringify(tablePolicies).mat
 export const applicationFunctions = [
   'enter_session', 'enter_job', 'enter_visitor', 'touch_session', 'take_try', 'find_sign_in', 'begin_session', 'end_session', 'end_sessions', 'start_sign_in_link', 'account_is_in_use',
   'sign_in_link_is_good', 'use_sign_in_link', 'demonstration_people', 'offer_set_up_code', 'awaits_set_up', 'set_up', 'begin_command', 'finish_command', 'park_draft', 'record_denial',
-  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'my_removals', 'reaches_case', 'my_stepping_back', 'take_emergency_place', 'actions_of_excluded_owners', 'count_review_sources', 'partner_deciders', 'people_without_actions', 'people_gone', 'exception_of', 'search_actions', 'search_records', 'who_answers', 'who_chairs',
+  'next_number', 'schema_state', 'seal_history', 'my_reviews', 'my_removals', 'reaches_case', 'my_stepping_back', 'take_emergency_place', 'actions_of_excluded_owners', 'count_review_sources', 'partner_deciders', 'leads_of_agency', 'people_without_actions', 'people_gone', 'exception_of', 'search_actions', 'search_records', 'who_answers', 'who_chairs',
 ] as const;
 
 /** What the resolver may read: memberships, groups, lists, conflicts, links and the words that are searched. Nothing else with content. */
@@ -377,6 +406,7 @@ export const gateGrants: Record<string, string> = {
   memberships: 'select, insert',
   covers: 'select',
   groups: 'select',
+  meetings: 'select',
   agencies: 'select',
   agency_names: 'select',
   limits: 'select, insert, update, delete',

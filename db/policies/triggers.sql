@@ -78,6 +78,15 @@ begin
 end
 $$;
 
+create or replace function app.copy_group_of_meeting() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  select m.group_id into new.group_id from app.meetings m where m.id = new.meeting_id;
+  return new;
+end
+$$;
+
 -- An action that serves a recommendation hangs on the recommendation's source too.
 create or replace function app.link_source_of_recommendation() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -560,6 +569,44 @@ begin
       raise exception '% of % is whoever does it', col, tg_table_name using errcode = '42501';
     end if;
   end loop;
+  return new;
+end
+$$;
+
+-- What is done to a challenge, and by whom: the agency that is asked answers it, whoever raised it escalates and closes it, the business unit
+-- does either for them. What was asked stands, and so does all of it once it is closed.
+create or replace function app.keep_challenge() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  who text := (app.actor())[2];
+  answering text[] := array['answer', 'answered_on', 'answered_by_id', 'how', 'how_note', 'answer_recorded_by_id'];
+  closing text[] := array['stage', 'due_on', 'outcome', 'outcome_reason', 'changed_for_children', 'closed_on', 'closed_by_id'];
+  kept text[] := array['version'];
+  was jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+  becomes jsonb := to_jsonb(new);
+  is_unit boolean;
+begin
+  if session_user <> 'crt_app' then return new; end if;
+  if tg_op = 'INSERT' then
+    if new.raised_by_id::text is distinct from who or new.answer is not null or new.closed_on is not null then raise exception 'a challenge is raised in one''s own name' using errcode = '42501'; end if;
+    return new;
+  end if;
+  is_unit := exists (select 1 from app.held() h where h.membership = 'BU');
+  if was - answering - closing - kept <> becomes - answering - closing - kept or (old.closed_on is not null and was - kept <> becomes - kept) then
+    raise exception 'what was asked stands, and so does what is closed' using errcode = '42501';
+  end if;
+  if exists (select 1 from unnest(answering) col where was -> col <> becomes -> col) then
+    if not (is_unit or new.about_agency_id = any (app.my_agencies('challenges', 'change'))) or new.answer is null or new.answer_recorded_by_id::text is distinct from who
+       or (new.answered_by_id::text is distinct from who and not (is_unit and new.how <> 'in_person')) then
+      raise exception 'the agency that is asked answers' using errcode = '42501';
+    end if;
+  end if;
+  if exists (select 1 from unnest(closing) col where was -> col <> becomes -> col) then
+    if not (is_unit or new.raised_by_id::text = who) or (new.closed_on is not null and new.closed_by_id::text is distinct from who) then
+      raise exception 'whoever raised it escalates and closes it' using errcode = '42501';
+    end if;
+  end if;
   return new;
 end
 $$;

@@ -1,4 +1,5 @@
-import { integer, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, text } from 'drizzle-orm/pg-core';
 import { app, day, id, oneOf, provenance, recordBases, recordedAt, version } from './columns';
 
 export const groupKinds = ['executive', 'engine_room', 'task_and_finish', 'other'] as const;
@@ -15,6 +16,7 @@ export const groups = app.table(
     /** In the partnership's own words ("every two months"). */
     cadence: text(),
     cadenceWeeks: integer(),
+    cadenceMonths: integer(),
     chairedBy: text(),
     startedOn: day(),
     endedOn: day(),
@@ -22,5 +24,5 @@ export const groups = app.table(
     recordedAt: recordedAt(),
     version: version(),
   },
-  (t) => [oneOf('groups_kind', t.kind, groupKinds), oneOf('groups_basis', t.recordBasis, recordBases)],
+  (t) => [oneOf('groups_kind', t.kind, groupKinds), oneOf('groups_basis', t.recordBasis, recordBases), check('groups_cadence', sql`${t.cadenceWeeks} is null or ${t.cadenceMonths} is null`)],
 );

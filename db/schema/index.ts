@@ -6,6 +6,8 @@ export * from './recommendations';
 export * from './plan';
 export * from './decisions';
 export * from './files';
+export * from './meetings';
+export * from './challenges';
 export * from './access';
 export * from './history';
 export * from './search';

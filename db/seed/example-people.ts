@@ -23,8 +23,8 @@ export const agencies: { key: string; name: string; kind: AgencyKind; isCouncil?
   { key: 'charity', name: 'Example Families Charity', kind: 'relevant_agency' },
 ];
 
-export const groups: { key: string; kind: GroupKind; name: string; purpose: string; cadence: string; cadenceWeeks?: number; chairedBy: string }[] = [
-  { key: 'executive', kind: 'executive', name: 'Example Executive', purpose: 'The safeguarding partners together: receives assurance, challenges, decides.', cadence: 'every two months', chairedBy: 'the independent scrutineer' },
+export const groups: { key: string; kind: GroupKind; name: string; purpose: string; cadence: string; cadenceWeeks?: number; cadenceMonths?: number; chairedBy: string }[] = [
+  { key: 'executive', kind: 'executive', name: 'Example Executive', purpose: 'The safeguarding partners together: receives assurance, challenges, decides.', cadence: 'every two months', cadenceMonths: 2, chairedBy: 'the independent scrutineer' },
   { key: 'engine-room', kind: 'engine_room', name: 'Example Engine Room', purpose: 'Carries the learning plan: themes, audits, lines of enquiry, checks and impact testing.', cadence: 'every six weeks', cadenceWeeks: 6, chairedBy: 'a safeguarding partner, by rota' },
   { key: 'neglect', kind: 'task_and_finish', name: 'Example neglect task and finish group', purpose: 'One way of recognising and recording neglect, used by every agency.', cadence: 'every four weeks', cadenceWeeks: 4, chairedBy: "children's social care" },
   { key: 'step-down', kind: 'task_and_finish', name: 'Example step-down task and finish group', purpose: 'Families who step down from a plan know who is with them next.', cadence: 'every four weeks', cadenceWeeks: 4, chairedBy: 'early help' },

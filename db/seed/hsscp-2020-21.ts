@@ -56,13 +56,13 @@ export const relevantAgencies: ReportedAgency[] = [
 /** Named in the report as its independent chair, who introduces it and is standing down after seven years. No account. */
 export const independentChair = { name: 'Dave Pickard', page: foreword };
 
-type ReportedGroup = { key: string; kind: GroupKind; name: string; purpose: string; cadence?: string; cadenceWeeks?: number; chairedBy?: string; page: string };
+type ReportedGroup = { key: string; kind: GroupKind; name: string; purpose: string; cadence?: string; cadenceWeeks?: number; cadenceMonths?: number; chairedBy?: string; page: string };
 
 export const groups: ReportedGroup[] = [
   {
     key: 'executive', kind: 'executive', name: 'HSSCP Executive', page: rolesPage,
     purpose: 'The four safeguarding partners, with the business manager and the independent chair. It reviews and determines how the safeguarding arrangements are progressing.',
-    cadence: 'every two months', chairedBy: 'the independent chair',
+    cadence: 'every two months', cadenceMonths: 2, chairedBy: 'the independent chair',
   },
   {
     key: 'engine-room', kind: 'engine_room', name: 'HSSCP Engine Room', page: rolesPage,

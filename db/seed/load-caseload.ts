@@ -4,6 +4,8 @@ import { addMonthsClamped, addWorkingDays } from '../../lib/dates/working-days';
 import { agencyRequests, clocks, conflictsOfInterest, criteriaTests, decisions, decisionViews, identities, notifications, rapidReviews, reviewOrigins, reviewPlaces, reviews, sources, type Criterion } from '../schema';
 import * as invented from './example-caseload';
 import { loadExampleFindings } from './load-findings';
+import { loadExampleChallenges } from './load-challenges';
+import { loadExampleMeetings } from './load-meetings';
 import { loadExamplePlan } from './load-plan';
 import { loadMemberships } from './load-people';
 import { type Loading, momentOn, randomReference } from './loading';
@@ -19,6 +21,8 @@ export async function loadExampleCaseload(loading: Loading): Promise<void> {
   await loadMemberships(loading);
   await loadExamplePlan(loading);
   await loadExampleFindings(loading);
+  await loadExampleMeetings(loading);
+  await loadExampleChallenges(loading);
 }
 
 async function loadRapidReview(loading: Loading, review: invented.ExampleReview) {

@@ -58,8 +58,10 @@ export function randomReference(kind: 'RR' | 'LCSPR' | 'SCR', dateOrYear: string
   return reference;
 }
 
+const runs = { action: 'A', recommendation: 'R', decision: 'D', challenge: 'C', finding: 'F' };
+
 /** The next of a run of references, `A-014`, from the counter that the product goes on with. */
-export async function nextReference({ tx }: Loading, run: 'action' | 'recommendation' | 'finding'): Promise<string> {
+export async function nextReference({ tx }: Loading, run: keyof typeof runs): Promise<string> {
   const [row] = await tx.execute<{ number: string }>(sql`select app.next_number(${run}) as number`);
-  return `${{ action: 'A', recommendation: 'R', finding: 'F' }[run]}-${String(row?.number).padStart(3, '0')}`;
+  return `${runs[run]}-${String(row?.number).padStart(3, '0')}`;
 }

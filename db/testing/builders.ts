@@ -144,6 +144,55 @@ export async function aGroup(store: Store, given: Inserted<typeof schema.groups>
   return only(await store.insert(schema.groups).values({ id: randomUUID(), kind: 'other', name: `Group ${letters()}`, ...given }).returning());
 }
 
+/** Planned, and neither held nor called off, unless told otherwise. */
+export async function aMeeting(store: Store, { group, chairedBy, recordedBy, ...given }: { group?: Of; chairedBy?: Of; recordedBy?: Of } & Inserted<typeof schema.meetings> = {}) {
+  return only(
+    await store.insert(schema.meetings)
+      .values({ id: randomUUID(), groupId: idOf(group ?? (await aGroup(store))), plannedOn: '2026-03-12', chairedById: idOrNull(chairedBy), recordedById: idOrNull(recordedBy), ...given })
+      .returning(),
+  );
+}
+
+export async function anAttendance(store: Store, { meeting, person, agency, ...given }: { meeting: { id: string; groupId: string }; person?: Of; agency?: Of } & Inserted<typeof schema.meetingAttendances>) {
+  return only(
+    await store.insert(schema.meetingAttendances)
+      .values({ id: randomUUID(), meetingId: meeting.id, groupId: meeting.groupId, personId: idOf(person ?? (await aPerson(store))), agencyId: idOrNull(agency), presence: 'present', ...given })
+      .returning(),
+  );
+}
+
+type MeetingDecisionGiven = { meeting: { id: string; groupId: string }; source?: Of; recommendation?: Of; action?: Of; recordedBy?: Of; confirmedBy?: Of; supersedes?: Of } & Inserted<typeof schema.meetingDecisions>;
+
+/** Recorded, and not yet confirmed by the chair unless told who confirmed it. */
+export async function aMeetingDecision(store: Store, { meeting, source, recommendation, action, recordedBy, confirmedBy, supersedes, ...given }: MeetingDecisionGiven) {
+  return only(
+    await store.insert(schema.meetingDecisions)
+      .values({
+        id: randomUUID(), reference: await nextReference(store, 'decision'), meetingId: meeting.id, groupId: meeting.groupId, matter: 'The audit', decision: 'It is repeated in the autumn', reasons: 'Practice has changed since',
+        aboutSourceId: idOrNull(source), aboutRecommendationId: idOrNull(recommendation), aboutActionId: idOrNull(action), recordedById: idOrNull(recordedBy), supersedesId: idOrNull(supersedes),
+        confirmedById: idOrNull(confirmedBy), confirmedAt: confirmedBy ? new Date('2026-03-13T09:00:00Z') : null, ...given,
+      })
+      .returning(),
+  );
+}
+
+type ChallengeGiven = { raisedBy: Of; by?: Of; about: Of; source?: Of; recommendation?: Of; action?: Of; decision?: Of; answeredBy?: Of; closedBy?: Of } & Inserted<typeof schema.challenges>;
+
+/** Raised by somebody, for an agency or none, about another; answered and closed where told by whom. */
+export async function aChallenge(store: Store, { raisedBy, by, about, source, recommendation, action, decision, answeredBy, closedBy, ...given }: ChallengeGiven) {
+  return only(
+    await store.insert(schema.challenges)
+      .values({
+        id: randomUUID(), reference: await nextReference(store, 'challenge'), raisedOn: '2026-03-02', raisedById: idOf(raisedBy), raisedByAgencyId: idOrNull(by), aboutAgencyId: idOf(about), topic: 'slipped_action',
+        challenge: 'It has moved twice', asked: 'A date that holds', dueOn: '2026-03-09', aboutSourceId: idOrNull(source), aboutRecommendationId: idOrNull(recommendation), aboutActionId: idOrNull(action), aboutDecisionId: idOrNull(decision),
+        ...(answeredBy ? { answer: 'It is done by May', answeredOn: '2026-03-05', answeredById: idOf(answeredBy), how: 'in_person', answerRecordedById: idOf(answeredBy) } : {}),
+        ...(closedBy ? { outcome: 'upheld', outcomeReason: 'The date was met', closedOn: '2026-03-20', closedById: idOf(closedBy) } : {}),
+        ...given,
+      })
+      .returning(),
+  );
+}
+
 export async function aPriority(store: Store, given: Inserted<typeof schema.priorities> = {}) {
   return only(
     await store.insert(schema.priorities)
@@ -458,7 +507,9 @@ export async function aRequest(store: Store, { action, askedBy, recommendation, 
   );
 }
 
-async function nextReference(store: Store, run: 'action' | 'recommendation' | 'finding'): Promise<string> {
+const runs = { action: 'A', recommendation: 'R', decision: 'D', challenge: 'C', finding: 'F' };
+
+async function nextReference(store: Store, run: keyof typeof runs): Promise<string> {
   const [row] = await store.execute<{ number: string }>(sql`select app.next_number(${run}) as number`);
-  return `${{ action: 'A', recommendation: 'R', finding: 'F' }[run]}-${String(row?.number).padStart(3, '0')}`;
+  return `${runs[run]}-${String(row?.number).padStart(3, '0')}`;
 }

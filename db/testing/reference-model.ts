@@ -227,6 +227,17 @@ export function referenceModel(world: World, today: string, who: Who) {
     world.review_places.some((place) => place.reviewId === reviewOf(sourceId) && isCurrent(place) && ['CL', 'LR'].includes(place.capacity)
       && held.some((one) => one.membership === place.capacity && one.personId === place.personId));
 
+  const groupIsReached = (family: Family, operation: Operation, groupId: string) =>
+    all(family, operation) || holding(family, operation, 'group').some((one) => one.groupId === groupId || (one.membership === 'ER' && world.groups.some((group) => group.id === groupId && group.kind === 'engine_room')));
+  /** What is about a record is there for whoever sees the record. */
+  const seesWhatItIsAbout = (row: { aboutSourceId?: Nullable; aboutRecommendationId?: Nullable; aboutActionId?: Nullable }) =>
+    (!row.aboutSourceId || seesSource(row.aboutSourceId)) && (!row.aboutRecommendationId || seesRecommendation(row.aboutRecommendationId)) && (!row.aboutActionId || seesAction(row.aboutActionId));
+  const groupOfMeeting = (id: string) => world.meetings.find((row) => row.id === id)!.groupId;
+
+  const seesDecision = (id: Nullable) => !id || sees('meeting_decisions', world.meeting_decisions.find((row) => row.id === id));
+  const reachesChallenge = (operation: Operation, row: Row<'challenges'>, ...ofAgencies: Nullable[]) =>
+    (all('challenges', operation) || isOwn(row.raisedById) || ofAgencies.some((agencyId) => agencyId && ownAgencies('challenges', operation).includes(agencyId))) && seesWhatItIsAbout(row) && seesDecision(row.aboutDecisionId);
+
   const ownGroups = world.groups.filter((group) => holding('memberships', 'see', 'group').some((one) => one.groupId === group.id || (one.membership === 'ER' && group.kind === 'engine_room')));
 
   const rules: Rules = {
@@ -314,6 +325,29 @@ export function referenceModel(world: World, today: string, who: Who) {
       // Whoever stepped back decides nothing, in their own name or recorded for them.
       add: (row) => ofView('add')(row) && mayVoteFor(row.agencyId) && isOwn(row.recordedById) && givenByWhoDecides(row),
       change: (row) => ofView('change')(row) && mayVoteFor(row.agencyId) && givenByWhoDecides(row),
+    },
+
+    meetings: {
+      see: ({ groupId }) => groupIsReached('meetings', 'see', groupId),
+      add: ({ groupId, recordedById }) => groupIsReached('meetings', 'add', groupId) && isOwn(recordedById),
+      change: ({ groupId }) => groupIsReached('meetings', 'change', groupId),
+    },
+    meeting_attendances: {
+      see: ({ groupId }) => groupIsReached('meetings', 'see', groupId),
+      add: ({ meetingId }) => groupIsReached('meetings', 'add', groupOfMeeting(meetingId)),
+      change: ({ groupId }) => groupIsReached('meetings', 'change', groupId),
+    },
+    meeting_decisions: {
+      see: (row) => groupIsReached('meetings', 'see', row.groupId) && seesWhatItIsAbout(row),
+      // Confirmed by the chair afterwards, and not with it.
+      add: (row) => groupIsReached('meetings', 'add', groupOfMeeting(row.meetingId)) && seesWhatItIsAbout(row) && isOwn(row.recordedById) && !row.confirmedAt,
+      change: (row) => groupIsReached('meetings', 'change', row.groupId),
+    },
+
+    challenges: {
+      see: (row) => reachesChallenge('see', row, row.raisedByAgencyId, row.aboutAgencyId),
+      add: (row) => all('challenges', 'add') && isOwn(row.raisedById) && seesWhatItIsAbout(row) && seesDecision(row.aboutDecisionId) && !row.answer && !row.closedOn,
+      change: (row) => reachesChallenge('change', row, row.aboutAgencyId),
     },
 
     recommendations: {
@@ -466,7 +500,9 @@ export function referenceModel(world: World, today: string, who: Who) {
     saved_views: { see: ({ accountId }) => isOwnAccount(accountId), add: ({ accountId }) => isOwnAccount(accountId), change: ({ accountId }) => isOwnAccount(accountId) },
     outbox: {
       see: ({ toPersonId, recordName, recordId }) =>
-        isOwn(toPersonId) && !isHidden(recordId) && (recordName !== 'review' || seesSource(recordId)) && (recordName !== 'recommendation' || seesRecommendation(recordId)) && (recordName !== 'finding' || seesFinding(recordId)),
+        isOwn(toPersonId) && !isHidden(recordId) && (recordName !== 'review' || seesSource(recordId)) && (recordName !== 'recommendation' || seesRecommendation(recordId)) && (recordName !== 'finding' || seesFinding(recordId)) &&
+        (recordName !== 'meeting_decision' || sees('meeting_decisions', world.meeting_decisions.find((row) => row.id === recordId))) &&
+        (recordName !== 'challenge' || sees('challenges', world.challenges.find((row) => row.id === recordId))),
       add: () => isAnybody,
       change: ({ toPersonId }) => isOwn(toPersonId),
     },
@@ -552,6 +588,11 @@ export function referenceModel(world: World, today: string, who: Who) {
     agreeFinding: (row: Row<'findings'>) => !row.answeredOn && (isBusinessUnit || isEngineRoom || chairsEngineRoom) && decidesOn(me, reviewOf(row.sourceId)),
     agreeFindingForGroup: (row: Row<'findings'>) => !row.answeredOn && (isBusinessUnit || isEngineRoom || chairsEngineRoom),
     answerFinding: (row: Row<'findings'>) => row.agreement === 'agreed' && (isBusinessUnit || isEngineRoom),
+    changeMinute: (row: Row<'meeting_decisions'>) => !row.confirmedAt,
+    confirmMinute: (row: Row<'meeting_decisions'>) => !row.confirmedAt && held.some((one) => ['CH', 'TC'].includes(one.membership) && one.groupId === row.groupId),
+    answerChallenge: (row: Row<'challenges'>) => !row.closedOn && (isBusinessUnit || ownAgencies('challenges', 'change').includes(row.aboutAgencyId)),
+    answerChallengeFor: (row: Row<'challenges'>) => !row.closedOn && isBusinessUnit,
+    closeChallenge: (row: Row<'challenges'>) => !row.closedOn && (isBusinessUnit || isOwn(row.raisedById)),
     write: (row: Row<'recommendations'>) => !row.acceptance && (isBusinessUnit || world.review_places.some((place) => place.reviewId === reviewOfRecommendation(row) && isCurrent(place)
       && ['CL', 'LR'].includes(place.capacity) && held.some((one) => one.membership === place.capacity && one.personId === place.personId))),
     accept: (row: Row<'recommendations'>) => !row.releasedAt && (isBusinessUnit || isEngineRoom || chairsEngineRoom) && decidesOn(me, reviewOfRecommendation(row)),

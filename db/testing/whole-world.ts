@@ -118,6 +118,18 @@ export async function buildWorld(owner: Database) {
     await made.aPartnerView(owner, { decision, agency: partner, view: 'agreed' });
   }
 
+  // ── What groups decided, about records of every kind ──
+  const minuted: { id: string }[] = [];
+  for (const group of [ownGroup, otherGroup]) {
+    const meeting = await made.aMeeting(owner, { group, heldOn: '2026-03-12' });
+    await made.anAttendance(owner, { meeting, person: somebody, agency: own });
+    await made.aMeetingDecision(owner, { meeting });
+    await made.aMeetingDecision(owner, { meeting, confirmedBy: somebody });
+    for (const source of [inside, outside, published, conflicted, audit]) minuted.push(await made.aMeetingDecision(owner, { meeting, source }));
+    for (const recommendation of [rec('inside, draft'), rec('conflicted, released')]) await made.aMeetingDecision(owner, { meeting, recommendation });
+    for (const name of ['of own group', 'of the conflicted review', 'of another agency']) await made.aMeetingDecision(owner, { meeting, action: actions[name]! });
+  }
+
   // ── People ──
   const principals: Principal[] = [];
   const enters = async (name: string, person: { id: string }) => {
@@ -250,6 +262,21 @@ export async function buildWorld(owner: Database) {
   const two = await enters('AL and TF at once', await member('AL', { agency: below }));
   await made.aMembership(owner, { person: two, membership: 'TF', group: otherGroup });
 
+  // ── Who holds whom to account, at each stage, about records of every kind ──
+  const unitDecision = minuted[4]!;
+  const asks: Omit<Parameters<typeof made.aChallenge>[1], 'raisedBy'>[] = [
+    { by: own, about: other }, { by: other, about: own, answeredBy: somebody }, { by: other, about: below, answeredBy: somebody, closedBy: somebody }, { by: partner, about: secondPartner },
+    ...[inside, outside, published, conflicted, audit].map((source) => ({ by: other, about: own, source })),
+    { about: own, recommendation: rec('conflicted, draft') }, { about: own, action: actions['of own agency']! }, { about: other, action: actions['of own group']! }, { about: own, action: actions['of the conflicted review']! },
+    { by: own, about: other, decision: unitDecision },
+  ];
+  const raised: { id: string }[] = [];
+  for (const given of asks) raised.push(await made.aChallenge(owner, { raisedBy: somebody, ...given }));
+  for (const name of ['AO', 'TF', 'BU, excluded from a review']) {
+    const raisedBy = principals.find((one) => one.name === name)!.personId!;
+    for (const given of [{ about: other }, { by: own, about: other, action: actions['of own group']! }, { by: own, about: other, source: conflicted }]) await made.aChallenge(owner, { raisedBy, ...given });
+  }
+
   // The lists of the reviews on which nothing is recorded yet are those of the reviews on which something is.
   for (const [bare, like] of [[bareInside, inside], [bareConflicted, conflicted]] as const) {
     await owner.execute(sql`insert into app.review_places (id, review_id, person_id, capacity, reason, from_on, to_on, ends_at)
@@ -272,6 +299,7 @@ export async function buildWorld(owner: Database) {
       ['review', inside.id], ['review', conflicted.id], ['action', actions['of the conflicted review']!.id], ['action', actions['of own agency']!.id],
       ['recommendation', rec('conflicted, released').id], ['recommendation', rec('published, released').id],
       ['finding', findings['inside, draft']!.id], ['finding', findings['published, agreed']!.id],
+      ...minuted.map((decision): [string, string] => ['meeting_decision', decision.id]), ...raised.map((challenge): [string, string] => ['challenge', challenge.id]),
     ];
     await owner.insert(schema.outbox).values(about.map(([recordName, recordId]) => ({ id: randomUUID(), toPersonId: personId, message: 'Something changed', recordName, recordId, path: '/' })));
     const [view] = await owner.insert(schema.recordViews).values({ personId, kind: 'opened', place: '/reviews/[reference]', sensitivity: 'case' }).returning({ id: schema.recordViews.id });

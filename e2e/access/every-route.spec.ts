@@ -57,6 +57,8 @@ function everyAddress(world: World, today: string): Map<string, Asked[]> {
   }
   for (const [route, pages] of Object.entries(pagesOfPartnership(world, routes))) add(route, ...pages);
 
+  for (const challenge of world.challenges) add('/challenges/[reference]', { path: `/challenges/${challenge.reference}`, isThereFor: ({ model }) => model.sees('challenges', challenge) });
+  add('/challenges/[reference]', { path: '/challenges/C-99999', isThereFor: nobody });
   const figures = ['notifications', 'decisions', 'past-due', 'checked'];
   add('/assurance/rows/[figure]', ...figures.map((figure) => ({ path: `/assurance/rows/${figure}`, isThereFor: byRule('/assurance/rows/[figure]') })), { path: '/assurance/rows/no-such-figure', isThereFor: nobody });
   const [council] = world.agencies.filter((agency) => agency.example);

@@ -102,11 +102,12 @@ export function pagesOfFinding(world: World, today: string, id: string): Record<
 /** The partnership's own records, which every member sees; what they may do there, the act of the page says. */
 export function pagesOfPartnership(world: World, rules: Record<string, string>): Record<string, Asked[]> {
   const first = <T extends { id: string }>(rows: T[], chosen: (row: T) => boolean = () => true) => rows.find(chosen)!;
-  const [agency, group, person] = [first(world.agencies, (row) => row.example), first(world.groups, (row) => row.example), first(world.persons, (row) => row.name === 'Priya Nair')];
+  const [agency, group, person] = [first(world.agencies, (row) => row.example), first(world.groups, (row) => row.example && row.kind === 'engine_room'), first(world.persons, (row) => row.name === 'Priya Nair')];
   const membership = first(world.memberships, (row) => row.personId === person.id);
+  const [meeting, decision] = [first(world.meetings, (row) => row.groupId === group.id && row.heldOn !== null), first(world.meeting_decisions, (row) => row.groupId === group.id)];
   const ids: Record<string, [string, (one: Person) => boolean]> = {
     '/partnership/agencies/': [agency.id, ({ model }) => model.sees('agencies', agency)],
-    '/partnership/groups/': [group.id, ({ model }) => model.sees('groups', group)],
+    '/groups/': [group.id, ({ model }) => model.sees('groups', group)],
     '/partnership/people/': [person.id, ({ model }) => model.sees('persons', person)],
   };
   const absent = '00000000-0000-4000-8000-000000000000';
@@ -116,9 +117,11 @@ export function pagesOfPartnership(world: World, rules: Record<string, string>):
       if (!id) return [];
       // Cover is set for oneself, or by the business unit.
       const may = (one: Person) => rule === 'signed-in' || (one.may(rule as Act) && (!route.endsWith('/cover') || one.holds('BU') || one.personId === person.id));
-      const path = (of: string, more: string) => route.replace('[id]', of).replace('[membership]', more);
-      const seesMembership = (one: Person) => !route.includes('[membership]') || one.model.sees('memberships', membership);
-      return [[route, [{ path: path(id, membership.id), isThereFor: (one) => may(one) && seen(one) && seesMembership(one) }, ...(rule === 'signed-in' ? [{ path: path(absent, absent), isThereFor: () => false }] : [])]]];
+      const path = (of: string, more: string, reference: string) => route.replace('[id]', of).replace('[membership]', more).replace('[meeting]', more).replace('[reference]', reference);
+      const seesWhatFollows = ({ model }: Person) =>
+        (!route.includes('[membership]') || model.sees('memberships', membership)) && (!route.includes('[meeting]') || model.sees('meetings', meeting)) &&
+        (!route.includes('[reference]') || model.sees('meeting_decisions', decision)) && (route !== '/groups/[id]/decisions' || model.sees('meetings', meeting));
+      return [[route, [{ path: path(id, route.includes('[meeting]') ? meeting.id : membership.id, decision.reference), isThereFor: (one) => may(one) && seen(one) && seesWhatFollows(one) }, ...(rule === 'signed-in' ? [{ path: path(absent, absent, 'D-99999'), isThereFor: () => false }] : [])]]];
     }),
   );
 }

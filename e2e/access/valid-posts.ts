@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql as sqlText } from 'drizzle-orm';
 import * as make from '../../db/testing/builders';
 import { todayInEngland } from '../../lib/dates/calendar-date';
 import { addWorkingDays } from '../../lib/dates/working-days';
@@ -253,6 +254,8 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       const cover = await make.aCover(store, { person: await make.aMember(store, 'IS'), by: await make.aPerson(store), membership: 'IS' });
       return { as: unit, not: ['Ben Ainsley'], values: { coverId: cover.id, when: 'now', _version: '1' } };
     },
+    ...ofGroups(data),
+    ...ofChallenges(data, idOf),
     submitAddPerson: async () => ({ as: unit, values: { name: some() } }),
     submitRenamePerson: async () => ({ as: unit, values: { personId: (await make.aPerson(store)).id, name: some(), _version: '1' } }),
     submitAddPost: async () => ({ as: unit, values: { personId: (await make.aPerson(store)).id, agencyId: (await make.anAgency(store)).id, title: 'Head of service', fromOn: spoken } }),
@@ -267,5 +270,52 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
       const values = { partnershipName: partnership_name, partnershipShortName: partnership_short_name, rapidReviewStartsFrom: rapid_review_starts_from, ragDueSoonDays: rag_due_soon_days, ragQuietDays: rag_quiet_days, ragMovesForRed: rag_moves_for_red, idleMinutes: idle_minutes, sessionHours: session_hours, _version: version };
       return { as: 'Wei Chen', values: { ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])), countStartDay: count_start_day ? 'yes' : 'no' } };
     },
+  };
+}
+
+/** Meetings and decisions: of a group that nobody else chairs. */
+function ofGroups({ store }: TestData): Record<string, () => Promise<ValidPost>> {
+  const today = todayInEngland(new Date()).split('-').reverse().join('/');
+  const held = () => make.aMeeting(store, { example: true, heldOn: '2026-03-12' });
+  const others = ['Marcus Bell', 'Dee Marsh'];
+  const decided = { matter: 'The tool', decision: 'It fits on one page', reasons: 'The second page was left empty' };
+  return {
+    submitPlanMeeting: async () => ({ as: unit, not: others, values: { groupId: (await make.aGroup(store, { example: true })).id, plannedOn: today } }),
+    submitChangeMeeting: async () => {
+      const meeting = await make.aMeeting(store, { example: true });
+      const person = await make.aPerson(store, { example: true });
+      return { as: unit, not: others, values: { meetingId: meeting.id, _version: '1', plannedOn: today, chairedBy: person.id, heldOn: today, present: [person.id] } };
+    },
+    submitRecordDecision: async () => ({ as: unit, not: others, values: { meetingId: (await held()).id, ...decided } }),
+    submitChangeDecision: async () => ({ as: unit, not: others, values: { reference: (await make.aMeetingDecision(store, { meeting: await held() })).reference, _version: '1', ...decided } }),
+    submitConfirmDecision: async () => {
+      const meeting = await make.aMeeting(store, { example: true, heldOn: '2026-03-12', group: await engineRoom(store) });
+      return { as: 'Marcus Bell', not: ['Dee Marsh', 'Eleanor Baptiste'], values: { reference: (await make.aMeetingDecision(store, { meeting })).reference, _version: '1' } };
+    },
+  };
+}
+
+async function engineRoom(store: TestData['store']): Promise<{ id: string }> {
+  return (await store.execute<{ id: string }>(sqlText`select id from app.groups where name = 'Example Engine Room'`))[0]!;
+}
+
+/** Challenges about an agency that nobody leads, raised by somebody else. */
+function ofChallenges({ store }: TestData, idOf: (name: string) => Promise<string>): Record<string, () => Promise<ValidPost>> {
+  const soon = addWorkingDays(todayInEngland(new Date()), 5).split('-').reverse().join('/');
+  const others = ['Joanne Hargreaves', 'Sam Okafor'];
+  const asked = async (answered: boolean) => {
+    const about = await make.anAgency(store, { example: true });
+    return make.aChallenge(store, { example: true, raisedBy: await idOf('Priya Nair'), about, ...(answered ? { answeredBy: await idOf('Sam Okafor') } : {}) });
+  };
+  return {
+    submitChallenge: async () => ({ as: 'Jo Hale', values: { aboutAgency: (await make.anAgency(store, { example: true })).id, topic: 'quality', stage: 'informal', challenge: 'It is thin', asked: 'More of it', dueOn: soon } }),
+    submitAnswer: async () => {
+      const [agency, person] = [await make.anAgency(store, { example: true }), await make.aPerson(store, { example: true })];
+      await make.aMembership(store, { person, membership: 'AL', agency });
+      const challenge = await make.aChallenge(store, { example: true, raisedBy: await idOf('Sam Okafor'), about: agency });
+      return { as: unit, not: ['Joanne Hargreaves'], values: { reference: challenge.reference, _version: '1', answer: 'It is put right', answeredBy: person.id, how: 'phone', howNote: 'A call' } };
+    },
+    submitEscalation: async () => ({ as: unit, not: others, values: { reference: (await asked(false)).reference, _version: '1', stage: 'formal', dueOn: soon } }),
+    submitClosing: async () => ({ as: unit, not: others, values: { reference: (await asked(true)).reference, _version: '1', outcome: 'not_upheld', outcomeReason: 'It had been done' } }),
   };
 }

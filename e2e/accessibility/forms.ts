@@ -13,7 +13,7 @@ export async function lookAtForms(page: Page, axe: (page: Page) => Promise<void>
     [`/plan/new?source=${review.reference}`, 'Propose this action'],
     ['/partnership/people/new', 'Add'],
     ['/partnership/agencies/new', 'Add'],
-    ['/partnership/groups/new', 'Add'],
+    ['/groups/new', 'Add'],
   ];
   for (const [path, label] of forms) {
     await page.goto(path);

@@ -30,9 +30,16 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
   const found = await one(sql`select reference as id from app.findings where not example limit 1`);
   const ended = await one(sql`select theme_id as id from app.theme_changes limit 1`);
   const theme = await one(sql`select id from app.themes where parent_id is not null and id not in (select theme_id from app.theme_changes) limit 1`);
+  const challenged = {
+    waiting: await one(sql`select reference as id from app.challenges where example and answered_on is null limit 1`),
+    answered: await one(sql`select reference as id from app.challenges where example and answered_on is not null and closed_on is null limit 1`),
+    closed: await one(sql`select reference as id from app.challenges where example and closed_on is not null limit 1`),
+  };
   const ids: Record<string, string> = {
     agencies: await one(sql`select agency_id as id from app.agency_names where name = 'Example Borough Council'`),
     groups: await one(sql`select id from app.groups where name = 'Example Engine Room'`),
+    meeting: await one(sql`select m.id from app.meetings m join app.groups g on g.id = m.group_id where g.name = 'Example Engine Room' and m.held_on is not null order by m.held_on desc limit 1`),
+    decision: await one(sql`select d.reference as id from app.meeting_decisions d join app.groups g on g.id = d.group_id where g.name = 'Example Engine Room' and d.confirmed_at is null limit 1`),
     people: await one(sql`select id from app.persons where name = 'Grace Adeyemi'`),
     membership: await one(sql`select m.id from app.memberships m join app.persons p on p.id = m.person_id where p.name = 'Grace Adeyemi'`),
   };
@@ -43,6 +50,8 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     if (route.startsWith('/plan/[')) return [route.replace('[reference]', actionFor[route.split('/').at(-1)!] ?? action)];
     if (route.startsWith('/findings/')) return [route.replace('[reference]', route.endsWith('/follow') ? repeated : unagreed).replace('[id]', theme)];
     if (route.startsWith('/recommendations/[')) return [route.replace('[reference]', draft)];
+    if (route.startsWith('/challenges/[')) return Object.values(challenged).map((reference) => `/challenges/${reference}`);
+    if (route.startsWith('/groups/')) return [route.replace('[id]', ids.groups!).replace('[meeting]', ids.meeting!).replace('[reference]', ids.decision!)];
     if (route.startsWith('/partnership/')) return [route.replace('[id]', ids[route.split('/')[2]!] ?? '').replace('[membership]', ids.membership!)];
     if (route.startsWith('/assurance/')) return [route.replace('/rows/[figure]', '/rows/decisions').replace('[by]/[key]', 'level/reached').replace('[year]', '2020-21').replace('[figure]', 'rapid-reviews')];
     return [route];
@@ -58,7 +67,7 @@ export async function pagesOfBusinessUnit({ sql }: TestData): Promise<string[]> 
     `/findings/${repeated}`, `/findings/${repeated}/connect`, `/findings/${found}`, `/findings/new?source=${review}`, `/findings/themes/${ended}`, '/findings?repeats=yes&sort=repeats', '/findings?q=nothing-is-called-this',
     // Lists that are empty, filtered, sorted, or on their next page; dates that are none.
     '/plan?q=nothing-is-called-this', '/plan?rag=red', '/plan?page=2', '/plan?due=not-a-date', '/plan?at=1+Sep+2026&rag=red', '/plan/changes?since=1+Jan+2026', '/plan/changes?since=tomorrow', '/search?q=neglect', '/search?q=nothing-is-called-this', '/reviews?kind=local_learning_review', '/recommendations?q=nothing-is-called-this', '/partnership/people?q=nobody-is-called-this',
-    `/assurance/plan/owner/${ids.agencies}`, '/assurance/plan/level/better_for_children',
+    `/assurance/plan/owner/${ids.agencies}`, '/assurance/plan/level/better_for_children', '/challenges?state=closed', `/challenges/new?about=${action}`,
     '/assurance?from=1+Jan+2019&to=2+Jan+2019', '/assurance/rows/decisions?from=2019-01-01&to=2019-01-02', '/assurance/years/2019-20',
   ];
 }
@@ -68,11 +77,11 @@ export const pagesOfOthers: Record<string, string[]> = {
   'Sam Okafor': ['/', '/reviews', '/reviews/new', '/recommendations', '/plan'],
   'Helen Whitaker': ['/', '/assurance'],
   'Eleanor Baptiste': ['/'],
-  'Marcus Bell': ['/', '/plan'],
+  'Marcus Bell': ['/', '/plan', '/groups'],
   'Grace Adeyemi': ['/', '/plan', '/reviews'],
   'Fiona Castellan': ['/', '/reviews', '/findings', '/recommendations'],
   'Tariq Mahmood': ['/', '/plan'],
-  'Joanne Hargreaves': ['/', '/plan'],
+  'Joanne Hargreaves': ['/', '/plan', '/challenges'],
   'Ben Ainsley': ['/', '/plan', '/reviews'],
   'Dee Marsh': ['/'],
   'Jo Hale': ['/', '/plan'],

@@ -172,7 +172,7 @@ export async function write<T>(
   }
 }
 
-const recordNamed = /\b(?:[A-Z]+-\d{4}-[A-Z0-9]{4}|[AFR]-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
+const recordNamed = /\b(?:[A-Z]+-\d{4}-[A-Z0-9]{4}|[ACDFR]-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi;
 
 function plainly(address: string): string {
   try {

@@ -17,6 +17,8 @@ export const figureLabels = {
   'awaiting-check': 'Complete, awaiting check',
   'checked': 'Complete, checked',
   'not-stated': 'Left out as not stated',
+  'challenges': 'Challenges raised',
+  'challenges-open': 'Challenges not closed',
 } as const;
 export type Figure = keyof typeof figureLabels;
 

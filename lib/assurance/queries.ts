@@ -4,6 +4,8 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { actionRecommendations, actions, actionSources, clocks, decisions, dueMoves, evidence, notifications, priorities, rapidReviews, recommendations, reportedCounts, reviewOrigins, reviews, sources, updates } from '@/db/schema';
 import type { ReadContext } from '@/lib/access/context';
 import { sourceIsCase } from '@/lib/access/sensitivity-in-select';
+import { topicNames } from '@/lib/assurance/challenges/labels';
+import { listChallenges, type ChallengeListed } from '@/lib/assurance/challenges/queries';
 import type { Figure, YearFigure } from '@/lib/assurance/labels';
 import { clocksMet, reviewsOfYear, type Period, type YearReview, type YearReviews } from '@/lib/assurance/rules';
 import { formatDate } from '@/lib/dates/calendar-date';
@@ -87,8 +89,15 @@ const figures: Record<Figure, FigureSource> = {
   ),
   'awaiting-check': ofActions(() => and(isNotNull(actions.completeOn), isNull(actions.checkedOn), isNull(actions.aside)), actions.completeOn, (row) => `Said to be complete ${formatDate(row.completeOn!)}`),
   checked: ofActions((_, period) => between(actions.checkedOn, period.from, period.to), actions.checkedOn, (row) => `Checked ${formatDate(row.checkedOn!)}`),
+  challenges: few(async (ctx, period) => (await listChallenges(ctx)).filter((one) => one.raisedOn >= period.from && one.raisedOn <= period.to).map(challengeRow)),
+  'challenges-open': few(async (ctx) => (await listChallenges(ctx, { state: 'open' })).map(challengeRow)),
   'not-stated': ofActions(() => eq(actions.ragFixed, 'not_stated'), actions.reference, (row) => [`the document says: ${row.statedStatus ?? 'not stated'}`, row.document, row.documentPage].filter(Boolean).join(', ')),
 };
+
+function challengeRow(row: ChallengeListed): FigureRow {
+  const state = row.closedOn ? `closed ${formatDate(row.closedOn)}` : row.answeredOn ? `answered ${formatDate(row.answeredOn)}` : `answer asked for by ${formatDate(row.dueOn)}`;
+  return { key: row.id, reference: row.reference, title: topicNames[row.topic], href: `/challenges/${row.reference}`, because: `${row.raisedByAgency ?? row.raisedBy} to ${row.aboutAgency}, ${state}`, example: row.example };
+}
 
 /** The decisions that stand: one that was made again counts once, as it was made last, and says what it is in place of. */
 async function standingDecisions(ctx: ReadContext, period: Period): Promise<FigureRow[]> {

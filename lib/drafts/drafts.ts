@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { actions, drafts, recommendations, sources } from '@/db/schema';
+import { actions, challenges, drafts, meetingDecisions, recommendations, sources } from '@/db/schema';
 import type { Entry } from '@/lib/access/actor';
 import { asVisitor, newId, writeDraft, type DraftContext, type ReadContext } from '@/lib/access/context';
 import { currentKeyId, seal, unseal } from '@/lib/access/encryption';
@@ -70,8 +70,8 @@ export async function findDraft(ctx: ReadContext, form: string): Promise<Draft |
   return { values, version: version === undefined ? null : Number(version), savedAt: row.savedAt, issues: typeof issues === 'string' ? (JSON.parse(issues) as Issue[]) : [] };
 }
 
-/** The reviews, recommendations and actions that a draft names: by the address of its page, what that asks for, or its form. */
-const referencesIn = ({ form, page }: { form: string; page: string | null }) => `${form} ${page ?? ''}`.match(/\b([A-Z]+-\d{4}-[A-Z0-9]{4}|[AR]-\d{3,9})\b/g) ?? [];
+/** The reviews, recommendations, actions, decisions and challenges that a draft names: by the address of its page, what that asks for, or its form. */
+const referencesIn = ({ form, page }: { form: string; page: string | null }) => `${form} ${page ?? ''}`.match(/\b([A-Z]+-\d{4}-[A-Z0-9]{4}|[ACDR]-\d{3,9})\b/g) ?? [];
 
 export type DraftListed = { form: string; savedAt: Date; page: string | null };
 
@@ -82,7 +82,9 @@ export async function listDrafts(ctx: ReadContext): Promise<DraftListed[]> {
   const named = [...new Set(kept.flatMap(referencesIn))];
   const seen = named.length === 0 ? [] : await ctx.tx.select({ reference: sources.reference }).from(sources).where(inArray(sources.reference, named))
     .union(ctx.tx.select({ reference: recommendations.reference }).from(recommendations).where(inArray(recommendations.reference, named)))
-    .union(ctx.tx.select({ reference: actions.reference }).from(actions).where(inArray(actions.reference, named)));
+    .union(ctx.tx.select({ reference: actions.reference }).from(actions).where(inArray(actions.reference, named)))
+    .union(ctx.tx.select({ reference: meetingDecisions.reference }).from(meetingDecisions).where(inArray(meetingDecisions.reference, named)))
+    .union(ctx.tx.select({ reference: challenges.reference }).from(challenges).where(inArray(challenges.reference, named)));
   const rows = kept.filter((draft) => referencesIn(draft).every((reference) => seen.some((one) => one.reference === reference)));
   return rows.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
 }

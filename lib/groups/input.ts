@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { oneOf, optionalDay, optionalText, text, typedDay, version } from '@/lib/forms/readers';
 import { groupKindNames } from '@/lib/groups/labels';
 
-const weeks = z.string().trim().optional().transform((typed, ctx): number | null => {
+const between = (what: string, most: number) => z.string().trim().optional().transform((typed, ctx): number | null => {
   if (!typed) return null;
   const number = Number(typed);
-  if (Number.isInteger(number) && number >= 1 && number <= 52) return number;
-  ctx.addIssue({ code: 'custom', message: 'Enter a whole number of weeks from 1 to 52, or leave it empty' });
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  ctx.addIssue({ code: 'custom', message: `Enter a whole number of ${what} from 1 to ${most}, or leave it empty` });
   return z.NEVER;
 });
 
@@ -14,7 +14,8 @@ const about = {
   name: text('Enter the name of the group', 200),
   purpose: optionalText(2000),
   cadence: optionalText(200),
-  cadenceWeeks: weeks,
+  cadenceWeeks: between('weeks', 52),
+  cadenceMonths: between('months', 12),
   chairedBy: optionalText(200),
   startedOn: optionalDay('Enter the first day of the group'),
 };

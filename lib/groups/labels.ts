@@ -16,6 +16,7 @@ export const groupFields = {
   purpose: 'What is it for?',
   cadence: 'How often does it meet?',
   cadenceWeeks: 'Weeks between meetings',
+  cadenceMonths: 'Or months between meetings',
   chairedBy: 'How is it chaired?',
   startedOn: 'First day',
   endedOn: 'Last day',

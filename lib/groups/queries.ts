@@ -48,6 +48,7 @@ export async function listGroupOptions(ctx: ReadContext, filter: { onlyExample?:
 
 export type GroupShown = GroupListed & {
   cadenceWeeks: number | null;
+  cadenceMonths: number | null;
   /** Everybody who is or was in it, as far as the reader may see memberships. */
   members: MembershipShown[];
   version: number;
@@ -67,7 +68,7 @@ export async function getGroup(ctx: ReadContext, id: string): Promise<GroupShown
   );
   const members = await listMemberships(ctx, and(inIt));
   return {
-    ...listed, cadenceWeeks: row?.cadenceWeeks ?? null, version: row?.version ?? 1,
+    ...listed, cadenceWeeks: row?.cadenceWeeks ?? null, cadenceMonths: row?.cadenceMonths ?? null, version: row?.version ?? 1,
     members: members.filter((member) => member.groupId === id || member.example === listed.example),
   };
 }
@@ -76,7 +77,7 @@ export async function getGroup(ctx: ReadContext, id: string): Promise<GroupShown
 export async function groupAsItIs(ctx: ReadContext, input: ChangeGroupInput): Promise<Theirs> {
   const group = await getGroup(ctx, input.groupId);
   const inWords = (answers: Pick<GroupShown, keyof typeof groupFields>): Record<keyof typeof groupFields, string> => ({
-    name: answers.name, purpose: answers.purpose ?? '', cadence: answers.cadence ?? '', cadenceWeeks: answers.cadenceWeeks?.toString() ?? '', chairedBy: answers.chairedBy ?? '',
+    name: answers.name, purpose: answers.purpose ?? '', cadence: answers.cadence ?? '', cadenceWeeks: answers.cadenceWeeks?.toString() ?? '', cadenceMonths: answers.cadenceMonths?.toString() ?? '', chairedBy: answers.chairedBy ?? '',
     startedOn: formatDateIfAny(answers.startedOn), endedOn: formatDateIfAny(answers.endedOn),
   });
   return { version: group.version, fields: sideBySide(groupFields, inWords(group), inWords(input)) };

@@ -13,4 +13,5 @@ test('two groups never share a name, and a group may keep its own', () => {
   expect(whatStopsGroup({ ...wanted, name: 'executive' }, [executive])).toMatchObject([{ field: 'name' }]);
   expect(whatStopsGroup({ ...executive }, [executive])).toEqual([]);
 });
+test('a group meets by weeks or by months, not by both', () => expect(whatStopsGroup({ ...wanted, cadenceWeeks: 6, cadenceMonths: 2 }, [])).toMatchObject([{ field: 'cadenceMonths' }]));
 test('a group does not end before it starts', () => expect(whatStopsGroup({ ...wanted, startedOn: '2026-01-02', endedOn: '2026-01-01' }, [])).toMatchObject([{ field: 'endedOn' }]));

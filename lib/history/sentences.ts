@@ -80,6 +80,15 @@ const told: Record<string, string> = {
   'end-agency': 'ended the agency',
   'add-group': 'added the group',
   'change-group': 'changed the group',
+  'raise-challenge': 'raised the challenge',
+  'answer-challenge': 'recorded the answer',
+  'escalate-challenge': 'took the challenge further',
+  'close-challenge': 'closed the challenge',
+  'plan-meeting': 'planned a meeting',
+  'change-meeting': 'recorded the meeting',
+  'record-decision': 'recorded what was decided',
+  'change-decision': 'changed what was recorded',
+  'confirm-decision': 'confirmed the decision as the chair',
   'change-settings': 'changed the settings',
   'set-up-installation': 'set the partnership up',
   'load-demonstration': 'came with the demonstration',
@@ -105,13 +114,16 @@ export const columnWords: Record<string, string> = {
   view: 'View', how_note: 'How we know', given_on: 'Given', acceptance: 'Acceptance', acceptance_reason: 'Because', acceptance_how: 'How it was decided', acceptance_note: 'Minute or message', accepted_on: 'Accepted', released_at: 'Released', measure: 'Measure', baseline: 'Baseline', target: 'Target',
   why: 'Why it happened', shown_by: 'What shows it', voice: 'What children and families said', agreement: 'Agreement', agreement_reason: 'Because', decided_on: 'Decided', decided_how: 'How it was decided', decided_note: 'Minute or message',
   answer_reason: 'Because', answered_on: 'Answered', theme_id: 'Theme',
+  planned_on: 'Planned for', place: 'Where', held_on: 'Held', called_off_because: 'Called off', stand_in_because: 'Why somebody stands in', minute_reference: 'Minute', papers: 'Papers', also_there: 'Also there', presence: 'There',
+  matter: 'Matter', options: 'Choices', decision: 'Decision', reasons: 'Why', evidence_seen: 'Seen before', decided_by: 'Decided by', dissent: 'Dissent', conflicts: 'Conflicts declared', legal_basis: 'Duty or power', review_on: 'Looked at again', confirmed_at: 'Confirmed by the chair',
+  challenge: 'Challenge', asked: 'Asked', stage: 'Stage', topic: 'About', forum: 'Raised at', outcome_reason: 'Why', changed_for_children: 'What changed for children', raised_on: 'Raised',
   superseded_because: 'Because', owner_post: 'Owner’s post', said_on: 'Said', confirm_by: 'To be confirmed by', ended_reason: 'Ended because', ends_at: 'Ends', capacity: 'On the list as',
 };
 
 /** Tables of which one record has several rows: the column that tells one of them from another on its timeline. */
 export const rowNamedBy: Readonly<Record<string, string>> = {
   agency_requests: 'agency_id', criteria_tests: 'criterion', clocks: 'rule', review_places: 'person_id', list_removals: 'person_id', conflicts_of_interest: 'person_id', exclusions: 'person_id', decisions: 'matter', decision_views: 'agency_id',
-  action_agencies: 'agency_id', recommendation_addressees: 'agency_id', finding_agencies: 'agency_id',
+  action_agencies: 'agency_id', recommendation_addressees: 'agency_id', finding_agencies: 'agency_id', meeting_attendances: 'person_id',
 };
 
 /** What a feature knows of the values on its timelines: the names of people and agencies by their ids, and the words for what is coded, by column. */

@@ -437,6 +437,21 @@ async function listToDecide(ctx: ReadContext): Promise<(Omit<ToDecide, 'action'>
     .limit(perPage);
 }
 
+export type GroupActions = { toAgree: ActionListed[]; toClose: ActionListed[]; due: ActionListed[] };
+
+/** How many actions a group is shown at once. */
+const mostOfGroup = 150;
+
+/** What a group has before it about its actions: those to agree, those complete and checked that it is to close, and those that fall due by that day. Soonest due first. */
+export async function listActionsOfGroup(ctx: ReadContext, { groupId, dueBy }: { groupId: string; dueBy: CalendarDate }): Promise<GroupActions> {
+  const toAgree = and(isNull(actions.aside), isNull(actions.agreedOn), eq(actions.recordBasis, 'worked_here'));
+  const where = and(eq(actions.accountableGroupId, groupId), isNull(actions.closedOn), or(toAgree, isNotNull(actions.checkedOn), and(isRunning, lte(actions.dueOn, dueBy))));
+  const shown = await withSources(ctx, await readListed(ctx, { where, limit: mostOfGroup }));
+  await noteCases(ctx, { kind: 'listed', place: '/groups/[id]' }, shown);
+  const isProposed = (action: ActionListed) => action.stage === 'proposed';
+  return { toAgree: shown.filter(isProposed), toClose: shown.filter((action) => action.checkedOn !== null), due: shown.filter((action) => action.checkedOn === null && !isProposed(action)) };
+}
+
 export type PlanFigure = { /** Counted as far as `countedTo`. */ count: number; more: boolean; /** The one that falls due first. */ first: { reference: string; dueOn: string | null } | null };
 
 /** How many actions each filter of the plan finds, and the one due first of them: as the plan itself counts and orders them. One statement. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PageFrame } from '@/components/access/page-frame';
+import { RaiseChallengeLink } from '@/components/assurance/challenge-list';
 import { ActionAside } from '@/components/plan/action-aside';
 import { ActionBody } from '@/components/plan/action-body';
 import { ActionNext, waitsFor } from '@/components/plan/action-next';
@@ -7,6 +8,7 @@ import { ActionThread } from '@/components/plan/action-thread';
 import { RagTag } from '@/components/plan/rag-tag';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { mayDo } from '@/lib/access/rights';
 import { findDraft } from '@/lib/drafts/drafts';
 import { saidBack } from '@/lib/forms/said';
 import { listTimeline } from '@/lib/history/queries';
@@ -37,7 +39,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
       back={{ href: planAddress(from), label: 'Plan' }} said={saidBack(saidLabels, said)}
     >
       <ActionThread action={action} today={today} />
-      <Columns first={waitsFor({ action, actor, today }) && <ActionNext action={action} actor={actor} today={today} />} aside={<ActionAside action={action} actor={actor} today={today} timeline={timeline} />}>
+      <Columns first={waitsFor({ action, actor, today }) && <ActionNext action={action} actor={actor} today={today} />} aside={<><ActionAside action={action} actor={actor} today={today} timeline={timeline} />{mayDo(actor, 'raise-challenge') && <RaiseChallengeLink reference={action.reference} />}</>}>
         <ActionBody action={action} actor={actor} today={today} page={actionAddress(action.reference, { from })} formKey={randomUUID()} draft={draft} people={people} />
       </Columns>
     </PageFrame>

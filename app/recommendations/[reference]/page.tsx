@@ -1,5 +1,6 @@
 import { HistoryTimeline } from '@/components/access/history-timeline';
 import { PageFrame } from '@/components/access/page-frame';
+import { RaiseChallengeLink } from '@/components/assurance/challenge-list';
 import { ActionList } from '@/components/plan/action-list';
 import { AcceptanceCard } from '@/components/recommendations/acceptance-card';
 import { AcceptanceTag } from '@/components/recommendations/acceptance-tag';
@@ -50,7 +51,7 @@ export default async function RecommendationPage({ params, searchParams }: Props
       actions={mayPropose && <ButtonLink href={`/plan/new?recommendation=${reference}`} tone={recommendation.acceptance ? 'primary' : 'secondary'}>Propose an action</ButtonLink>}
     >
       <RecommendationThread recommendation={recommendation} forward={forward} today={today} />
-      <Columns aside={<><AcceptanceCard recommendation={recommendation} mayAccept={mayAccept} />{release}<SecondLook notes={notes} /></>}>
+      <Columns aside={<><AcceptanceCard recommendation={recommendation} mayAccept={mayAccept} />{release}<SecondLook notes={notes} />{mayDo(actor, 'raise-challenge') && <RaiseChallengeLink reference={reference} />}</>}>
         <RecommendationCard recommendation={recommendation} mayChange={mayChange} />
         <Card title="Actions" id="actions"><ActionList actions={actions} today={today} of={recommendation.source?.id} /></Card>
       </Columns>

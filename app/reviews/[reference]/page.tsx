@@ -1,4 +1,5 @@
 import { PageFrame } from '@/components/access/page-frame';
+import { RaiseChallengeLink } from '@/components/assurance/challenge-list';
 import { ActionList } from '@/components/plan/action-list';
 import { FindingList } from '@/components/recommendations/findings-table';
 import { RecommendationList } from '@/components/recommendations/recommendation-list';
@@ -9,6 +10,7 @@ import { StageTag } from '@/components/reviews/stage-tag';
 import { Card } from '@/components/ui/card';
 import { Columns } from '@/components/ui/columns';
 import { readAs, requireActor } from '@/lib/access/guard';
+import { mayDo } from '@/lib/access/rights';
 import { isCase } from '@/lib/access/sensitivity';
 import { saidBack } from '@/lib/forms/said';
 import { listLooks } from '@/lib/history/queries';
@@ -47,7 +49,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       said={saidBack(saidLabels, said)} sensitivity={isCase(review) ? 'case' : 'learning'} example={review.example} back={{ href: '/reviews', label: 'Reviews' }}
     >
       <ReviewThread review={review} chain={chain} today={today} />
-      <Columns first={isBeforeThePartners(review) && <PartnersDecision review={review} works={rights.works} today={today} />} aside={<ReviewAside review={review} rights={rights} looks={looks} interests={interests} today={today} />}>
+      <Columns first={isBeforeThePartners(review) && <PartnersDecision review={review} works={rights.works} today={today} />} aside={<><ReviewAside review={review} rights={rights} looks={looks} interests={interests} today={today} />{mayDo(actor, 'raise-challenge') && <RaiseChallengeLink reference={review.reference} />}</>}>
         <ReviewBody review={review} rights={rights} today={today} />
         {(findings.length > 0 || (review.outcome && writes) || (review.kind !== 'rapid_review' && writes)) && <Card title="Findings" id="findings" aside={writes && <a href={`/findings/new?source=${reference}`}>Write a finding</a>}><FindingList findings={findings} none="None has been written, or none that you may see." /></Card>}
         {(recommendations.length > 0 || review.outcome || (review.kind !== 'rapid_review' && writes)) && <Card title="Recommendations" aside={writes && <a href={`/recommendations/new?source=${reference}`}>Write a recommendation</a>}><RecommendationList recommendations={recommendations} /></Card>}

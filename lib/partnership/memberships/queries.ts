@@ -107,6 +107,16 @@ export async function listEnquiryOptions(ctx: ReadContext): Promise<{ value: str
   return ctx.tx.select({ value: sources.id, label: sources.title }).from(sources).where(isNull(sources.reviewId)).orderBy(asc(sources.title));
 }
 
+/** The Executive and the Engine Room of the reader's own people, by the membership that is of them. */
+async function listStandingGroups(ctx: ReadContext): Promise<Map<Membership, string>> {
+  const isOf = { EX: 'executive', ER: 'engine_room' } as const;
+  const held = (['EX', 'ER'] as const).filter((membership) => ctx.actor.memberships.some((one) => one.membership === membership));
+  if (held.length === 0) return new Map();
+  const rows = await ctx.tx.select({ id: groups.id, kind: groups.kind }).from(groups)
+    .where(and(inArray(groups.kind, held.map((membership) => isOf[membership])), eq(groups.example, ctx.actor.partnership.isDemonstration), notOver({ toOn: groups.endedOn }, ctx.today)));
+  return new Map(held.flatMap((membership) => rows.filter((row) => row.kind === isOf[membership]).map((row) => [membership, row.id] as const)));
+}
+
 /** One membership of the reader's, with what it is of: an agency, a group, an enquiry, a review. */
 export type HeldNamed = Pick<Held, 'membership' | 'agencyId' | 'groupId' | 'groupKind'> & {
   of: string | null;
@@ -129,8 +139,9 @@ export async function listOwnHeld(ctx: ReadContext): Promise<HeldNamed[]> {
     union all select p.id, p.name, null, false from ${persons} p where ${inArray(sql`p.id`, ids)}`);
   await ctx.recordView({ kind: 'listed', place: '/', sensitivity: 'case', reviewIds: rows.flatMap((row) => (row.is_case ? [row.id] : [])) });
   const named = new Map(rows.map((row) => [row.id, row]));
+  const standing = await listStandingGroups(ctx);
   return memberships.map(({ membership, agencyId, groupId, groupKind, groupName, votesForAgencyId, sourceId, reviewId, personId: whose }) => {
     const of = named.get(agencyId ?? votesForAgencyId ?? sourceId ?? reviewId ?? '');
-    return { membership, agencyId, groupId, groupKind, of: groupName ?? of?.name ?? null, reference: of?.reference ?? null, forPerson: whose === personId ? null : (named.get(whose)?.name ?? null) };
+    return { membership, agencyId, groupId: groupId ?? standing.get(membership) ?? null, groupKind, of: groupName ?? of?.name ?? null, reference: of?.reference ?? null, forPerson: whose === personId ? null : (named.get(whose)?.name ?? null) };
   });
 }

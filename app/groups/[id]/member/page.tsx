@@ -17,7 +17,7 @@ export default async function AddMemberPage({ params, searchParams }: Props) {
     actor: ctx.actor, now: ctx.now, group: await getGroup(ctx, id), people: await listPersonOptions(ctx), draft: await findDraft(ctx, `add-member:${id}`),
   }), { act: 'grant-membership' });
   return (
-    <PageFrame actor={actor} now={now} section="partnership" title={`Add to ${group.name}`} example={group.example} back={{ href: `/partnership/groups/${id}`, label: group.name }} said={saidBack(saidLabels, said)}>
+    <PageFrame actor={actor} now={now} section="groups" title={`Add to ${group.name}`} example={group.example} back={{ href: `/groups/${id}`, label: group.name }} said={saidBack(saidLabels, said)}>
       <AddMemberForm group={group} people={people.filter((person) => person.value !== actor.personId)} allowed={grantableBy(actor)} page={await currentPath()} draft={draft} />
     </PageFrame>
   );

@@ -15,7 +15,7 @@ export default async function ChangeGroupPage({ params, searchParams }: Props) {
     actor: ctx.actor, now: ctx.now, group: await getGroup(ctx, id), draft: await findDraft(ctx, `change-group:${id}`),
   }), { act: 'manage-groups' });
   return (
-    <PageFrame actor={actor} now={now} section="partnership" title={`Change ${group.name}`} example={group.example} back={{ href: `/partnership/groups/${id}`, label: group.name }} said={saidBack(saidLabels, said)}>
+    <PageFrame actor={actor} now={now} section="groups" title={`Change ${group.name}`} example={group.example} back={{ href: `/groups/${id}`, label: group.name }} said={saidBack(saidLabels, said)}>
       <ChangeGroupForm group={group} page={await currentPath()} draft={draft} />
     </PageFrame>
   );

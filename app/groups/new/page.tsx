@@ -11,7 +11,7 @@ export default async function AddGroupPage({ searchParams }: Props) {
   const { said } = await searchParams;
   const { actor, now, draft } = await readAs(await requireActor(), async (ctx) => ({ actor: ctx.actor, now: ctx.now, draft: await findDraft(ctx, 'add-group') }), { act: 'manage-groups' });
   return (
-    <PageFrame actor={actor} now={now} section="partnership" title="Add a group" back={{ href: '/partnership/groups', label: 'Groups' }} said={saidBack(saidLabels, said)}>
+    <PageFrame actor={actor} now={now} section="groups" title="Add a group" back={{ href: '/groups', label: 'Groups' }} said={saidBack(saidLabels, said)}>
       <AddGroupForm page={await currentPath()} draft={draft} />
     </PageFrame>
   );

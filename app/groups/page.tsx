@@ -15,8 +15,8 @@ export default async function GroupsPage({ searchParams }: Props) {
   const mayAdd = mayDo(actor, 'manage-groups');
   return (
     <PageFrame
-      actor={actor} now={now} section="partnership" title="Groups" sensitivity="partnership" example={groups.some((group) => group.example)} back={{ href: '/partnership', label: 'Partnership' }} said={saidBack(saidLabels, query.said)}
-      actions={mayAdd && <ButtonLink href="/partnership/groups/new">Add a group</ButtonLink>}
+      actor={actor} now={now} section="groups" title="Groups" sensitivity="partnership" example={groups.some((group) => group.example)} said={saidBack(saidLabels, query.said)}
+      actions={mayAdd && <ButtonLink href="/groups/new">Add a group</ButtonLink>}
     >
       <GroupTable groups={groups} mayAdd={mayAdd} />
     </PageFrame>
