@@ -265,9 +265,9 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
     submitEnableAccount: async () => ({ as: 'Wei Chen', not: [unit], values: { accountId: (await make.anAccount(store, { person: await make.aPerson(store), disabledAt: new Date(), disabledReason: 'Was away' })).id, _version: '1' } }),
     submitStartSignInLink: async () => ({ as: 'Wei Chen', values: { accountId: (await make.anAccount(store, { person: await make.aPerson(store) })).id, how: 'yes' } }),
     submitChangeSettings: async () => {
-      const [now] = await sql<Record<string, string | number | boolean>[]>`select * from app.settings`;
-      const { partnership_name, partnership_short_name, rapid_review_starts_from, count_start_day, rag_due_soon_days, rag_quiet_days, rag_moves_for_red, idle_minutes, session_hours, version } = now!;
-      const values = { partnershipName: partnership_name, partnershipShortName: partnership_short_name, rapidReviewStartsFrom: rapid_review_starts_from, ragDueSoonDays: rag_due_soon_days, ragQuietDays: rag_quiet_days, ragMovesForRed: rag_moves_for_red, idleMinutes: idle_minutes, sessionHours: session_hours, _version: version };
+      const [now] = await sql<Record<string, string | number | boolean | number[]>[]>`select * from app.settings`;
+      const { partnership_name, partnership_short_name, rapid_review_starts_from, count_start_day, rag_due_soon_days, rag_quiet_days, rag_moves_for_red, second_check_months, idle_minutes, session_hours, version } = now!;
+      const values = { partnershipName: partnership_name, partnershipShortName: partnership_short_name, rapidReviewStartsFrom: rapid_review_starts_from, ragDueSoonDays: rag_due_soon_days, ragQuietDays: rag_quiet_days, ragMovesForRed: rag_moves_for_red, secondCheckMonths: second_check_months, idleMinutes: idle_minutes, sessionHours: session_hours, _version: version };
       return { as: 'Wei Chen', values: { ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])), countStartDay: count_start_day ? 'yes' : 'no' } };
     },
   };

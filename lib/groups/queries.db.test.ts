@@ -33,7 +33,7 @@ test('a group', async () => {
 });
 
 test('the settings', async () => {
-  const hers = { _version: '1', partnershipName: 'The Example Partnership', partnershipShortName: 'TEP', rapidReviewStartsFrom: 'aware', countStartDay: 'yes', ragDueSoonDays: '20', ragQuietDays: '40', ragMovesForRed: '3', idleMinutes: '30', sessionHours: '9' };
+  const hers = { _version: '1', partnershipName: 'The Example Partnership', partnershipShortName: 'TEP', rapidReviewStartsFrom: 'aware', countStartDay: 'yes', ragDueSoonDays: '20', ragQuietDays: '40', ragMovesForRed: '3', secondCheckMonths: '6, 12', idleMinutes: '30', sessionHours: '9' };
   expect(await twoPeople(priya, sam, submitChangeSettings, hers, { ...hers, rapidReviewStartsFrom: 'sent', countStartDay: 'no', ragMovesForRed: '2' })).toEqual({
     'What starts it?': ['The day the council became aware of the incident', 'The day the notification was sent to the National Panel'], 'Which day is day 1?': ['The start day itself is day 1', 'The day after is day 1'], 'Red: its date was moved this many times': ['3', '2'],
   });
