@@ -45,7 +45,7 @@ export async function migrateDatabase(ownerUrl: string, options: { mode: Mode; l
     await client.begin(async (tx) => {
       await tx`insert into app.installation (mode) values (${options.mode}) on conflict do nothing`;
       await tx`insert into app.settings (partnership_name, partnership_short_name) values ('Safeguarding Children Partnership', 'The partnership') on conflict do nothing`;
-      for (const job of ['seal-history', 'clear-limits', 'clear-drafts']) await tx`insert into app.jobs (name) values (${job}) on conflict do nothing`;
+      for (const job of ['seal-history', 'clear-limits', 'clear-drafts', 'clear-uploads']) await tx`insert into app.jobs (name) values (${job}) on conflict do nothing`;
     });
     const [installation] = await client`select mode from app.installation`;
     if (installation?.mode !== options.mode) {

@@ -6,7 +6,7 @@ import type { Option } from '@/components/ui/static-field';
 import type { RequestShown } from '@/lib/plan/queries';
 import { answerFields, answerNames, closingFields, dateFields, escalatedToNames, exception, exceptionFields, exceptionWords, helpFields, ownEvidence, ownEvidenceWords, reopenFields } from '@/lib/plan/requests/labels';
 import { isInUse } from '@/lib/plan/requests/rules';
-import { submitAnswer, submitAskForDate, submitAskForHelp, submitException, submitProposeClosing, submitReopening } from '@/lib/plan/requests/server-actions';
+import { submitRequestAnswer, submitAskForDate, submitAskForHelp, submitException, submitProposeClosing, submitReopening } from '@/lib/plan/requests/server-actions';
 
 export function AskForDateForm({ people, speaksForOthers, ...props }: FormOf & { people: Option[]; /** The business unit, about an action that is not its own. */ speaksForOthers: boolean }) {
   return (
@@ -63,7 +63,7 @@ export function AnswerForm({ request, people, isOwnWord, ...props }: FormOf & { 
   const { hidden, ...rest } = carried(props, 'answer');
   return (
     <Form
-      action={submitAnswer} formKey={props.formKey} version={request.version} id={request.kind} title={`Answer about ${props.action.reference}`} submitLabel="Save the answer" {...rest}
+      action={submitRequestAnswer} formKey={props.formKey} version={request.version} id={request.kind} title={`Answer about ${props.action.reference}`} submitLabel="Save the answer" {...rest}
       hidden={{ ...hidden, request: request.id, ...(refused === null ? { result: 'granted' } : {}) }}
     >
       {refused !== null && <RadiosField name="result" label={answerFields.result} options={[{ value: 'granted', label: granted }, { value: 'refused', label: refused }]} />}

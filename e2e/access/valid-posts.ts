@@ -179,7 +179,7 @@ export function validPosts(data: TestData): Record<string, () => Promise<ValidPo
     submitAskForHelp: async () => ({ as: unit, values: { reference: (await owned()).reference, escalatedTo: 'chair', reason: 'Nobody releases staff' } }),
     submitProposeClosing: async () => ({ as: unit, values: { reference: (await checked()).reference, rests: 'own_evidence', reason: 'In use everywhere' } }),
     submitException: async () => ({ as: unit, values: { reference: (await checked()).reference, reason: 'Its records are lost' } }),
-    submitAnswer: async () => {
+    submitRequestAnswer: async () => {
       const one = await owned();
       const request = await make.aRequest(store, { action: one, askedBy: await idOf('Jo Hale') });
       return { as: unit, not: ['Eleanor Baptiste'], values: { reference: one.reference, request: request.id, _version: '1', result: 'refused', answer: 'The date stands' } };

@@ -5,13 +5,13 @@ import { lookAtForms } from './forms';
 const viewport = { width: 1280, height: 900 };
 
 test('nothing is in the way on any page of the business unit', async ({ signInAs, axe, data }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(1_200_000);
   const page = await signInAs('Priya Nair', { viewport });
   for (const path of await pagesOfBusinessUnit(data)) await look(page, path, axe);
 });
 
 test('nothing is in the way on the pages that other kinds of people come to', async ({ signInAs, axe }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(1_200_000);
   for (const [name, paths] of Object.entries(pagesOfOthers)) {
     const page = await signInAs(name, { viewport });
     for (const path of paths) await look(page, path, axe);

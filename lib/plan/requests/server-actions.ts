@@ -13,7 +13,7 @@ export const submitProposeClosing = formAction(proposeClosingInput, proposeClosi
 
 export const submitException = formAction(exceptionInput, askForException, { act: 'except-from-impact', name: 'ask-for-exception', path: ({ reference }) => `/plan/${reference}?said=asked-partners#said` });
 
-export const submitAnswer = formAction(answerInput, answerRequest, {
+export const submitRequestAnswer = formAction(answerInput, answerRequest, {
   act: 'answer-request', name: 'answer-request', path: ({ reference, result }) => `/plan/${reference}?said=${result}#said`,
   theirs: theirAnswer,
 });
